@@ -1,0 +1,119 @@
+/** The boundaries of docs/architecture.md: interfaces → core ← carriers, core ← store; only gateway.ts sees all. */
+
+const TESTS = '\\.test\\.ts$|/_[^/]+\\.ts$|^src/testing/|/conformance/'
+
+/** Libraries without I/O, and the built-in modules that only compute. */
+const PURE = '^node:(assert|buffer|crypto|util)$|^(assert|buffer|crypto|util)$|(^|node_modules/)libphonenumber-js(/|$)'
+
+/** @param {string} name @param {string} comment @param {string} path @param {string} allowed */
+const only = (name, comment, path, allowed) => ({
+  name,
+  comment,
+  severity: 'error',
+  from: { path, pathNot: TESTS },
+  to: { path: '^src/', pathNot: allowed },
+})
+
+const layers = ['carriers', 'store', 'workers', 'notifiers']
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    {
+      name: 'core-is-pure',
+      comment: 'The domain imports itself and pure libraries: no I/O, no SQL, no framework.',
+      severity: 'error',
+      from: { path: '^src/core/', pathNot: TESTS },
+      to: { pathNot: `^src/core/|${PURE}` },
+    },
+    only(
+      'interface-imports-core-only',
+      'An interface imports itself, the core and telemetry; never another interface, the store or a carrier.',
+      '^src/interfaces/([^/]+)/',
+      '^src/(core|telemetry)/|^src/interfaces/$1/|^src/interfaces/[^/]+\\.ts$',
+    ),
+    ...layers.map((layer) =>
+      only(
+        `${layer}-imports-core-only`,
+        `src/${layer} imports itself, the core and telemetry.`,
+        `^src/${layer}/`,
+        `^src/(core|telemetry|${layer})/`,
+      ),
+    ),
+    only(
+      'telemetry-imports-core-only',
+      'Telemetry is below everything but the core.',
+      '^src/telemetry/',
+      '^src/(core|telemetry)/',
+    ),
+    only(
+      'config-imports-core-only',
+      'Configuration is plain data: it knows no part that it configures.',
+      '^src/config(\\.ts$|/)',
+      '^src/(core|config)/|^src/config\\.ts$',
+    ),
+    only('clock-imports-core-only', 'The clock knows its interface alone.', '^src/system-clock\\.ts$', '^src/core/'),
+    only(
+      'entries-import-the-root-only',
+      'The process entries start the composition root; the rest is its business.',
+      '^src/(main\\.ts$|cli(\\.ts$|/))',
+      '^src/(main|cli|gateway|config|system-clock)\\.ts$|^src/config/|^src/cli/|^src/telemetry/',
+    ),
+    {
+      name: 'root-is-for-entries',
+      comment: 'Only the process entries and tests may import the composition root.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: `^src/(main|cli)\\.ts$|^src/cli/|${TESTS}` },
+      to: { path: '^src/gateway\\.ts$' },
+    },
+    {
+      name: 'testing-is-for-tests',
+      comment: 'Product code does not import test parts.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: TESTS },
+      to: { path: TESTS },
+    },
+    {
+      name: 'no-development-packages',
+      comment: 'What is installed for development only is absent in production.',
+      severity: 'error',
+      from: { path: '^(src|sdk/src)/', pathNot: TESTS },
+      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], pathNot: 'node_modules/@types/' },
+    },
+    {
+      name: 'sdk-stands-alone',
+      comment: 'The SDK and the gateway share the contract, never code.',
+      severity: 'error',
+      from: { path: '^sdk/' },
+      to: { path: '^src/' },
+    },
+    {
+      name: 'gateway-knows-no-sdk',
+      comment: 'The SDK and the gateway share the contract, never code.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: TESTS },
+      to: { path: '^sdk/' },
+    },
+    {
+      name: 'no-cycles',
+      comment: 'A cycle means that two files are one, or that a third is missing. Types alone may refer to each other.',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'resolvable',
+      comment: 'The import leads nowhere.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '/generated/|^(dist|sdk/dist)/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types', 'node', 'default'] },
+  },
+}

@@ -1,0 +1,2359 @@
+// Generated from openapi.yaml by npm run generate. Do not edit.
+// Contract version 1.0.0, SHA-256 e60557c0e1a4d39be27336dd335321cd29de3fea63cd83260ac40d6be1d5282d
+
+export interface paths {
+    "/v1/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List messages, the newest first
+         * @description Both directions, the company's own. All filters must hold.
+         */
+        get: operations["listMessages"];
+        put?: never;
+        /**
+         * Send a message to one or many recipients
+         * @description One message for every recipient; several recipients make a broadcast. A recipient that is not a number, or is named
+         *     twice, is listed in `refused` and the rest get the message, unless `onRefusedRecipient` is `refuse_all`. When no
+         *     recipient is left the request is refused with `no_valid_recipient`.
+         */
+        post: operations["sendMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/messages/{messageId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get a message with its segments */
+        get: operations["getMessage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/messages/{messageId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw a message that has not left
+         * @description Possible until the first segment has been handed to a carrier; later the answer is `not_cancellable`.
+         */
+        post: operations["cancelMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/broadcasts/{broadcastId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get the progress of a broadcast */
+        get: operations["getBroadcast"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/broadcasts/{broadcastId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw what has not left of a broadcast
+         * @description Messages that were handed to a carrier stay as they are.
+         */
+        post: operations["cancelBroadcast"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/segmentation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Explain what a text costs and what would make it cheaper
+         * @description Counts the segments exactly as sending would, names each character that makes the text expensive, and says what
+         *     transliteration would give. Nothing is sent or stored.
+         */
+        post: operations["explainSegmentation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/companies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List all companies
+         * @description For platform administrators.
+         */
+        get: operations["listCompanies"];
+        put?: never;
+        /**
+         * Create a company
+         * @description For platform administrators.
+         */
+        post: operations["createCompany"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/companies/{companyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 12 */
+                companyId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a company
+         * @description Everyone may look at the own one, a platform administrator at all.
+         */
+        get: operations["getCompany"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a company
+         * @description Only platform administrators suspend a company and take it back.
+         */
+        patch: operations["updateCompany"];
+        trace?: never;
+    };
+    "/v1/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List users */
+        get: operations["listUsers"];
+        put?: never;
+        /**
+         * Create a user
+         * @description A platform administrator names the company.
+         */
+        post: operations["createUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/{userId}": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 40 */
+                userId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** Get a user */
+        get: operations["getUser"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a user */
+        patch: operations["updateUser"];
+        trace?: never;
+    };
+    "/v1/api-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List API keys, without their secrets */
+        get: operations["listApiKeys"];
+        put?: never;
+        /**
+         * Create an API key
+         * @description The answer is the only place where the whole key is shown.
+         */
+        post: operations["createApiKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/api-keys/{apiKeyId}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Revoke an API key
+         * @description It is refused from then on. Revoking it again changes nothing.
+         */
+        post: operations["revokeApiKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List acts of administration, the newest first */
+        get: operations["listAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/carriers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the links to the network and their state */
+        get: operations["listCarriers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/simulator/phones": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the virtual phones, the most recently active first */
+        get: operations["listSimulatedPhones"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/simulator/phones/{msisdn}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The phone's number.
+                 * @example +79000000001
+                 */
+                msisdn: components["parameters"]["Msisdn"];
+            };
+            cookie?: never;
+        };
+        /** Look at one virtual phone */
+        get: operations["getSimulatedPhone"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/simulator/phones/{msisdn}/script": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The phone's number.
+                 * @example +79000000001
+                 */
+                msisdn: components["parameters"]["Msisdn"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Say what a virtual phone does with the messages it is sent from now on */
+        put: operations["setPhoneScript"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/simulator/phones/{msisdn}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The phone's number.
+                 * @example +79000000001
+                 */
+                msisdn: components["parameters"]["Msisdn"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a virtual phone write to one of our numbers */
+        post: operations["writeFromPhone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tell whether the process answers */
+        get: operations["getLiveness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tell whether the gateway takes messages */
+        get: operations["getReadiness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the metrics in the text format of Prometheus
+         * @description The configuration can open this address to everyone.
+         */
+        get: operations["getMetrics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/openapi.yaml": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read this document as YAML */
+        get: operations["getOpenapiYaml"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/openapi.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read this document as JSON */
+        get: operations["getOpenapiJson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Name the addresses of the gateway */
+        get: operations["getIndex"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /**
+         * @description A positive integer below 2^53 as a decimal string.
+         * @example 1042
+         */
+        Id: string;
+        /**
+         * Format: date-time
+         * @description RFC 3339. Given in UTC with milliseconds, taken with any offset.
+         * @example 2026-01-15T09:00:00.000Z
+         */
+        Instant: string;
+        /**
+         * Format: date-time
+         * @description RFC 3339 in UTC; null while it has not happened, or was not asked for.
+         * @example 2026-01-15T09:00:00.000Z
+         */
+        NullableInstant: string | null;
+        /**
+         * @description `mt`: sent to a subscriber; `mo`: written by one.
+         * @enum {string}
+         */
+        Direction: "mt" | "mo";
+        /**
+         * @description `gsm7`: GSM 03.38 default alphabet, 160 characters; `ucs2`: everything else, 70.
+         * @enum {string}
+         */
+        Encoding: "gsm7" | "ucs2";
+        /**
+         * @description What the text is for. `alert`: an emergency, overtakes everything and knows no quiet hours; `service`: about something
+         *     the recipient ordered or takes part in; `mailing`: advertising and news.
+         * @enum {string}
+         */
+        MessageClass: "alert" | "service" | "mailing";
+        /**
+         * @description Order of dispatch. Defaults to the lane of the class; over 1,000 recipients of a non-alert to `bulk`.
+         * @enum {string}
+         */
+        Lane: "alert" | "normal" | "bulk";
+        /**
+         * @description Whether Cyrillic is written in Latin letters: never (the default), always, or only if it saves segments.
+         * @enum {string}
+         */
+        TransliterationMode: "off" | "always" | "if_shorter";
+        /**
+         * @description `scheduled`, `held` and `queued` wait here; `sending` is with the operator without an answer; `sent` was accepted by
+         *     it; `delivered`, `undelivered`, `expired`, `rejected`, `failed` and `cancelled` are final; `partially_delivered`: some
+         *     segments arrived; `unknown`: no receipt came in time, one may still come.
+         * @enum {string}
+         */
+        MessageState: "scheduled" | "held" | "queued" | "sending" | "sent" | "partially_delivered" | "delivered" | "undelivered" | "expired" | "rejected" | "failed" | "cancelled" | "unknown";
+        /**
+         * @description `in_doubt`: handed over, and the connection broke before the answer.
+         * @enum {string}
+         */
+        SegmentState: "queued" | "submitting" | "in_doubt" | "sent" | "rejected" | "delivered" | "undelivered" | "expired" | "unknown" | "failed" | "cancelled";
+        /**
+         * @description Why there is no price.
+         * @enum {string}
+         */
+        PriceReason: "not_rated";
+        RefusedRecipient: {
+            /** @description The recipient as the caller wrote it. */
+            to: string;
+            /** @enum {string} */
+            code: "invalid_number" | "duplicate";
+            /** @description For a person to read. */
+            reason: string;
+        };
+        SendMessageRequest: {
+            /**
+             * @description One number, or up to 50,000, written in any usual way.
+             * @example +79000000001
+             * @example [
+             *       "+79000000001",
+             *       "8 900 000-00-02"
+             *     ]
+             */
+            to: string | string[];
+            /**
+             * @description Unicode; up to 15 segments on air.
+             * @example Заказ № 1042 готов.
+             */
+            text: string;
+            /**
+             * @description Sender name, own number or short code. Defaults to that of the company.
+             * @example Svyaz
+             */
+            from?: string;
+            /** @description What the text is for; `service` when absent. */
+            class?: components["schemas"]["MessageClass"];
+            lane?: components["schemas"]["Lane"];
+            transliterate?: components["schemas"]["TransliterationMode"];
+            /**
+             * Format: date-time
+             * @description Earliest instant of sending.
+             * @example 2026-01-15T18:00:00+03:00
+             */
+            scheduledAt?: string;
+            /**
+             * Format: date-time
+             * @description Instant after which the message is worthless and is no longer sent.
+             * @example 2026-01-15T20:00:00+03:00
+             */
+            deliverBefore?: string;
+            /**
+             * @description The caller's own reference; returned, never interpreted.
+             * @example incident-77
+             */
+            reference?: string;
+            /**
+             * @description What one bad recipient does to the rest; `skip` when absent.
+             * @enum {string}
+             */
+            onRefusedRecipient?: "skip" | "refuse_all";
+        };
+        SendMessageResult: {
+            /**
+             * @description Null for a single recipient.
+             * @example 311
+             */
+            broadcastId: string | null;
+            /** @description One for every accepted recipient, in the order of the request. */
+            messages: components["schemas"]["AcceptedRecipient"][];
+            refused: components["schemas"]["RefusedRecipient"][];
+            state: components["schemas"]["MessageState"];
+            segments: components["schemas"]["SegmentCount"];
+            class: components["schemas"]["MessageClass"];
+            lane: components["schemas"]["Lane"];
+            createdAt: components["schemas"]["Instant"];
+            scheduledAt: components["schemas"]["NullableInstant"];
+            deliverBefore: components["schemas"]["NullableInstant"];
+            /** @description Nothing is rated yet. */
+            price: null;
+            priceReason: components["schemas"]["PriceReason"];
+        };
+        AcceptedRecipient: {
+            id: components["schemas"]["Id"];
+            /**
+             * @description The number in E.164.
+             * @example +79000000001
+             */
+            to: string;
+        };
+        SegmentCount: {
+            encoding: components["schemas"]["Encoding"];
+            perMessage: number;
+            /** @description Over all accepted recipients. */
+            total: number;
+        };
+        Message: {
+            id: components["schemas"]["Id"];
+            broadcastId: string | null;
+            direction: components["schemas"]["Direction"];
+            /** @description mt: the sender the phone shows; mo: the subscriber. */
+            from: string;
+            /** @description mt: the subscriber; mo: our number. */
+            to: string;
+            /** @description The text as it was given, or as it arrived. */
+            text: string;
+            /** @description What went on air where it differs from `text`. */
+            sentText: string | null;
+            encoding: components["schemas"]["Encoding"];
+            class: components["schemas"]["MessageClass"];
+            lane: components["schemas"]["Lane"];
+            state: components["schemas"]["MessageState"];
+            /** @description Grows by one with every change. */
+            version: number;
+            reference: string | null;
+            /** @description Id of the request that made the message. */
+            requestId: string;
+            /** @description mo: false while parts of a long message are missing. */
+            complete: boolean;
+            createdAt: components["schemas"]["Instant"];
+            scheduledAt: components["schemas"]["NullableInstant"];
+            deliverBefore: components["schemas"]["NullableInstant"];
+            /** @description When the first segment was handed to the operator. */
+            submittedAt: components["schemas"]["NullableInstant"];
+            /** @description When the operator had accepted the last segment; null until it has them all. */
+            sentAt: components["schemas"]["NullableInstant"];
+            /** @description When the last segment reached its end; null until all have. */
+            doneAt: components["schemas"]["NullableInstant"];
+            updatedAt: components["schemas"]["Instant"];
+            segmentCount: number;
+            segments: components["schemas"]["Segment"][];
+            /** @description Nothing is rated yet. */
+            price: null;
+            priceReason: components["schemas"]["PriceReason"];
+        };
+        Segment: {
+            ordinal: number;
+            state: components["schemas"]["SegmentState"];
+            /** @description The link it left by. */
+            carrier: string | null;
+            /** @description The operator's own id. */
+            carrierMessageId: string | null;
+            attempts: number;
+            submittedAt: components["schemas"]["NullableInstant"];
+            sentAt: components["schemas"]["NullableInstant"];
+            doneAt: components["schemas"]["NullableInstant"];
+            /** @description Code of a refusal or a failed delivery, as the operator gave it. */
+            errorCode: string | null;
+            errorReason: string | null;
+        };
+        MessageList: {
+            messages: components["schemas"]["Message"][];
+            nextCursor: components["schemas"]["NextCursor"];
+        };
+        /** @description Give it as `cursor` to get the next page; null on the last. */
+        NextCursor: string | null;
+        Broadcast: {
+            id: components["schemas"]["Id"];
+            /** @description Recipients accepted. */
+            recipients: number;
+            /** @description How many of them already have their message. */
+            materialised: number;
+            /** @description Messages by state; recipients without a message yet count as queued. */
+            states: {
+                [key: string]: number;
+            };
+            createdAt: components["schemas"]["Instant"];
+            cancelledAt: components["schemas"]["NullableInstant"];
+        };
+        /**
+         * @description Width of the concatenation reference; 16 bits cost a septet or a unit of each segment.
+         * @enum {string}
+         */
+        ReferenceWidth: "8bit" | "16bit";
+        SegmentationRequest: {
+            /** @example Zakaz № 1042 gotov. */
+            text: string;
+            transliterate?: components["schemas"]["TransliterationMode"];
+            /** @description Width of the concatenation reference; `8bit` when absent. */
+            reference?: components["schemas"]["ReferenceWidth"];
+        };
+        Segmentation: {
+            encoding: components["schemas"]["Encoding"];
+            reference: components["schemas"]["ReferenceWidth"];
+            /** @description What would go on air. */
+            text: string;
+            /** @description Length of the text: septets for gsm7, UTF-16 units for ucs2. */
+            units: number;
+            /** @description What the last segment would still take. */
+            unitsFree: number;
+            /** @description A text of more segments than this is not sent. */
+            maxSegments: number;
+            segments: components["schemas"]["ExplainedSegment"][];
+            /** @description What made the text expensive, in order of appearance. */
+            culprits: components["schemas"]["Culprit"][];
+            /** @description Sentences for the writer of the text. */
+            advice: string[];
+            /** @description What Latin letters would give; null when they would change nothing. */
+            transliteration: components["schemas"]["TransliterationOutcome"] | null;
+        };
+        ExplainedSegment: {
+            ordinal: number;
+            text: string;
+            units: number;
+        };
+        Culprit: {
+            /**
+             * @description `forces_ucs2`: outside the GSM alphabet; `two_septets`: from its extension table.
+             * @enum {string}
+             */
+            cost: "forces_ucs2" | "two_septets";
+            /** @description As seen on the screen; of a script, its first letter here. */
+            character: string;
+            /** @example U+2116 */
+            codePoint: string;
+            /** @description Set when it stands for all letters of a script. */
+            script: string | null;
+            /** @description Of the first occurrence, from 1, in code points of `text`. */
+            position: number;
+            count: number;
+            /** @description What to write instead so that the text gets cheaper. */
+            replacement: string | null;
+        };
+        TransliterationOutcome: {
+            text: string;
+            encoding: components["schemas"]["Encoding"];
+            segments: number;
+            /** @description Negative when it would cost more. */
+            segmentsSaved: number;
+        };
+        Company: {
+            id: components["schemas"]["Id"];
+            name: string;
+            /** @description IANA time zone. */
+            zone: string;
+            state: components["schemas"]["ActivityState"];
+            createdAt: components["schemas"]["Instant"];
+        };
+        /**
+         * @description Who is suspended is not let in; nothing is lost.
+         * @enum {string}
+         */
+        ActivityState: "active" | "suspended";
+        CreateCompanyRequest: {
+            /** @example ООО «Ромашка» */
+            name: string;
+            /**
+             * @description IANA time zone.
+             * @example Europe/Moscow
+             */
+            zone: string;
+        };
+        UpdateCompanyRequest: {
+            name?: string;
+            /** @description IANA time zone. */
+            zone?: string;
+            state?: components["schemas"]["ActivityState"];
+        };
+        CompanyList: {
+            companies: components["schemas"]["Company"][];
+            nextCursor: components["schemas"]["NextCursor"];
+        };
+        /**
+         * @description `administrator`: everything in the company; `operator`: sends and reads; `base_user`: sends.
+         * @enum {string}
+         */
+        Role: "administrator" | "operator" | "base_user";
+        User: {
+            id: components["schemas"]["Id"];
+            companyId: components["schemas"]["Id"];
+            /** @description Unique over the whole gateway, compared without case. */
+            login: string;
+            name: string;
+            role: components["schemas"]["Role"];
+            state: components["schemas"]["ActivityState"];
+            createdAt: components["schemas"]["Instant"];
+        };
+        CreateUserRequest: {
+            /** @example petrova */
+            login: string;
+            /** @example Анна Петрова */
+            name: string;
+            role: components["schemas"]["Role"];
+            /** @description Without one the user cannot log in until a password is set. */
+            password?: string;
+        };
+        UpdateUserRequest: {
+            name?: string;
+            role?: components["schemas"]["Role"];
+            state?: components["schemas"]["ActivityState"];
+            password?: string;
+        };
+        UserList: {
+            users: components["schemas"]["User"][];
+            nextCursor: components["schemas"]["NextCursor"];
+        };
+        /**
+         * @description What a key may do; `platform:admin` only with keys of the platform.
+         * @enum {string}
+         */
+        Scope: "messages:send" | "messages:read" | "company:admin" | "metrics:read" | "platform:admin";
+        ApiKey: {
+            id: components["schemas"]["Id"];
+            /** @description Null for a key of the platform. */
+            companyId: string | null;
+            name: string;
+            /** @description The first characters of the key, enough to recognise it. */
+            prefix: string;
+            scopes: components["schemas"]["Scope"][];
+            createdAt: components["schemas"]["Instant"];
+            expiresAt: components["schemas"]["NullableInstant"];
+            revokedAt: components["schemas"]["NullableInstant"];
+            lastUsedAt: components["schemas"]["NullableInstant"];
+        };
+        CreatedApiKey: {
+            id: components["schemas"]["Id"];
+            /** @description Null for a key of the platform. */
+            companyId: string | null;
+            name: string;
+            prefix: string;
+            scopes: components["schemas"]["Scope"][];
+            createdAt: components["schemas"]["Instant"];
+            expiresAt: components["schemas"]["NullableInstant"];
+            revokedAt: components["schemas"]["NullableInstant"];
+            lastUsedAt: components["schemas"]["NullableInstant"];
+            /** @description The secret; shown this once. */
+            key: string;
+        };
+        CreateApiKeyRequest: {
+            /** @example Мониторинг */
+            name: string;
+            scopes: components["schemas"]["Scope"][];
+            /**
+             * Format: date-time
+             * @description Never when absent.
+             */
+            expiresAt?: string;
+        };
+        ApiKeyList: {
+            apiKeys: components["schemas"]["ApiKey"][];
+            nextCursor: components["schemas"]["NextCursor"];
+        };
+        AuditRecord: {
+            id: components["schemas"]["Id"];
+            /** @description Null for an act of the platform. */
+            companyId: string | null;
+            at: components["schemas"]["Instant"];
+            /**
+             * @description Who did it.
+             * @example user:40
+             */
+            actor: string;
+            /** @example api_key.revoke */
+            action: string;
+            /**
+             * @description What it was done to.
+             * @example api_key:7
+             */
+            subject: string;
+            /**
+             * @description The interface it came through.
+             * @example rest
+             */
+            via: string;
+            address: string | null;
+            requestId: string | null;
+            /** @description The subject before, null when it is new. */
+            before: unknown;
+            /** @description The subject afterwards. */
+            after: unknown;
+        };
+        AuditPage: {
+            records: components["schemas"]["AuditRecord"][];
+            nextCursor: components["schemas"]["NextCursor"];
+        };
+        CarrierList: {
+            carriers: components["schemas"]["Carrier"][];
+        };
+        Carrier: {
+            name: string;
+            /** @description Whether it takes submissions now. */
+            ready: boolean;
+            /** @description Submissions without an answer. */
+            inFlight: number;
+            binds: components["schemas"]["Bind"][];
+        };
+        Bind: {
+            name: string;
+            /** @enum {string} */
+            state: "waiting_for_lease" | "connecting" | "bound" | "backing_off" | "stopped";
+            since: components["schemas"]["Instant"];
+            inFlight: number;
+            lastError: string | null;
+        };
+        SimulatedPhoneSummary: {
+            /**
+             * @description The number in E.164.
+             * @example +79000000001
+             */
+            msisdn: string;
+            script: components["schemas"]["PhoneScript"];
+            /** @description How many messages are kept. */
+            messageCount: number;
+            lastActiveAt: components["schemas"]["NullableInstant"];
+        };
+        SimulatedPhoneList: {
+            phones: components["schemas"]["SimulatedPhoneSummary"][];
+        };
+        SimulatedPhone: {
+            /**
+             * @description The number in E.164.
+             * @example +79000000001
+             */
+            msisdn: string;
+            script: components["schemas"]["PhoneScript"];
+            messageCount: number;
+            lastActiveAt: components["schemas"]["NullableInstant"];
+            /** @description What it was sent, the most recent first. */
+            messages: components["schemas"]["PhoneMessage"][];
+        };
+        /**
+         * @description `enroute` until the phone has it or never will.
+         * @enum {string}
+         */
+        PhoneMessageState: "enroute" | "delivered" | "undelivered" | "expired";
+        PhoneMessage: {
+            /** @description The centre's id of its first segment. */
+            id: string;
+            from: string;
+            /** @description What has arrived so far; a long message is joined. */
+            text: string;
+            /** @enum {string} */
+            encoding: "gsm7" | "ucs2" | "latin1" | "binary";
+            segments: components["schemas"]["PhoneSegment"][];
+            segmentCount: number;
+            state: components["schemas"]["PhoneMessageState"];
+            submittedAt: components["schemas"]["Instant"];
+            receivedAt: components["schemas"]["NullableInstant"];
+        };
+        PhoneSegment: {
+            /** @description The id that the centre gave it. */
+            messageId: string;
+            ordinal: number;
+            text: string;
+            state: components["schemas"]["PhoneMessageState"];
+        };
+        PhoneMessageRequest: {
+            /**
+             * @description Our number or short code.
+             * @example 4938
+             */
+            to: string;
+            /** @example Принято */
+            text: string;
+        };
+        PhoneMessageResult: {
+            from: string;
+            to: string;
+            segments: number;
+        };
+        /** @description What a virtual phone does; counts and periods start when the script is set. */
+        PhoneScript: components["schemas"]["DeliverBehaviour"] | components["schemas"]["AbsentBehaviour"] | components["schemas"]["UndeliverableBehaviour"] | components["schemas"]["RejectBehaviour"] | components["schemas"]["ThrottleBehaviour"] | components["schemas"]["QueueFullBehaviour"] | components["schemas"]["SlowAnswerBehaviour"] | components["schemas"]["NoAnswerBehaviour"] | components["schemas"]["DropConnectionBehaviour"] | components["schemas"]["ReceiptBeforeAnswerBehaviour"] | components["schemas"]["ReceiptTwiceBehaviour"] | components["schemas"]["ReceiptForOneSegmentBehaviour"] | components["schemas"]["NoReceiptBehaviour"] | components["schemas"]["ReceiptFormatBehaviour"] | components["schemas"]["ReplyBehaviour"] | components["schemas"]["CombinedBehaviours"];
+        /** @description One behaviour of a virtual phone. */
+        PhoneBehaviour: components["schemas"]["DeliverBehaviour"] | components["schemas"]["AbsentBehaviour"] | components["schemas"]["UndeliverableBehaviour"] | components["schemas"]["RejectBehaviour"] | components["schemas"]["ThrottleBehaviour"] | components["schemas"]["QueueFullBehaviour"] | components["schemas"]["SlowAnswerBehaviour"] | components["schemas"]["NoAnswerBehaviour"] | components["schemas"]["DropConnectionBehaviour"] | components["schemas"]["ReceiptBeforeAnswerBehaviour"] | components["schemas"]["ReceiptTwiceBehaviour"] | components["schemas"]["ReceiptForOneSegmentBehaviour"] | components["schemas"]["NoReceiptBehaviour"] | components["schemas"]["ReceiptFormatBehaviour"] | components["schemas"]["ReplyBehaviour"];
+        /** @description Several behaviours at once; of those that exclude each other the last one counts. */
+        CombinedBehaviours: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "all";
+            of: components["schemas"]["PhoneBehaviour"][];
+        };
+        /** @description Delivers after a while. */
+        DeliverBehaviour: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "deliver";
+            /** @description From the submission to the delivery. */
+            afterMs: number;
+        };
+        /** @description Off for a time; what waits is delivered when it is back. */
+        AbsentBehaviour: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "absent";
+            /** @description From the setting of the script. */
+            forMs: number;
+        };
+        /** @description The message is taken and never delivered. */
+        UndeliverableBehaviour: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "undeliverable";
+            afterMs?: number;
+            /** @description Error code of the receipt; 001 when absent. */
+            errorCode?: string;
+            /**
+             * @description UNDELIV when absent.
+             * @enum {string}
+             */
+            state?: "UNDELIV" | "REJECTD" | "DELETED" | "UNKNOWN";
+        };
+        /** @description The submission is refused. */
+        RejectBehaviour: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "reject";
+            /** @description Of submit_sm_resp, for example 11 (ESME_RINVDSTADR). */
+            commandStatus: number;
+            /** @description For so many submissions. */
+            firstSubmits?: number;
+            /** @description For so long, from the setting of the script. */
+            forMs?: number;
+        };
+        /** @description The submission is answered with ESME_RTHROTTLED. */
+        ThrottleBehaviour: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "throttle";
+            /** @description For so many submissions. */
+            firstSubmits?: number;
+            /** @description For so long, from the setting of the script. */
+            forMs?: number;
+        };
+        /** @description The submission is answered with ESME_RMSGQFUL. */
+        QueueFullBehaviour: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "queue_full";
+            /** @description For so many submissions. */
+            firstSubmits?: number;
+            /** @description For so long, from the setting of the script. */
+            forMs?: number;
+        };
+        /** @description The submission is answered late. */
+        SlowAnswerBehaviour: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "slow_answer";
+            delayMs: number;
+        };
+        /** @description The submission is never answered. */
+        NoAnswerBehaviour: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "no_answer";
+            /** @description Whether the message was taken; true when absent. */
+            taken?: boolean;
+            /** @description For so many submissions. */
+            firstSubmits?: number;
+            /** @description For so long, from the setting of the script. */
+            forMs?: number;
+        };
+        /** @description The connection breaks before the answer. */
+        DropConnectionBehaviour: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "drop_connection";
+            times: number;
+            /** @description Whether the message was taken; true when absent. */
+            taken?: boolean;
+        };
+        /** @description The receipt comes before the answer to the submission. */
+        ReceiptBeforeAnswerBehaviour: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "receipt_before_answer";
+        };
+        /** @description Every receipt comes twice. */
+        ReceiptTwiceBehaviour: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "receipt_twice";
+            gapMs?: number;
+        };
+        /** @description Of a long message only one segment gets a receipt. */
+        ReceiptForOneSegmentBehaviour: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "receipt_for_one_segment";
+            ordinal: number;
+        };
+        /** @description No receipt comes. */
+        NoReceiptBehaviour: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "no_receipt";
+        };
+        /** @description How receipts look. */
+        ReceiptFormatBehaviour: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "receipt_format";
+            /** @enum {string} */
+            carriage?: "text" | "tlv" | "text_and_tlv";
+            /** @description Dates with seconds. */
+            seconds?: boolean;
+            /** @enum {string} */
+            id?: "as_answered" | "hex_lower" | "hex_upper" | "decimal";
+            /** @enum {string} */
+            letterCase?: "standard" | "lower" | "upper";
+            /** @enum {string} */
+            spacing?: "standard" | "wide";
+        };
+        /** @description The subscriber writes back once the whole message has arrived. */
+        ReplyBehaviour: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "reply";
+            /** @example Принято */
+            text: string;
+            /** @description From the arrival; 1,000 when absent. */
+            afterMs?: number;
+            /** @description The sender of the message when absent. */
+            to?: string;
+            /** @description How many messages are answered; all when absent. */
+            times?: number;
+        };
+        Liveness: {
+            /** @enum {string} */
+            status: "live";
+        };
+        Readiness: {
+            /** @enum {string} */
+            status: "ready" | "not_ready";
+            checks: components["schemas"]["HealthCheck"][];
+        };
+        HealthCheck: {
+            name: string;
+            ok: boolean;
+            detail?: string;
+        };
+        Index: {
+            name: string;
+            /** @description Version of this interface. */
+            version: string;
+            /**
+             * @example {
+             *       "openapi": "/openapi.yaml"
+             *     }
+             */
+            addresses: {
+                [key: string]: string;
+            };
+        };
+        /** @description RFC 9457. */
+        Problem: {
+            /** @description A URN of the code. */
+            type: string;
+            title: string;
+            status: number;
+            /** @description What is wrong with this request, for a person to read. */
+            detail: string;
+            code: components["schemas"]["ProblemCode"];
+            /** @description JSON pointer into the body, or name of the parameter. */
+            field?: string;
+            requestId: string;
+            /** @description What was wrong with each recipient, with `no_valid_recipient`. */
+            refused?: components["schemas"]["RefusedRecipient"][];
+        };
+        /** @enum {string} */
+        ProblemCode: "invalid_request" | "invalid_parameter" | "unauthenticated" | "forbidden" | "not_found" | "method_not_allowed" | "unsupported_media_type" | "payload_too_large" | "request_timeout" | "conflict" | "idempotency_mismatch" | "no_valid_recipient" | "invalid_sender" | "empty_text" | "text_too_long" | "time_in_past" | "no_carrier" | "not_cancellable" | "overloaded" | "storage_unavailable" | "storage_full" | "internal";
+    };
+    responses: {
+        /** @description Any other refusal or failure; `code` tells which. */
+        Problem: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The request is malformed, or one of its fields is. Codes `invalid_request`, `invalid_parameter`. */
+        InvalidRequest: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description No credentials, or wrong ones. Code `unauthenticated`. */
+        Unauthenticated: {
+            headers: {
+                /** @description The schemes that are taken. */
+                "WWW-Authenticate"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The key or user lacks the scope. Code `forbidden`. */
+        Forbidden: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description It does not exist, or is another company's. Code `not_found`. */
+        NotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The state of things does not allow it. Codes `conflict`, `not_cancellable`. */
+        Conflict: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The body is larger than the gateway takes. Code `payload_too_large`. */
+        PayloadTooLarge: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The body is not plain JSON in UTF-8. Code `unsupported_media_type`. */
+        UnsupportedMediaType: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description The request is well-formed and cannot be carried out. Codes `no_valid_recipient`, `invalid_sender`, `empty_text`,
+         *     `text_too_long`, `time_in_past`, `idempotency_mismatch`.
+         */
+        Unprocessable: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Too much at once. Code `overloaded`. */
+        Overloaded: {
+            headers: {
+                "Retry-After": components["headers"]["RetryAfter"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Nothing was accepted; try again with the same `Idempotency-Key`. Codes `storage_unavailable`, `no_carrier`. */
+        Unavailable: {
+            headers: {
+                "Retry-After": components["headers"]["RetryAfter"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Nothing was accepted; the disk of the gateway is full. Code `storage_full`. */
+        StorageFull: {
+            headers: {
+                "Retry-After": components["headers"]["RetryAfter"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
+    parameters: {
+        /**
+         * @description Makes the request safe to repeat: the same key with the same body gives the first answer again and sends nothing; with
+         *     another body it is refused with `idempotency_mismatch`. Kept per company for at least 24 hours.
+         * @example order-1042-ready
+         */
+        IdempotencyKey: string;
+        /**
+         * @description `nextCursor` of the page before.
+         * @example 1042
+         */
+        Cursor: string;
+        /**
+         * @description Most items on the page.
+         * @example 50
+         */
+        Limit: number;
+        /**
+         * @description The company a platform administrator acts for. Others name their own or none.
+         * @example 12
+         */
+        ActingCompany: components["schemas"]["Id"];
+        /** @example 1042 */
+        MessageId: components["schemas"]["Id"];
+        /**
+         * @description The phone's number.
+         * @example +79000000001
+         */
+        Msisdn: string;
+        /** @example 311 */
+        BroadcastId: components["schemas"]["Id"];
+    };
+    requestBodies: never;
+    headers: {
+        /** @description Address of what was created. */
+        Location: string;
+        /** @description Seconds after which trying again may help. */
+        RetryAfter: number;
+    };
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    listMessages: {
+        parameters: {
+            query?: {
+                /**
+                 * @description `nextCursor` of the page before.
+                 * @example 1042
+                 */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description Most items on the page.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description `mt`: sent to subscribers; `mo`: written by them.
+                 * @example mt
+                 */
+                direction?: components["schemas"]["Direction"];
+                /** @example delivered */
+                state?: components["schemas"]["MessageState"];
+                /**
+                 * @description The subscriber's number, written in any usual way.
+                 * @example +79000000001
+                 */
+                msisdn?: string;
+                /** @example 311 */
+                broadcastId?: components["schemas"]["Id"];
+                /**
+                 * @description The caller's own reference.
+                 * @example incident-77
+                 */
+                reference?: string;
+                /**
+                 * @description Earliest instant of creation, inclusive.
+                 * @example 2026-01-15T00:00:00Z
+                 */
+                createdFrom?: string;
+                /**
+                 * @description Latest instant of creation, exclusive.
+                 * @example 2026-01-16T00:00:00Z
+                 */
+                createdBefore?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of messages. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageList"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    sendMessage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes the request safe to repeat: the same key with the same body gives the first answer again and sends nothing; with
+                 *     another body it is refused with `idempotency_mismatch`. Kept per company for at least 24 hours.
+                 * @example order-1042-ready
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SendMessageRequest"];
+            };
+        };
+        responses: {
+            /** @description Accepted and stored durably. */
+            202: {
+                headers: {
+                    /**
+                     * @description Address of the message, or of the broadcast when there are several recipients.
+                     * @example /v1/messages/1042
+                     */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SendMessageResult"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["Overloaded"];
+            503: components["responses"]["Unavailable"];
+            507: components["responses"]["StorageFull"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 1042 */
+                messageId: components["parameters"]["MessageId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The message as it stands now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    cancelMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 1042 */
+                messageId: components["parameters"]["MessageId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The message, now cancelled. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getBroadcast: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 311 */
+                broadcastId: components["parameters"]["BroadcastId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The broadcast with its messages counted by state. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Broadcast"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    cancelBroadcast: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 311 */
+                broadcastId: components["parameters"]["BroadcastId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The broadcast as it stands now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Broadcast"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    explainSegmentation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SegmentationRequest"];
+            };
+        };
+        responses: {
+            /** @description The segments and the advice. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Segmentation"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Unprocessable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listCompanies: {
+        parameters: {
+            query?: {
+                /**
+                 * @description `nextCursor` of the page before.
+                 * @example 1042
+                 */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description Most items on the page.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of companies. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyList"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    createCompany: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateCompanyRequest"];
+            };
+        };
+        responses: {
+            /** @description The new company. */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Company"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getCompany: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 12 */
+                companyId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The company. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Company"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    updateCompany: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 12 */
+                companyId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateCompanyRequest"];
+            };
+        };
+        responses: {
+            /** @description The company after the change. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Company"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listUsers: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+                /**
+                 * @description `nextCursor` of the page before.
+                 * @example 1042
+                 */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description Most items on the page.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of users. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserList"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    createUser: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateUserRequest"];
+            };
+        };
+        responses: {
+            /** @description The new user. */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getUser: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 40 */
+                userId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The user. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    updateUser: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 40 */
+                userId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateUserRequest"];
+            };
+        };
+        responses: {
+            /** @description The user after the change. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listApiKeys: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+                /**
+                 * @description `nextCursor` of the page before.
+                 * @example 1042
+                 */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description Most items on the page.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of keys. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKeyList"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    createApiKey: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateApiKeyRequest"];
+            };
+        };
+        responses: {
+            /** @description The new key, with its secret. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedApiKey"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    revokeApiKey: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 7 */
+                apiKeyId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The key, now revoked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKey"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listAudit: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+                /**
+                 * @description `nextCursor` of the page before.
+                 * @example 1042
+                 */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description Most items on the page.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of records. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listCarriers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every carrier with its binds. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CarrierList"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listSimulatedPhones: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Most items on the page.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The phones, with what they received. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimulatedPhoneList"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSimulatedPhone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The phone's number.
+                 * @example +79000000001
+                 */
+                msisdn: components["parameters"]["Msisdn"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The phone, with what it received. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimulatedPhone"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    setPhoneScript: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The phone's number.
+                 * @example +79000000001
+                 */
+                msisdn: components["parameters"]["Msisdn"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PhoneScript"];
+            };
+        };
+        responses: {
+            /** @description The phone with its new script. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimulatedPhone"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    writeFromPhone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The phone's number.
+                 * @example +79000000001
+                 */
+                msisdn: components["parameters"]["Msisdn"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PhoneMessageRequest"];
+            };
+        };
+        responses: {
+            /** @description The network has the message and hands it to the gateway. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhoneMessageResult"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getLiveness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It does. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Liveness"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getReadiness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every check passes. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Readiness"];
+                };
+            };
+            /** @description At least one check fails. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Readiness"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getMetrics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The metrics. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getOpenapiYaml: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The document. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/yaml": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getOpenapiJson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The document. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getIndex: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Where to go from here. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Index"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+}

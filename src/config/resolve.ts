@@ -1,0 +1,100 @@
+import { join } from 'node:path'
+
+import type { CarrierSettings } from './carrier-schema.js'
+import type { CarrierCredentials } from './credentials.js'
+import type { Environment } from './environment.js'
+import type { FileConfig } from './schema.js'
+import { Secrets } from './secrets.js'
+
+/** The gateway's configuration: complete, checked, and free of secrets. */
+export interface Config extends Omit<FileConfig, 'carriers' | 'simulator' | 'database'> {
+  /** Absolute path of the configuration file; null in demo mode without one. */
+  readonly file: string | null
+  readonly database: DatabaseSettings
+  readonly carriers: readonly CarrierSettings[]
+  readonly simulator: SimulatorSettings
+}
+
+/** The connection string of PostgreSQL is in `Secrets`; `shown` is the one for people, without the password. */
+export type DatabaseSettings =
+  | { readonly kind: 'sqlite'; readonly path: string }
+  | { readonly kind: 'postgres'; readonly shown: string; readonly pool: number }
+
+export interface SimulatorSettings {
+  readonly enabled: boolean
+  readonly host: string
+  /** 0: any free port. */
+  readonly port: number
+  readonly systemId: string
+}
+
+export interface LoadedConfig {
+  readonly config: Config
+  readonly secrets: Secrets
+  /** What works but should be looked at. */
+  readonly warnings: readonly string[]
+}
+
+/** How the paths of a configuration become absolute. */
+export interface Locations {
+  file: string | null
+  /** Relative to the configuration file. */
+  fromFile(path: string): string
+  /** Relative to the working directory. */
+  fromWork(path: string): string
+  /** Whether the file itself, and no variable, gives this setting. */
+  inFile(path: string): boolean
+}
+
+export function resolveConfig(
+  file: FileConfig,
+  credentials: ReadonlyMap<string, CarrierCredentials>,
+  env: Environment,
+  locations: Locations,
+): Omit<LoadedConfig, 'warnings'> {
+  const at = (key: string) => (locations.inFile(key) ? locations.fromFile : locations.fromWork)
+  const dataDir = at('dataDir')(file.dataDir)
+  const { settings, url } = resolveDatabase(file.database, dataDir, at('database.url'))
+  const { password, enabled = file.demo, ...simulator } = file.simulator
+  const config: Config = {
+    ...file,
+    file: locations.file,
+    dataDir,
+    database: settings,
+    carriers: file.carriers.map(withoutCredentials),
+    simulator: { ...simulator, enabled },
+  }
+  const keyFile = join(dataDir, 'keys.json')
+  const carriers = new Map([...credentials, ['simulator', { password, tls: null }]])
+  const secrets = new Secrets({ databaseUrl: url, carriers, keyFile, env })
+  return { config: deepFreeze(config), secrets }
+}
+
+function resolveDatabase(
+  { url, pool }: FileConfig['database'],
+  dataDir: string,
+  absolute: (path: string) => string,
+): { settings: DatabaseSettings; url: string } {
+  if (url?.startsWith('postgres') === true) {
+    return { settings: { kind: 'postgres', shown: withoutPassword(url), pool }, url }
+  }
+  const path = url === undefined ? join(dataDir, 'svyaz.db') : absolute(url.slice('sqlite:'.length))
+  return { settings: { kind: 'sqlite', path }, url: `sqlite:${path}` }
+}
+
+/** Only what is known to be harmless: a password may also stand among the parameters. */
+function withoutPassword(url: string): string {
+  const { protocol, username, host, pathname } = new URL(url)
+  return `${protocol}//${username === '' ? '' : `${username}@`}${host}${pathname}`
+}
+
+/** Certificates and passwords are read, and kept with the secrets. */
+function withoutCredentials(carrier: FileConfig['carriers'][number]): CarrierSettings {
+  const { password: _, passwordFrom: __, tls: ___, ...settings } = carrier
+  return settings
+}
+
+function deepFreeze<T extends object>(value: T): T {
+  for (const child of Object.values(value)) if (typeof child === 'object' && child !== null) deepFreeze(child)
+  return Object.freeze(value)
+}

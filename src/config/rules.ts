@@ -1,0 +1,48 @@
+import type { Path } from './expectation.js'
+import type { FileConfig } from './schema.js'
+import { isLoopback } from './values.js'
+
+/** A rule between settings that is broken, at the setting to change. */
+export interface Violation {
+  path: Path
+  message: string
+}
+
+/** What no single setting can tell. */
+export function violations(config: FileConfig): Violation[] {
+  return [...demoViolations(config), ...carrierNames(config), ...repeatedNumbers(config)]
+}
+
+function demoViolations({ demo, listen, simulator, carriers }: FileConfig): Violation[] {
+  if (!demo) return []
+  const found: Violation[] = []
+  const message =
+    'demo mode has public credentials and listens on loopback only: give a configuration file (SVYAZ_CONFIG) without ' +
+    '"demo: true" to listen on other addresses'
+  if (!isLoopback(listen.host)) found.push({ path: ['listen', 'host'], message })
+  if (!isLoopback(simulator.host)) found.push({ path: ['simulator', 'host'], message })
+  if (carriers.length > 0) {
+    found.push({
+      path: ['carriers'],
+      message: 'demo mode has public credentials and sends to the simulator only: remove the carriers, or demo',
+    })
+  }
+  return found
+}
+
+function carrierNames({ carriers }: FileConfig): Violation[] {
+  return carriers.flatMap(({ name }, index) => {
+    const path = ['carriers', index, 'name']
+    if (name === 'simulator') return [{ path, message: 'simulator is the name of the built-in simulator' }]
+    const first = carriers.findIndex((carrier) => carrier.name === name)
+    return first < index ? [{ path, message: `"${name}" is already the name of carriers[${first}]` }] : []
+  })
+}
+
+function repeatedNumbers({ numbers }: FileConfig): Violation[] {
+  return numbers.flatMap(({ address }, index) => {
+    const first = numbers.findIndex((number) => number.address === address)
+    const path = ['numbers', index, 'address']
+    return first < index ? [{ path, message: `${address} is already numbers[${first}]` }] : []
+  })
+}

@@ -1,0 +1,166 @@
+import { z } from 'zod'
+
+import { parseMsisdn } from '../core/values/msisdn.js'
+import type { Parsed } from '../core/values/parsed.js'
+import { parseSenderName } from '../core/values/sender-name.js'
+import { parseShortCode } from '../core/values/short-code.js'
+import { carrierSchema, simulatorSchema } from './carrier-schema.js'
+import { count, host, hostMeta, isDatabaseUrl, listenPort, milliseconds, network, text } from './values.js'
+
+const HOUR_MS = 3_600_000
+
+const listen = z
+  .strictObject({
+    host: host.default('127.0.0.1').meta({ ...hostMeta, description: 'Address to listen on.', env: 'SVYAZ_HOST' }),
+    httpPort: listenPort.default(8080).meta({
+      description: 'Port of the HTTP interfaces; 0: any free one, printed at start.',
+      env: 'SVYAZ_HTTP_PORT',
+    }),
+  })
+  .prefault({})
+  .meta({ description: 'Where customers reach the gateway.' })
+
+const database = z
+  .strictObject({
+    url: z.string().refine(isDatabaseUrl).optional().meta({
+      expects: 'sqlite:PATH or postgres://USER:PASSWORD@HOST:PORT/DATABASE',
+      description: '`sqlite:PATH` or `postgres://…`.',
+      defaultText: 'SQLite in the data folder',
+      env: 'SVYAZ_DATABASE_URL',
+      secret: true,
+    }),
+    pool: count(1, 200).default(10).meta({ description: 'Connections to PostgreSQL.' }),
+  })
+  .prefault({})
+  .meta({ description: 'Durable storage.' })
+
+const limits = z
+  .strictObject({
+    bodyBytes: count(1_024, 100_000_000).default(1_000_000).meta({ description: 'Largest request body, bytes.' }),
+    maxRecipients: count(1, 1_000_000).default(50_000).meta({ description: 'Recipients of one request.' }),
+    maxSegments: count(1, 255).default(15).meta({ description: 'Segments of one message.' }),
+    queuedWrites: count(1, 1_000_000).default(10_000).meta({
+      description: 'Requests that may wait for the database; beyond it new ones are refused as `overloaded`.',
+    }),
+  })
+  .prefault({})
+  .meta({ description: 'What one request may ask for.' })
+
+const ownNumber = z.strictObject({
+  address: z
+    .string()
+    .transform((input, context) => unwrap(parseOwnNumber(input), context) ?? z.NEVER)
+    .meta({
+      expects: 'a number (+79161234567) or a short code (4938), in quotes',
+      description: 'The number in international form, or a short code.',
+    }),
+  kind: z.enum(['short_code', 'mobile', 'city']).meta({ description: 'Kind of the number.' }),
+  company: z
+    .union([z.literal('shared'), z.int().min(1).max(Number.MAX_SAFE_INTEGER)])
+    .transform((company) => (company === 'shared' ? null : company))
+    .meta({
+      expects: 'the id of a company, or shared',
+      description:
+        'Id of the company it belongs to, or `shared`: an answer then goes to the company that wrote to the subscriber last.',
+    }),
+})
+
+function parseOwnNumber(input: string): Parsed<string> {
+  const shortCode = parseShortCode(input)
+  return shortCode.ok ? shortCode : parseMsisdn(input)
+}
+
+/** The value a parser of the core found; its reason becomes the problem of this setting. */
+function unwrap<T>(parsed: Parsed<T>, context: z.RefinementCtx): T | undefined {
+  if (parsed.ok) return parsed.value
+  context.addIssue({ code: 'custom', message: parsed.reason })
+  return undefined
+}
+
+const messaging = z
+  .strictObject({
+    defaultSender: z
+      .string()
+      .transform((input, context) => unwrap(parseSenderName(input), context)?.value ?? z.NEVER)
+      .optional()
+      .meta({
+        expects: 'a sender name, a number or a short code, in quotes',
+        description: 'Sender of a message that names none. Without it such a message is refused.',
+        defaultText: '4938 in demo mode, else none',
+      }),
+    retryDelaysMs: z
+      .array(milliseconds(1))
+      .min(1)
+      .max(50)
+      .default([5_000, 15_000, 60_000, 300_000, 900_000])
+      .meta({ description: 'Delay before each further attempt after a temporary refusal; the last one repeats.' }),
+    maxAttempts: count(1, 1_000)
+      .default(20)
+      .meta({ description: 'Temporary refusals after which a segment is given up.' }),
+    inDoubt: z.enum(['resend', 'hold']).default('resend').meta({
+      description:
+        'A submission that was never answered: send it again (it may arrive twice), or keep it for a person.',
+    }),
+    defaultValidityMs: milliseconds(60_000)
+      .default(72 * HOUR_MS)
+      .meta({ description: 'Validity of a message that names none.' }),
+    receiptGraceMs: milliseconds(0).default(HOUR_MS).meta({
+      description: 'How long after the end of validity a receipt is waited for; then the state is `unknown`.',
+    }),
+    inboundPartTimeoutMs: milliseconds(1_000).default(300_000).meta({
+      description: 'Wait for the missing parts of a long incoming message; then it is handed over incomplete.',
+    }),
+    replyWindowMs: milliseconds(60_000)
+      .default(72 * HOUR_MS)
+      .meta({ description: 'How long an answer to a shared number belongs to the company that wrote last.' }),
+    idempotencyRetentionHours: count(24, 8_760)
+      .default(24)
+      .meta({ description: 'How long idempotency keys are kept.' }),
+  })
+  .prefault({})
+  .meta({ description: 'How messages are sent and received.' })
+
+const log = z
+  .strictObject({
+    level: z
+      .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])
+      .default('info')
+      .meta({ description: 'Least important records that are written.', env: 'SVYAZ_LOG_LEVEL' }),
+  })
+  .prefault({})
+  .meta({ description: 'Log records, one line of JSON each, on standard output.' })
+
+const metrics = z
+  .strictObject({
+    public: z.boolean().default(false).meta({
+      description: 'Serve /metrics without a token. Otherwise a key with the scope metrics:read is needed.',
+    }),
+  })
+  .prefault({})
+  .meta({ description: 'Prometheus metrics.' })
+
+/** The configuration file: what may stand in it, what each setting means, and its default. */
+export const configSchema = z.strictObject({
+  demo: z.boolean().default(false).meta({
+    description:
+      'Demo companies and public credentials, on loopback and with the simulator only. Always on without a configuration file.',
+  }),
+  listen,
+  trustedProxies: z.array(network).default([]).meta({
+    description: 'Proxies whose X-Forwarded-For is believed: addresses and networks.',
+  }),
+  dataDir: text.default('./data').meta({
+    description: 'Folder of the embedded database and the keys. Made when missing.',
+    env: 'SVYAZ_DATA_DIR',
+  }),
+  database,
+  limits,
+  carriers: z.array(carrierSchema).default([]).meta({ description: 'Links to operators.' }),
+  simulator: simulatorSchema,
+  numbers: z.array(ownNumber).default([]).meta({ description: 'Our own numbers, on which messages come in.' }),
+  messaging,
+  log,
+  metrics,
+})
+
+export type FileConfig = z.output<typeof configSchema>

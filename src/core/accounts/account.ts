@@ -1,0 +1,67 @@
+import type { ApiKeyId, CompanyId, UserId } from '../values/ids.js'
+
+export interface Company {
+  id: CompanyId
+  name: string
+  /** IANA time zone. */
+  zone: string
+  state: 'active' | 'suspended'
+  createdAt: number
+}
+
+export const roles = ['administrator', 'operator', 'base_user'] as const
+export type Role = (typeof roles)[number]
+
+export interface User {
+  id: UserId
+  companyId: CompanyId
+  /** Unique over the whole gateway, compared without case. */
+  login: string
+  name: string
+  role: Role
+  state: 'active' | 'suspended'
+  createdAt: number
+}
+
+/** What a key or a user may do; `platform:admin` only with keys of the platform. */
+export const scopes = ['messages:send', 'messages:read', 'company:admin', 'metrics:read', 'platform:admin'] as const
+export type Scope = (typeof scopes)[number]
+
+export interface ApiKey {
+  id: ApiKeyId
+  /** `PLATFORM` for a key of the platform. */
+  companyId: CompanyId
+  name: string
+  /** The first characters of the key, enough to recognise it. */
+  prefix: string
+  scopes: readonly Scope[]
+  createdAt: number
+  expiresAt: number | null
+  revokedAt: number | null
+  lastUsedAt: number | null
+}
+
+/** Who makes a request. */
+export interface Principal {
+  companyId: CompanyId
+  /** `key:7`, `user:3` or `system`: the actor named in the audit log. */
+  actor: string
+  scopes: ReadonlySet<Scope>
+}
+
+export interface AuditRecord {
+  id: number
+  companyId: CompanyId
+  at: number
+  actor: string
+  /** `company.create`, `api_key.revoke` … */
+  action: string
+  /** `company:5`, `user:3` … */
+  subject: string
+  /** The interface it came through: `rest`, `cli`. */
+  via: string
+  address: string | null
+  requestId: string | null
+  before: unknown
+  after: unknown
+}

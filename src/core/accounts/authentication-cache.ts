@@ -1,0 +1,52 @@
+import { createHmac, randomBytes } from 'node:crypto'
+import type { Clock } from '../clock.js'
+import type { Principal } from './account.js'
+
+interface Entry {
+  principal: Principal
+  until: number
+}
+
+/**
+ * Credentials that were right a moment ago, so that not every request costs a look-up or a slow hash. Holds digests under a key
+ * that lives as long as the process; never the credentials, never a failure.
+ */
+export class AuthenticationCache {
+  readonly #clock: Clock
+  readonly #ttlMs: number
+  readonly #maxEntries: number
+  readonly #secret = randomBytes(32)
+  readonly #entries = new Map<string, Entry>()
+
+  /** `ttlMs` also bounds how long another process's change goes unnoticed. */
+  constructor(clock: Clock, ttlMs: number, maxEntries: number) {
+    this.#clock = clock
+    this.#ttlMs = ttlMs
+    this.#maxEntries = maxEntries
+  }
+
+  digest(...parts: readonly string[]): string {
+    const hmac = createHmac('sha256', this.#secret)
+    for (const part of parts) hmac.update(`${part.length}:${part}`)
+    return hmac.digest('base64')
+  }
+
+  find(digest: string): Principal | undefined {
+    const entry = this.#entries.get(digest)
+    if (entry === undefined) return undefined
+    if (entry.until > this.#clock.now()) return entry.principal
+    this.#entries.delete(digest)
+    return undefined
+  }
+
+  remember(digest: string, principal: Principal, notAfter: number | null): void {
+    if (this.#entries.size >= this.#maxEntries) this.#entries.clear()
+    const until = this.#clock.now() + this.#ttlMs
+    this.#entries.set(digest, { principal, until: notAfter === null ? until : Math.min(until, notAfter) })
+  }
+
+  /** Something that credentials depend on has changed. */
+  clear(): void {
+    this.#entries.clear()
+  }
+}

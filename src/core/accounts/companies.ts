@@ -1,0 +1,71 @@
+import type { CoreContext } from '../context.js'
+import { GatewayError } from '../errors.js'
+import type { CompanyId } from '../values/ids.js'
+import type { Company, Principal } from './account.js'
+import type { Via } from './audit.js'
+import { auditOf } from './audit.js'
+import type { Page } from './page.js'
+import { pageOf } from './page.js'
+import { isPlatform, requireScope } from './permissions.js'
+
+/** @throws GatewayError `forbidden`, `invalid_parameter` */
+export async function createCompany(
+  core: CoreContext,
+  principal: Principal,
+  { name, zone }: { name: string; zone: string },
+  via: Via,
+): Promise<Company> {
+  requireScope(principal, 'platform:admin')
+  const id = (await core.store.allocateIds(1)) as CompanyId
+  const company: Company = { id, name, zone: checkZone(zone), state: 'active', createdAt: core.clock.now() }
+  const act = { companyId: id, action: 'company.create', subject: `company:${id}`, after: company }
+  await core.store.accounts.insertCompany(company, auditOf(core, principal, via, act))
+  return company
+}
+
+export async function listCompanies(
+  core: CoreContext,
+  principal: Principal,
+  { afterId, limit }: { afterId?: CompanyId; limit: number },
+): Promise<Page<Company>> {
+  requireScope(principal, 'platform:admin')
+  return pageOf(await core.store.accounts.listCompanies(afterId ?? (0 as CompanyId), limit + 1), limit)
+}
+
+/** @throws GatewayError `not_found` */
+export async function getCompany(core: CoreContext, principal: Principal, id: CompanyId): Promise<Company> {
+  const company =
+    isPlatform(principal) || principal.companyId === id ? await core.store.accounts.findCompany(id) : undefined
+  if (company === undefined) throw new GatewayError('not_found', 'There is no such company.')
+  return company
+}
+
+/** @throws GatewayError `not_found`, `forbidden`, `invalid_parameter` */
+export async function updateCompany(
+  core: CoreContext,
+  principal: Principal,
+  id: CompanyId,
+  changes: { name?: string; zone?: string; state?: Company['state'] },
+  via: Via,
+): Promise<Company> {
+  const before = await getCompany(core, principal, id)
+  requireScope(principal, changes.state === undefined && !isPlatform(principal) ? 'company:admin' : 'platform:admin')
+  if (changes.zone !== undefined) checkZone(changes.zone)
+  const after: Company = { ...before, ...changes }
+  const act = { companyId: id, action: 'company.update', subject: `company:${id}`, before, after }
+  await core.store.accounts.updateCompany(after, auditOf(core, principal, via, act))
+  core.authentication.clear()
+  return after
+}
+
+function checkZone(zone: string): string {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone })
+    return zone
+  } catch (error) {
+    throw new GatewayError('invalid_parameter', `"${zone}" is not an IANA time zone such as Asia/Sakhalin.`, {
+      field: 'zone',
+      cause: error,
+    })
+  }
+}

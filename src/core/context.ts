@@ -1,0 +1,28 @@
+import type { Clock } from './clock.js'
+import type { DispatchGate } from './messaging/dispatch-gate.js'
+import type { LoginAttempts } from './accounts/attempts.js'
+import type { AuthenticationCache } from './accounts/authentication-cache.js'
+import type { PasswordHasher } from './accounts/passwords.js'
+import type { Store } from './ports.js'
+
+/** What the core's functions work with. Built once, in gateway.ts. */
+export interface CoreContext {
+  store: Store
+  clock: Clock
+  gate: DispatchGate
+  passwords: PasswordHasher
+  authentication: AuthenticationCache
+  attempts: LoginAttempts
+  settings: CoreSettings
+}
+
+export interface CoreSettings {
+  /** Recipients of one request at most. */
+  maxRecipients: number
+  /** Segments of one message at most (255 by the standard). */
+  maxSegments: number
+  /** Recipients over which a broadcast is stored frozen and made into messages in chunks of this size. */
+  chunkRecipients: number
+  /** Sender of a message that names none; null: every message names its own. */
+  defaultSender: string | null
+}

@@ -1,0 +1,65 @@
+/** Every way in which the gateway refuses a request. Each interface maps all of them: a new code breaks the build until it does. */
+export const errorCodes = [
+  'invalid_request',
+  'invalid_parameter',
+  'unauthenticated',
+  'forbidden',
+  'not_found',
+  'method_not_allowed',
+  'unsupported_media_type',
+  'payload_too_large',
+  'request_timeout',
+  'conflict',
+  'idempotency_mismatch',
+  'no_valid_recipient',
+  'invalid_sender',
+  'empty_text',
+  'text_too_long',
+  'time_in_past',
+  'no_carrier',
+  'not_cancellable',
+  'overloaded',
+  'storage_unavailable',
+  'storage_full',
+  'internal',
+] as const
+
+export type ErrorCode = (typeof errorCodes)[number]
+
+export interface ErrorDetails {
+  /** The input that is wrong, as a JSON pointer or parameter name. */
+  field?: string
+  /** When trying again may help. */
+  retryAfterSeconds?: number
+  /** What was wrong with each recipient, when none was left. */
+  refused?: readonly RefusedRecipient[]
+  cause?: unknown
+}
+
+/** Why one recipient of a request gets nothing while the rest do. */
+export const refusalCodes = ['invalid_number', 'duplicate'] as const
+export type RefusalCode = (typeof refusalCodes)[number]
+
+export interface RefusedRecipient {
+  /** The recipient exactly as the caller wrote it. */
+  to: string
+  code: RefusalCode
+  reason: string
+}
+
+/** A request that is refused. The message is written for the caller and never carries texts of messages or secrets. */
+export class GatewayError extends Error {
+  override readonly name = 'GatewayError'
+  readonly code: ErrorCode
+  readonly field: string | undefined
+  readonly retryAfterSeconds: number | undefined
+  readonly refused: readonly RefusedRecipient[] | undefined
+
+  constructor(code: ErrorCode, message: string, details: ErrorDetails = {}) {
+    super(message, details.cause === undefined ? undefined : { cause: details.cause })
+    this.code = code
+    this.field = details.field
+    this.retryAfterSeconds = details.retryAfterSeconds
+    this.refused = details.refused
+  }
+}

@@ -1,0 +1,56 @@
+import type { BroadcastId, CompanyId, MessageId } from '../values/ids.js'
+import type { Lane, MessageClass, MessageState, MessageWithSegments, TransliterationMode } from './message.js'
+
+/** One intent to send, the same from every interface. Strings are as the caller wrote them: the core parses. */
+export interface SubmitCommand {
+  to: readonly string[]
+  text: string
+  /** Sender name, own number or short code; the company's or gateway's default when absent. */
+  from?: string
+  class?: MessageClass
+  /** Defaults to the lane of the class; over 1,000 recipients of a non-alert to `bulk`. */
+  lane?: Lane
+  transliterate?: TransliterationMode
+  /** UTC ms; earliest instant of sending. */
+  scheduledAt?: number
+  /** UTC ms; after it the message is worthless. */
+  deliverBefore?: number
+  /** The caller's own reference, up to 255 characters; returned, never interpreted. */
+  reference?: string
+  onRefusedRecipient: 'skip' | 'refuse_all'
+  idempotencyKey?: string
+  traceId: string
+}
+
+export interface MessageFilter {
+  direction?: 'mt' | 'mo'
+  state?: MessageState
+  /** The subscriber's number. */
+  msisdn?: string
+  broadcastId?: BroadcastId
+  reference?: string
+  createdFrom?: number
+  createdBefore?: number
+  /** Only messages older than this id: the cursor. */
+  beforeId?: MessageId
+  limit: number
+}
+
+export interface MessagePage {
+  messages: readonly MessageWithSegments[]
+  /** Pass as `beforeId` for the next page; null on the last. */
+  nextBeforeId: MessageId | null
+}
+
+export interface Broadcast {
+  id: BroadcastId
+  companyId: CompanyId
+  createdAt: number
+  /** Recipients accepted. */
+  recipients: number
+  /** How many of them already have their message rows. */
+  materialised: number
+  /** Messages by state; recipients that wait for their rows count as queued. */
+  states: Partial<Record<MessageState, number>>
+  cancelledAt: number | null
+}

@@ -1,0 +1,119 @@
+import type { RefusedRecipient } from '../errors.js'
+import type { BroadcastId, CompanyId, MessageId } from '../values/ids.js'
+import type { Msisdn } from '../values/msisdn.js'
+
+export const messageStates = [
+  'scheduled',
+  'held',
+  'queued',
+  'sending',
+  'sent',
+  'partially_delivered',
+  'delivered',
+  'undelivered',
+  'expired',
+  'rejected',
+  'failed',
+  'cancelled',
+  'unknown',
+] as const
+export type MessageState = (typeof messageStates)[number]
+
+export const segmentStates = [
+  'queued',
+  'submitting',
+  'in_doubt',
+  'sent',
+  'rejected',
+  'delivered',
+  'undelivered',
+  'expired',
+  'unknown',
+  'failed',
+  'cancelled',
+] as const
+export type SegmentState = (typeof segmentStates)[number]
+
+/** What the text is for; decides the lane, and whether quiet hours and consent apply. */
+export const messageClasses = ['alert', 'service', 'mailing'] as const
+export type MessageClass = (typeof messageClasses)[number]
+
+/** Order of dispatch on a carrier: an alert overtakes everything that waits. */
+export const lanes = ['alert', 'normal', 'bulk'] as const
+export type Lane = (typeof lanes)[number]
+
+export const encodings = ['gsm7', 'ucs2'] as const
+/** GSM 03.38 default alphabet, or UTF-16BE (called UCS-2 in the trade). */
+export type Encoding = (typeof encodings)[number]
+
+export const transliterationModes = ['off', 'always', 'if_shorter'] as const
+export type TransliterationMode = (typeof transliterationModes)[number]
+
+export type Direction = 'mt' | 'mo'
+
+export interface Segment {
+  ordinal: number
+  state: SegmentState
+  carrier: string | null
+  carrierMessageId: string | null
+  attempts: number
+  submittedAt: number | null
+  sentAt: number | null
+  doneAt: number | null
+  /** The operator's code for a refusal or a failed delivery, as it gave it. */
+  errorCode: string | null
+  errorReason: string | null
+}
+
+export interface Message {
+  id: MessageId
+  companyId: CompanyId
+  broadcastId: BroadcastId | null
+  direction: Direction
+  /** MT: the sender the phone shows. MO: the subscriber who wrote. */
+  from: string
+  /** MT: the subscriber. MO: our number. */
+  to: string
+  text: string
+  /** What went on air when it differs from `text` (transliteration, normalised line ends). */
+  sentText: string | null
+  encoding: Encoding
+  segmentCount: number
+  class: MessageClass
+  lane: Lane
+  state: MessageState
+  /** Grows by one with every change of the message. */
+  version: number
+  reference: string | null
+  traceId: string
+  createdAt: number
+  scheduledAt: number | null
+  deliverBefore: number | null
+  updatedAt: number
+  /** MO: false while parts of a long message are missing. */
+  complete: boolean
+}
+
+export interface MessageWithSegments extends Message {
+  segments: readonly Segment[]
+}
+
+export interface AcceptedRecipient {
+  id: MessageId
+  to: Msisdn
+}
+
+/** What a sender is told: the same value on every interface, stored as the first answer of an idempotency key. */
+export interface SubmitResult {
+  broadcastId: BroadcastId | null
+  messages: readonly AcceptedRecipient[]
+  refused: readonly RefusedRecipient[]
+  state: MessageState
+  encoding: Encoding
+  segmentsPerMessage: number
+  class: MessageClass
+  lane: Lane
+  createdAt: number
+  scheduledAt: number | null
+  deliverBefore: number | null
+}

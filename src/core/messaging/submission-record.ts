@@ -1,0 +1,100 @@
+import type { SubmissionOutcome } from '../carrier.js'
+import type { BroadcastId, CompanyId, MessageId } from '../values/ids.js'
+import type { Msisdn } from '../values/msisdn.js'
+import type { Encoding, Lane, MessageClass, MessageState, SubmitResult } from './message.js'
+
+/** What all messages of one acceptance share. */
+export interface MessageCommon {
+  companyId: CompanyId
+  broadcastId: BroadcastId | null
+  from: string
+  text: string
+  sentText: string | null
+  encoding: Encoding
+  segmentCount: number
+  class: MessageClass
+  lane: Lane
+  state: MessageState
+  reference: string | null
+  traceId: string
+  createdAt: number
+  scheduledAt: number | null
+  deliverBefore: number | null
+  carrier: string
+  /** Whether the carrier takes a long message as one submission. */
+  whole: boolean
+}
+
+export interface NewRecipient {
+  id: MessageId
+  to: Msisdn
+  /** Concatenation reference; 0 for a message of one segment. */
+  concatReference: number
+  /** True when this process has a free slot for it on the carrier: the rows are born `submitting`. */
+  claimed: boolean
+}
+
+/** The immutable decision to send. Stored whole, or refused whole. */
+export interface Acceptance {
+  common: MessageCommon
+  /** Rows to write now. */
+  recipients: readonly NewRecipient[]
+  /** For a large broadcast: the frozen recipient list, made into rows chunk by chunk. */
+  broadcast: NewBroadcast | null
+  idempotency: { key: string; requestHash: string; result: SubmitResult } | null
+}
+
+export interface NewBroadcast {
+  id: BroadcastId
+  recipients: number
+  chunks: readonly (readonly NewRecipient[])[]
+}
+
+export type AcceptAnswer =
+  | { kind: 'accepted' }
+  /** The key was used before with the same request: its first answer. */
+  | { kind: 'replayed'; result: SubmitResult }
+  | { kind: 'mismatch' }
+
+/** A segment taken for sending, committed as `submitting`. */
+export interface ClaimedSegment {
+  companyId: CompanyId
+  messageId: MessageId
+  ordinal: number
+  segmentCount: number
+  concatReference: number
+  from: string
+  to: string
+  encoding: Encoding
+  /** The whole text that goes on air. */
+  text: string
+  lane: Lane
+  deliverBefore: number | null
+  traceId: string
+}
+
+export interface ClaimRequest {
+  carrier: string
+  /** The carrier takes long messages whole: a claim takes all segments of a message together. */
+  whole: boolean
+  limit: number
+  now: number
+}
+
+export interface Claim {
+  segments: readonly ClaimedSegment[]
+  /** When the next waiting segment falls due, if none is due now. */
+  nextDueAt: number | null
+}
+
+export interface OutcomeRecord {
+  companyId: CompanyId
+  messageId: MessageId
+  ordinal: number
+  /** The submission carried all segments of the message. */
+  whole: boolean
+  carrier: string
+  submittedAt: number
+  at: number
+  outcome: SubmissionOutcome
+}

@@ -1,0 +1,6 @@
+export type { ChosenText } from './choose-text.js'
+export { chooseText } from './choose-text.js'
+export type { TransliterationTable } from './tables.js'
+export { transliterationTables } from './tables.js'
+export type { TransliterateOptions } from './transliterate.js'
+export { transliterate } from './transliterate.js'

@@ -1,0 +1,23 @@
+/** A public id: a positive integer below 2^53, unique over the whole gateway for its kind. */
+type Id<Kind extends string> = number & { readonly __kind: Kind }
+
+export type CompanyId = Id<'company'>
+export type UserId = Id<'user'>
+export type ApiKeyId = Id<'apiKey'>
+export type MessageId = Id<'message'>
+export type BroadcastId = Id<'broadcast'>
+export type NumberId = Id<'number'>
+
+/** Owns what belongs to no company: platform keys, inbound messages nobody could be found for. */
+export const PLATFORM = 0 as CompanyId
+
+/** Reads the decimal string form of an id; `undefined` when it is not one. */
+export function parseId<T extends Id<string>>(text: string): T | undefined {
+  if (!/^[1-9][0-9]{0,15}$/.test(text)) return undefined
+  const value = Number(text)
+  return Number.isSafeInteger(value) ? (value as T) : undefined
+}
+
+export function formatId(id: Id<string>): string {
+  return String(id)
+}

@@ -1,0 +1,67 @@
+import { insertKey } from '../core/accounts/api-keys.js'
+import { hashKey } from '../core/accounts/api-keys.js'
+import { createCompany } from '../core/accounts/companies.js'
+import { systemPrincipal } from '../core/accounts/permissions.js'
+import type { User } from '../core/accounts/account.js'
+import { auditOf } from '../core/accounts/audit.js'
+import type { CoreContext } from '../core/context.js'
+import type { CompanyId, UserId } from '../core/values/ids.js'
+import { PLATFORM } from '../core/values/ids.js'
+
+/** Public on purpose: demo mode listens on loopback only. */
+export const demoCredentials = {
+  token: 'demo-token',
+  adminToken: 'demo-admin-token',
+  login: 'demo',
+  password: 'demo',
+  shortCode: '4938',
+} as const
+
+const via = { interface: 'cli', address: null, requestId: null } as const
+
+/** Makes the demo company with its credentials, once. */
+export async function seedDemo(core: CoreContext): Promise<void> {
+  const { accounts } = core.store
+  if ((await accounts.findApiKeyByHash(hashKey(demoCredentials.adminToken))) !== undefined) return
+  const company = await createCompany(core, systemPrincipal, { name: 'Demo', zone: 'Europe/Moscow' }, via)
+  await insertKey(
+    core,
+    systemPrincipal,
+    {
+      companyId: company.id,
+      key: demoCredentials.token,
+      name: 'demo',
+      scopes: ['messages:send', 'messages:read', 'company:admin', 'metrics:read'],
+    },
+    via,
+  )
+  await insertUser(core, company.id)
+  const number = { address: demoCredentials.shortCode, kind: 'short_code', companyId: null, activeFrom: core.clock.now() }
+  await accounts.insertNumber({ ...number, id: await core.store.allocateIds(1) })
+  await insertKey(
+    core,
+    systemPrincipal,
+    {
+      companyId: PLATFORM,
+      key: demoCredentials.adminToken,
+      name: 'demo platform administrator',
+      scopes: ['platform:admin', 'metrics:read'],
+    },
+    via,
+  )
+}
+
+async function insertUser(core: CoreContext, companyId: CompanyId): Promise<void> {
+  const user: User = {
+    id: (await core.store.allocateIds(1)) as UserId,
+    companyId,
+    login: demoCredentials.login,
+    name: 'Demo',
+    role: 'administrator',
+    state: 'active',
+    createdAt: core.clock.now(),
+  }
+  const hash = await core.passwords.hash(demoCredentials.password)
+  const act = { companyId, action: 'user.create', subject: `user:${user.id}`, after: user }
+  await core.store.accounts.insertUser(user, hash, auditOf(core, systemPrincipal, via, act))
+}

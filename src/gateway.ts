@@ -1,0 +1,303 @@
+import { randomUUID } from 'node:crypto'
+import { Argon2Hasher } from './core/accounts/argon2-hasher.js'
+import { LoginAttempts } from './core/accounts/attempts.js'
+import { AuthenticationCache } from './core/accounts/authentication-cache.js'
+import type { SmsCarrier } from './core/carrier.js'
+import type { Clock } from './core/clock.js'
+import type { CoreContext } from './core/context.js'
+import type { Log } from './core/log.js'
+import { createSimulator, type Simulator } from './carriers/simulator/index.js'
+import { createSmppCarrier } from './carriers/smpp/smpp-carrier.js'
+import type { Config, LoadedConfig, Secrets } from './config.js'
+import { simulatorCarrier } from './config.js'
+import { demoCredentials, seedDemo } from './demo/seed-demo.js'
+import type { Health } from './interfaces/rest/services.js'
+import { createRestServer, type RestServer } from './interfaces/rest/rest-server.js'
+import { createPlatformKey as createKey } from './core/accounts/platform-key.js'
+import { systemPrincipal } from './core/accounts/permissions.js'
+import type { Database } from './store/database.js'
+import { DatabaseLeases } from './store/leases.js'
+import { OwnLease } from './store/process-lease.js'
+import { PostgresDatabase } from './store/postgres/postgres-database.js'
+import { SqliteDatabase } from './store/sqlite/sqlite-database.js'
+import { SqlStore } from './store/store.js'
+import { SystemClock } from './system-clock.js'
+import { openLog } from './telemetry/log.js'
+import { createMetrics, type Metrics } from './telemetry/metrics.js'
+import { CarrierQueue } from './workers/carrier-queue.js'
+import { Dispatcher } from './workers/dispatcher.js'
+import { inboundTraffic } from './workers/inbound-traffic.js'
+import { createTasks, type Tasks } from './workers/tasks.js'
+
+/** Parts that tests and fault injection put in place of the real ones. */
+export interface Overrides {
+  clock?: Clock
+  log?: Log
+  /** Wraps the database, for fault injection. */
+  wrapDatabase?: (database: Database) => Database
+  /** Wraps each carrier, for fault injection. */
+  wrapCarrier?: (carrier: SmsCarrier) => SmsCarrier
+  /** Fails requests whose answers break the contract. */
+  validateResponses?: boolean
+}
+
+export interface Gateway {
+  readonly core: CoreContext
+  readonly config: Config
+  readonly httpPort: number
+  readonly simulator: Simulator | undefined
+  readonly carriers: readonly SmsCarrier[]
+  /** Nothing is due, nothing is in flight. */
+  isIdle(): boolean
+  /** Stops taking requests, finishes what runs, closes the links and then the database. */
+  stop(): Promise<void>
+}
+
+/** Builds every part by hand, in order, and starts them. Throws when the database or a port cannot be had; then nothing keeps running. */
+export async function startGateway(loaded: LoadedConfig, overrides: Overrides = {}): Promise<Gateway> {
+  const { config, secrets } = loaded
+  const clock = overrides.clock ?? new SystemClock()
+  const log = overrides.log ?? openLog({ level: config.log.level }).log
+  const metrics = createMetrics()
+  const stopping: (() => Promise<void>)[] = []
+  const stop = async () => {
+    for (const end of stopping.splice(0).reverse()) await end()
+  }
+  try {
+    const storage = await openStorage(config, secrets, { clock, log, metrics, wrap: overrides.wrapDatabase })
+    stopping.push(() => storage.close())
+    const simulator = config.simulator.enabled ? startSimulator(config, secrets, clock, log) : undefined
+    const simulatorPort = simulator === undefined ? 0 : (await simulator.start()).port
+    if (simulator !== undefined) stopping.push(() => simulator.stop())
+    return await assemble({ loaded, overrides, clock, log, metrics, storage, simulator, simulatorPort, stopping, stop })
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+interface Parts {
+  loaded: LoadedConfig
+  overrides: Overrides
+  clock: Clock
+  log: Log
+  metrics: Metrics
+  storage: Storage
+  simulator: Simulator | undefined
+  simulatorPort: number
+  stopping: (() => Promise<void>)[]
+  stop(): Promise<void>
+}
+
+async function assemble(parts: Parts): Promise<Gateway> {
+  const { loaded, overrides, clock, storage, simulator, stopping } = parts
+  const { store, leases } = storage
+  const carriers = createCarriers(parts, (name) => dispatcher.onReady(name)).map(overrides.wrapCarrier ?? ((carrier) => carrier))
+  const dispatcher: Dispatcher = createDispatcher(parts, carriers, () => tasks.materialise.wake())
+  const core = createCore(loaded, clock, store, dispatcher)
+  const tasks: Tasks = createTasks(core, parts.log, loaded.config.messaging, (depths) => parts.metrics.queueDepths(depths))
+  if (loaded.config.demo) await seedDemo(core)
+  await insertNumbers(core, loaded.config)
+
+  store.onWakeUp((carrier) => dispatcher.wake(carrier, clock.now()))
+  dispatcher.start()
+  stopping.push(async () => dispatcher.stop())
+  for (const carrier of carriers) {
+    await carrier.start()
+    stopping.push(() => carrier.stop())
+  }
+  for (const task of Object.values(tasks)) {
+    task.start()
+    stopping.push(() => task.stop())
+  }
+  const rest = createRest(parts, core, carriers)
+  const { port } = await rest.start()
+  stopping.push(() => rest.stop())
+
+  const isIdle = () =>
+    store.idle &&
+    leases.idle &&
+    dispatcher.idle &&
+    carriers.every((carrier) => carrier.isIdle()) &&
+    (simulator?.isIdle() ?? true) &&
+    Object.values(tasks).every((task) => task.idle)
+  return { core, config: loaded.config, httpPort: port, simulator, carriers, isIdle, stop: parts.stop }
+}
+
+interface Storage {
+  store: SqlStore
+  leases: DatabaseLeases
+  close(): Promise<void>
+}
+
+interface StorageOptions {
+  clock: Clock
+  log: Log
+  metrics: Metrics
+  wrap?: ((database: Database) => Database) | undefined
+}
+
+async function openStorage(config: Config, secrets: Secrets, options: StorageOptions): Promise<Storage> {
+  const { clock, log, metrics, wrap = (database) => database } = options
+  const database = wrap(await openDatabase(config, secrets, log))
+  const lease = new OwnLease(database.kind === 'postgres' ? `process:${randomUUID()}` : null)
+  const store = new SqlStore(database, lease, {
+    policy: config.messaging,
+    replyWindowMs: config.messaging.replyWindowMs,
+    maxWaitingWrites: config.limits.queuedWrites,
+    metrics: { onCommit: (changes, seconds) => metrics.committed(changes, seconds * 1000) },
+  })
+  const leases = new DatabaseLeases(store, clock, randomUUID(), (error) => log.warn({ err: error }, 'lease not renewed'))
+  // One process owns an SQLite file: whatever leases it holds belong to processes that are gone.
+  if (database.kind === 'sqlite') await store.execute([{ sql: 'DELETE FROM leases', parameters: [] }])
+  const held = await lease.acquire(leases)
+  while ((await store.messages.recoverClaims(clock.now())) > 0) continue
+  return {
+    store,
+    leases,
+    close: async () => {
+      await held.release()
+      await store.close()
+    },
+  }
+}
+
+function openDatabase(config: Config, secrets: Secrets, log: Log): Promise<Database> {
+  if (config.database.kind === 'sqlite') return SqliteDatabase.open(config.database.path)
+  return PostgresDatabase.open(secrets.databaseUrl, config.database.pool, (error) =>
+    log.warn({ err: error }, 'a connection to PostgreSQL broke'),
+  )
+}
+
+function startSimulator(config: Config, secrets: Secrets, clock: Clock, log: Log): Simulator {
+  const { host, port, systemId } = config.simulator
+  const { password } = secrets.carrierCredentials('simulator')
+  return createSimulator({ clock, host, port, systemId, password, log })
+}
+
+function createCarriers(parts: Parts, onReady: (name: string) => void): SmsCarrier[] {
+  const { loaded, clock, log, metrics, storage } = parts
+  const settings = [...loaded.config.carriers]
+  if (parts.simulator !== undefined) settings.push(simulatorCarrier(loaded.config.simulator, parts.simulatorPort))
+  return settings.map(({ type: _type, name, ...link }) => {
+    const { password, tls } = loaded.secrets.carrierCredentials(name)
+    const traffic = inboundTraffic(storage.store, log, inboundMetrics(metrics), () => onReady(name))
+    return createSmppCarrier({
+      name,
+      config: { ...link, password, tls },
+      clock,
+      events: traffic,
+      leases: storage.leases,
+      log,
+    })
+  })
+}
+
+function inboundMetrics(metrics: Metrics) {
+  return {
+    onReceipt: metrics.receiptTaken,
+    onInboundPart: metrics.inboundPartTaken,
+    onMessageEnded: metrics.messageEnded,
+  }
+}
+
+function createDispatcher(parts: Parts, carriers: readonly SmsCarrier[], wakeMaterialiser: () => void): Dispatcher {
+  const { clock, log, metrics, storage, loaded } = parts
+  const width = (name: string) =>
+    loaded.config.carriers.find((carrier) => carrier.name === name)?.longMessages === 'udh16' ? '16bit' : '8bit'
+  const queues = carriers.map((carrier) => ({
+    queue: new CarrierQueue(carrier, storage.store.messages, clock, log, {
+      onOutcome: (name, kind, seconds) => metrics.submitted(name, kind, seconds * 1000),
+    }),
+    concatenation: width(carrier.name),
+  }))
+  return new Dispatcher(
+    queues.map((entry) => ({ ...entry, concatenation: entry.concatenation as '8bit' | '16bit' })),
+    wakeMaterialiser,
+  )
+}
+
+/** How long credentials that were right are not looked up again. */
+const authenticationTtlMs = 5_000
+const authenticationEntries = 10_000
+/** Recipients from which a broadcast is stored frozen, and of each chunk that is made into messages. */
+const chunkRecipients = 1_000
+
+function createCore({ config, secrets }: LoadedConfig, clock: Clock, store: SqlStore, gate: Dispatcher): CoreContext {
+  return {
+    store,
+    clock,
+    gate,
+    passwords: new Argon2Hasher(secrets.openKeys().pepper),
+    authentication: new AuthenticationCache(clock, authenticationTtlMs, authenticationEntries),
+    attempts: new LoginAttempts(clock),
+    settings: {
+      maxRecipients: config.limits.maxRecipients,
+      maxSegments: config.limits.maxSegments,
+      chunkRecipients,
+      defaultSender: config.messaging.defaultSender ?? (config.demo ? demoCredentials.shortCode : null),
+    },
+  }
+}
+
+async function insertNumbers(core: CoreContext, config: Config): Promise<void> {
+  for (const { address, kind, company } of config.numbers) {
+    if ((await core.store.accounts.findNumber(address)) !== undefined) continue
+    const id = await core.store.allocateIds(1)
+    await core.store.accounts.insertNumber({ id, address, kind, companyId: company as never, activeFrom: core.clock.now() })
+  }
+}
+
+function createRest(parts: Parts, core: CoreContext, carriers: readonly SmsCarrier[]): RestServer {
+  const { loaded, log, metrics, overrides, simulator, storage } = parts
+  const { config } = loaded
+  return createRestServer({
+    core,
+    host: config.listen.host,
+    port: config.listen.httpPort,
+    bodyLimitBytes: config.limits.bodyBytes,
+    trustedProxies: config.trustedProxies,
+    log,
+    metrics: { onRequest: (operation, status, seconds) => metrics.httpRequest(operation ?? 'none', status, seconds * 1000) },
+    health: () => health(storage.store, carriers),
+    carriers: () => carriers.map((carrier) => carrier.status()),
+    metricsText: () => {
+      for (const carrier of carriers) {
+        for (const bind of carrier.status().binds) metrics.bindState(carrier.name, bind.name, bind.state)
+      }
+      return metrics.text()
+    },
+    publicMetrics: config.metrics.public || config.demo,
+    simulator: simulator?.phones,
+    validateResponses: overrides.validateResponses ?? false,
+  })
+}
+
+/** Ready means: a message sent now would be stored. A carrier that is away is shown and does not count, for messages wait. */
+async function health(store: SqlStore, carriers: readonly SmsCarrier[]): Promise<Health> {
+  const database = await store.probe().then(
+    () => ({ name: 'database', ok: true }),
+    (error: unknown) => ({ name: 'database', ok: false, detail: error instanceof Error ? error.message : String(error) }),
+  )
+  const links = carriers.map((carrier) => ({ name: `carrier:${carrier.name}`, ok: carrier.status().ready }))
+  return { ready: database.ok, checks: [database, ...links] }
+}
+
+/** Brings the database's schema up to date and ends. */
+export async function migrate({ config, secrets }: LoadedConfig): Promise<void> {
+  const database = await openDatabase(config, secrets, openLog({ level: config.log.level }).log)
+  await database.close()
+}
+
+/** Makes a key of the platform administrator: the first way in where there are no default credentials. */
+export async function createPlatformKey(loaded: LoadedConfig, name: string): Promise<string> {
+  const clock = new SystemClock()
+  const log = openLog({ level: loaded.config.log.level }).log
+  const storage = await openStorage(loaded.config, loaded.secrets, { clock, log, metrics: createMetrics() })
+  try {
+    const core = createCore(loaded, clock, storage.store, new Dispatcher([], () => {}))
+    return await createKey(core, systemPrincipal, name)
+  } finally {
+    await storage.close()
+  }
+}

@@ -1,0 +1,123 @@
+import type { ApiKey, Company, Scope } from '../../core/accounts/account.js'
+import { hashKey } from '../../core/accounts/api-keys.js'
+import { LoginAttempts } from '../../core/accounts/attempts.js'
+import { AuthenticationCache } from '../../core/accounts/authentication-cache.js'
+import type { Clock } from '../../core/clock.js'
+import type { CoreContext } from '../../core/context.js'
+import type { DispatchGate } from '../../core/messaging/dispatch-gate.js'
+import type { MessageWithSegments, Segment } from '../../core/messaging/message.js'
+import type { Acceptance, NewRecipient } from '../../core/messaging/submission-record.js'
+import type { AccountStore, MessageStore, Store, StoredAnswer } from '../../core/ports.js'
+import type { ApiKeyId, CompanyId } from '../../core/values/ids.js'
+import { PLATFORM } from '../../core/values/ids.js'
+
+export const COMPANY = 5 as CompanyId
+export const OTHER_COMPANY = 6 as CompanyId
+
+/** Keys of the companies and the platform, by what they may do. */
+export const keys = {
+  sender: 'key-of-a-sender',
+  reader: 'key-of-a-reader',
+  administrator: 'key-of-an-administrator',
+  stranger: 'key-of-another-company',
+  metrics: 'key-for-metrics',
+  platform: 'key-of-the-platform',
+} as const
+
+const holders: [key: string, companyId: CompanyId, scopes: readonly Scope[]][] = [
+  [keys.sender, COMPANY, ['messages:send']],
+  [keys.reader, COMPANY, ['messages:read']],
+  [keys.administrator, COMPANY, ['messages:send', 'messages:read', 'company:admin']],
+  [keys.stranger, OTHER_COMPANY, ['messages:send', 'messages:read', 'company:admin']],
+  [keys.metrics, COMPANY, ['metrics:read']],
+  [keys.platform, PLATFORM, ['platform:admin']],
+]
+
+/** The core over a store in memory that keeps accepted messages and knows a few keys. */
+export function memoryCore(clock: Clock): CoreContext {
+  let lastId = 1000
+  const allocateIds = async (count: number) => {
+    lastId += count
+    return lastId - count + 1
+  }
+  return {
+    store: { allocateIds, messages: memoryMessages(), accounts: memoryAccounts() } as unknown as Store,
+    clock,
+    gate: idleGate,
+    passwords: {
+      hash: async (password) => `hash of ${password}`,
+      verify: async (password, hash) => hash === `hash of ${password}`,
+    },
+    authentication: new AuthenticationCache(clock, 60_000, 1000),
+    attempts: new LoginAttempts(clock),
+    settings: { maxRecipients: 50_000, maxSegments: 15, chunkRecipients: 1000, defaultSender: 'Svyaz' },
+  }
+}
+
+const idleGate: DispatchGate = {
+  carrierFor: () => ({ name: 'memory', whole: false, concatenation: '8bit' }),
+  reserve: () => false,
+  release: () => {},
+  submit: () => {},
+  wake: () => {},
+  wakeMaterialiser: () => {},
+}
+
+function memoryMessages(): Partial<MessageStore> {
+  const messages: MessageWithSegments[] = []
+  const answers = new Map<string, StoredAnswer>()
+  const ofCompany = (companyId: CompanyId) => messages.filter((message) => message.companyId === companyId)
+  return {
+    findAnswer: async (companyId, key) => answers.get(`${companyId}/${key}`),
+    accept: async ({ common, recipients, idempotency }) => {
+      messages.push(...recipients.map((recipient) => messageOf(common, recipient)))
+      if (idempotency !== null) answers.set(`${common.companyId}/${idempotency.key}`, idempotency)
+      return { kind: 'accepted' }
+    },
+    find: async (companyId, id) => ofCompany(companyId).find((message) => message.id === id),
+    list: async (companyId, { beforeId = Infinity, limit }) => {
+      const older = ofCompany(companyId).filter(({ id }) => id < beforeId)
+      const found = older.sort((a, b) => b.id - a.id).slice(0, limit)
+      return { messages: found, nextBeforeId: older.length > limit ? (found.at(-1)?.id ?? null) : null }
+    },
+  }
+}
+
+function messageOf(common: Acceptance['common'], { id, to }: NewRecipient): MessageWithSegments {
+  const { carrier, whole: _whole, ...shared } = common
+  const segments = Array.from({ length: common.segmentCount }, (_, index) => queuedSegment(index + 1, carrier))
+  return { ...shared, id, to, direction: 'mt', version: 1, updatedAt: common.createdAt, complete: true, segments }
+}
+
+function queuedSegment(ordinal: number, carrier: string): Segment {
+  const untouched = {
+    carrierMessageId: null,
+    submittedAt: null,
+    sentAt: null,
+    doneAt: null,
+    errorCode: null,
+    errorReason: null,
+  }
+  return { ordinal, state: 'queued', carrier, attempts: 0, ...untouched }
+}
+
+function memoryAccounts(): Partial<AccountStore> {
+  const known = new Map(
+    holders.map(([key, ...holder], index) => [hashKey(key).toString('hex'), keyOf(index + 1, ...holder)]),
+  )
+  return {
+    findApiKeyByHash: async (hash) => known.get(hash.toString('hex')),
+    markApiKeyUsed: async () => {},
+    findCompany: async (id) => companyOf(id),
+    findUserByLogin: async () => undefined,
+  }
+}
+
+function keyOf(id: number, companyId: CompanyId, scopes: readonly Scope[]): ApiKey {
+  const instants = { createdAt: 0, expiresAt: null, revokedAt: null, lastUsedAt: null }
+  return { id: id as ApiKeyId, companyId, name: 'test', prefix: 'key-of', scopes, ...instants }
+}
+
+function companyOf(id: CompanyId): Company {
+  return { id, name: 'ООО «Ромашка»', zone: 'Europe/Moscow', state: 'active', createdAt: 0 }
+}

@@ -1,0 +1,29 @@
+import { GatewayError } from '../../core/errors.js'
+import { type GatewayRequest, headerOf } from './gateway-request.js'
+import { parseJson } from './json.js'
+
+/** @throws GatewayError `unsupported_media_type`, `payload_too_large`, `request_timeout`, `invalid_request` */
+export async function readJson(request: GatewayRequest, limitBytes: number): Promise<unknown> {
+  requireJson(headerOf(request, 'content-type'))
+  requirePlain(headerOf(request, 'content-encoding'))
+  return parseJson(await request.readBody(limitBytes))
+}
+
+function requireJson(contentType: string | undefined): void {
+  if (contentType === 'application/json') return
+  const [mediaType = '', ...parameters] = (contentType ?? '').toLowerCase().split(';')
+  if (mediaType.trim() !== 'application/json') {
+    throw new GatewayError(
+      'unsupported_media_type',
+      'The body must be JSON; send it with the header "Content-Type: application/json".',
+    )
+  }
+  const charset = parameters.map((parameter) => /^\s*charset\s*=\s*"?([^"]*?)"?\s*$/.exec(parameter)?.[1]).find(Boolean)
+  if (charset === undefined || charset === 'utf-8' || charset === 'utf8') return
+  throw new GatewayError('unsupported_media_type', 'The body must be in UTF-8.')
+}
+
+function requirePlain(contentEncoding: string | undefined): void {
+  if (contentEncoding === undefined || contentEncoding.trim().toLowerCase() === 'identity') return
+  throw new GatewayError('unsupported_media_type', 'Compressed bodies are not taken; send it without Content-Encoding.')
+}

@@ -1,0 +1,10 @@
+import { cancelMessage as cancelCoreMessage } from '../../../core/messaging/cancel-message.js'
+import type { MessageId } from '../../../core/values/ids.js'
+import { operation } from '../operation.js'
+import { presentMessage } from '../present-message.js'
+import { resourceId } from '../resource-id.js'
+
+export const cancelMessage = operation('cancelMessage', async ({ core, principal }, { path }) => {
+  const message = await cancelCoreMessage(core, principal, resourceId<MessageId>(path.messageId))
+  return { status: 200, body: presentMessage(message) }
+})

@@ -1,0 +1,10 @@
+import { getMessage as getCoreMessage } from '../../../core/messaging/read-messages.js'
+import type { MessageId } from '../../../core/values/ids.js'
+import { operation } from '../operation.js'
+import { presentMessage } from '../present-message.js'
+import { resourceId } from '../resource-id.js'
+
+export const getMessage = operation('getMessage', async ({ core, principal }, { path }) => {
+  const message = await getCoreMessage(core, principal, resourceId<MessageId>(path.messageId))
+  return { status: 200, body: presentMessage(message) }
+})

@@ -1,0 +1,9 @@
+import { operation } from '../operation.js'
+import { limitOf } from '../page.js'
+import { presentPhoneSummary } from '../present-phone.js'
+import { simulatorOf } from '../services.js'
+
+export const listSimulatedPhones = operation('listSimulatedPhones', async ({ services }, { query }) => {
+  const phones = simulatorOf(services).list(limitOf(query))
+  return { status: 200, body: { phones: phones.map(presentPhoneSummary) } }
+})

@@ -1,0 +1,25 @@
+import type { RequestListener } from 'node:http'
+
+import type { ContractOperation } from './contract.js'
+import type { Serve } from './exchanges.js'
+import type { OperationId } from './operation.js'
+
+/** Operations of which there are thousands a second. Express alone would cost each several times what the rest of it does. */
+export const hotOperations: ReadonlySet<OperationId> = new Set<OperationId>(['sendMessage'])
+
+/** Serves the hot operations on bare `node:http` and leaves the rest to the listener behind. */
+export function httpAdapter(
+  operations: readonly ContractOperation[],
+  serve: Serve,
+  rest: RequestListener,
+): RequestListener {
+  const hotPaths = new Map(
+    operations.filter(({ id }) => hotOperations.has(id)).map(({ path, method }) => [path, method]),
+  )
+  return (message, answer) => {
+    const { url = '' } = message
+    const mark = url.indexOf('?')
+    if (hotPaths.get(mark < 0 ? url : url.slice(0, mark)) === message.method) serve(message, answer)
+    else rest(message, answer)
+  }
+}

@@ -1,0 +1,81 @@
+import type { Principal } from '../../core/accounts/account.js'
+import type { Via } from '../../core/accounts/audit.js'
+import type { CoreContext } from '../../core/context.js'
+import type { Header } from './gateway-request.js'
+import type { operations } from './generated/contract.js'
+import type { Services } from './services.js'
+
+export type OperationId = keyof operations
+
+/** What a handler without a caller gets. */
+export interface PublicContext {
+  readonly core: CoreContext
+  readonly services: Services
+  readonly requestId: string
+}
+
+/** What a handler gets beside its input. */
+export interface OperationContext extends PublicContext {
+  readonly principal: Principal
+  readonly via: Via
+}
+
+type Given<T> = [NonNullable<T>] extends [never] ? Record<string, never> : NonNullable<T>
+
+/** The input of an operation, validated against the contract. */
+export interface OperationInput<K extends OperationId> {
+  readonly path: Given<operations[K]['parameters']['path']>
+  readonly query: Given<operations[K]['parameters']['query']>
+  readonly headers: Given<operations[K]['parameters']['header']>
+  readonly body: operations[K] extends { requestBody: { content: { 'application/json': infer Body } } }
+    ? Body
+    : undefined
+}
+
+type Answer<Status, Response> = Response extends { content: infer Content }
+  ? 'application/problem+json' extends keyof Content
+    ? never
+    : { status: Status; body: Content[keyof Content]; headers?: readonly Header[] }
+  : never
+
+/** The answers of an operation that the contract names, refusals excepted: those are thrown. */
+export type OperationOutput<K extends OperationId> = {
+  [Status in keyof operations[K]['responses'] & number]: Answer<Status, operations[K]['responses'][Status]>
+}[keyof operations[K]['responses'] & number]
+
+/** Looked up by name, so that the compiler keeps the literals of a handler's answer. */
+type Handlers<Context> = {
+  [K in OperationId]: (context: Context, input: OperationInput<K>) => Promise<OperationOutput<K>>
+}
+
+/** The same with its types put aside, as the pipeline holds it. */
+export interface UntypedInput {
+  path: unknown
+  query: unknown
+  headers: unknown
+  body: unknown
+}
+
+export interface UntypedOutput {
+  status: number
+  body: unknown
+  headers?: readonly Header[]
+}
+
+export type Operation =
+  | {
+      id: OperationId
+      access: 'authenticated'
+      handle(context: OperationContext, input: UntypedInput): Promise<UntypedOutput>
+    }
+  | { id: OperationId; access: 'public'; handle(context: PublicContext, input: UntypedInput): Promise<UntypedOutput> }
+
+/** Binds a handler to an operation of the contract. The pipeline validates the input first, so its type holds. */
+export function operation<K extends OperationId>(id: K, handler: Handlers<OperationContext>[K]): Operation {
+  return { id, access: 'authenticated', handle: (context, input) => handler(context, input as OperationInput<K>) }
+}
+
+/** For an operation that needs to know no caller. */
+export function publicOperation<K extends OperationId>(id: K, handler: Handlers<PublicContext>[K]): Operation {
+  return { id, access: 'public', handle: (context, input) => handler(context, input as OperationInput<K>) }
+}

@@ -1,0 +1,204 @@
+import { randomUUID } from 'node:crypto'
+
+import type { Principal } from '../../core/accounts/account.js'
+import type { Credentials } from '../../core/accounts/authenticate.js'
+import type { CoreContext } from '../../core/context.js'
+import { GatewayError } from '../../core/errors.js'
+import type { Log } from '../../core/log.js'
+import { formatId } from '../../core/values/ids.js'
+import { readJson } from './body.js'
+import {
+  bindOperations,
+  type BoundOperation,
+  checkAnswer,
+  readHeaders,
+  readPath,
+  readQuery,
+} from './bound-operation.js'
+import type { ClientAddresses } from './client-address.js'
+import { credentialsOf } from './credentials.js'
+import { type GatewayRequest, type GatewayResponse, type Header, headerOf } from './gateway-request.js'
+import type { Operation, UntypedInput, UntypedOutput } from './operation.js'
+import { problemResponse, refusalOf } from './problems.js'
+import { type Match, Router } from './router.js'
+import type { Services } from './services.js'
+import { violationOf } from './violation.js'
+
+export interface PipelineOptions {
+  core: CoreContext
+  services: Services
+  operations: readonly Operation[]
+  authenticate(credentials: Credentials, address: string | null): Promise<Principal>
+  addresses: ClientAddresses
+  log: Log
+  metrics: RequestMetrics
+  bodyLimitBytes: number
+  publicMetrics: boolean
+  validateResponses: boolean
+}
+
+export interface RequestMetrics {
+  /** `operation` is null for a request that matches none. */
+  onRequest(operation: string | null, status: number, seconds: number): void
+}
+
+/** What becomes known of a request on its way, for the log. */
+interface Exchange {
+  readonly requestId: string
+  operation: string | null
+  principal: Principal | null
+}
+
+const commonHeaders: readonly Header[] = [
+  ['Cache-Control', 'no-store'],
+  ['X-Content-Type-Options', 'nosniff'],
+]
+
+/** Carries a request through every step from its id to its log line. Knows neither sockets nor a framework. */
+export class Pipeline {
+  readonly #options: PipelineOptions
+  readonly #router = new Router<BoundOperation>()
+
+  constructor(options: PipelineOptions) {
+    this.#options = options
+    const opened = new Set(options.publicMetrics ? ['getMetrics'] : [])
+    const { validateResponses } = options
+    for (const bound of bindOperations(options.services.contract, options.operations, { validateResponses, opened })) {
+      this.#router.add(bound.contract.method, bound.contract.path, bound)
+    }
+  }
+
+  /** Never rejects. */
+  async handle(request: GatewayRequest): Promise<GatewayResponse> {
+    const startedAt = performance.now()
+    const exchange: Exchange = { requestId: requestIdOf(request), operation: null, principal: null }
+    let response: GatewayResponse
+    try {
+      response = await this.#answer(request, exchange)
+    } catch (error) {
+      response = this.#refuse(error, exchange)
+    }
+    this.#record(exchange, response.status, performance.now() - startedAt)
+    return { ...response, headers: [...response.headers, ['X-Request-Id', exchange.requestId], ...commonHeaders] }
+  }
+
+  async #answer(request: GatewayRequest, exchange: Exchange): Promise<GatewayResponse> {
+    const match = this.#router.find(request.method, request.path)
+    if (match.kind !== 'found') return unmatched(match, exchange)
+    const bound = match.target
+    exchange.operation = bound.contract.id
+    refusePrefetch(request)
+    const address = this.#options.addresses.of(request)
+    if (bound.scopes !== null) {
+      exchange.principal = await this.#options.authenticate(credentialsOf(headerOf(request, 'authorization')), address)
+      requireAnyScope(exchange.principal, bound)
+    }
+    const input: UntypedInput = {
+      path: readPath(bound, match.pathParameters),
+      query: readQuery(bound, request.query),
+      headers: readHeaders(bound, request),
+      body: bound.body === null ? undefined : await this.#readBody(bound, request),
+    }
+    const output = await this.#run(bound, exchange, address, input)
+    checkAnswer(bound, output)
+    return present(bound, output)
+  }
+
+  async #readBody({ body }: BoundOperation, request: GatewayRequest): Promise<unknown> {
+    const value = await readJson(request, this.#options.bodyLimitBytes)
+    if (body !== null && !body(value)) throw violationOf(body.errors, 'body')
+    return value
+  }
+
+  async #run(
+    bound: BoundOperation,
+    { requestId, principal }: Exchange,
+    address: string | null,
+    input: UntypedInput,
+  ): Promise<UntypedOutput> {
+    const { core, services } = this.#options
+    const { operation } = bound
+    if (operation.access === 'public') return await operation.handle({ core, services, requestId }, input)
+    if (principal === null) throw new Error(`Operation ${operation.id} ran without a caller.`)
+    const via = { interface: 'rest', address, requestId } as const
+    try {
+      return await operation.handle({ core, services, requestId, principal, via }, input)
+    } catch (error) {
+      throw located(error, bound)
+    }
+  }
+
+  #refuse(error: unknown, exchange: Exchange): GatewayResponse {
+    const refusal = refusalOf(error)
+    if (refusal.code === 'internal') {
+      const { requestId, operation } = exchange
+      this.#options.log.error({ requestId, operation, err: error }, 'request failed')
+    }
+    return problemResponse(refusal, exchange.requestId)
+  }
+
+  #record({ requestId, operation, principal }: Exchange, status: number, ms: number): void {
+    const { log, metrics } = this.#options
+    const actor = principal?.actor ?? null
+    const companyId = principal === null ? null : formatId(principal.companyId)
+    log.info({ requestId, operation, status, ms: Math.round(ms * 1000) / 1000, actor, companyId }, 'request')
+    metrics.onRequest(operation, status, ms / 1000)
+  }
+}
+
+/** A caller's id is taken when it is safe to log and to look for. */
+function requestIdOf(request: GatewayRequest): string {
+  const given = headerOf(request, 'x-request-id')
+  return given !== undefined && /^[A-Za-z0-9._:/=-]{1,64}$/.test(given) ? given : randomUUID()
+}
+
+function unmatched(match: Exclude<Match<BoundOperation>, { kind: 'found' }>, { requestId }: Exchange): GatewayResponse {
+  switch (match.kind) {
+    case 'unknown':
+      return problemResponse(new GatewayError('not_found', 'There is no such address; "/" names them.'), requestId)
+    case 'other_methods': {
+      const refusal = new GatewayError('method_not_allowed', `This address takes ${match.allow}.`)
+      return problemResponse(refusal, requestId, [['Allow', match.allow]])
+    }
+  }
+}
+
+/** A browser that guesses where its user goes next must change nothing. */
+function refusePrefetch(request: GatewayRequest): void {
+  if (request.method === 'GET' || request.method === 'HEAD') return
+  const purpose = `${headerOf(request, 'sec-purpose') ?? ''} ${headerOf(request, 'purpose') ?? ''}`
+  if (purpose.includes('prefetch')) throw new GatewayError('forbidden', 'A prefetch is not carried out.')
+}
+
+function requireAnyScope(principal: Principal, { scopes }: BoundOperation): void {
+  if (scopes === null || scopes.length === 0 || scopes.some((scope) => principal.scopes.has(scope))) return
+  throw new GatewayError(
+    'forbidden',
+    `This key or user lacks the scope ${scopes.map((scope) => `"${scope}"`).join(' or ')}.`,
+  )
+}
+
+/** The core names the fields of a command; those that came in a JSON body have pointers. */
+function located(error: unknown, { body, contract }: BoundOperation): unknown {
+  if (!(error instanceof GatewayError) || error.field === undefined || body === null) return error
+  const { field, retryAfterSeconds, refused } = error
+  if (field.startsWith('/') || contract.parameters.some(({ name }) => name === field)) return error
+  return new GatewayError(error.code, error.message, {
+    field: `/${field}`,
+    cause: error,
+    ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
+    ...(refused === undefined ? {} : { refused }),
+  })
+}
+
+function present({ contract }: BoundOperation, { status, body, headers }: UntypedOutput): GatewayResponse {
+  const mediaType = contract.answers.get(String(status))?.mediaType ?? 'application/json'
+  return {
+    status,
+    headers: [
+      ['Content-Type', mediaType.startsWith('text/') ? `${mediaType}; charset=utf-8` : mediaType],
+      ...(headers ?? []),
+    ],
+    body: mediaType === 'application/json' ? JSON.stringify(body) : String(body),
+  }
+}

@@ -1,0 +1,69 @@
+import type { ApiKey, AuditRecord, Company, User } from '../../core/accounts/account.js'
+import { type CompanyId, formatId, PLATFORM } from '../../core/values/ids.js'
+import type { components } from './generated/contract.js'
+import { formatInstant, formatNullableInstant } from './instant.js'
+
+type Schemas = components['schemas']
+
+export function presentCompany({ id, name, zone, state, createdAt }: Company): Schemas['Company'] {
+  return { id: formatId(id), name, zone, state, createdAt: formatInstant(createdAt) }
+}
+
+export function presentUser({ id, companyId, login, name, role, state, createdAt }: User): Schemas['User'] {
+  return {
+    id: formatId(id),
+    companyId: formatId(companyId),
+    login,
+    name,
+    role,
+    state,
+    createdAt: formatInstant(createdAt),
+  }
+}
+
+export function presentApiKey(key: ApiKey): Schemas['ApiKey'] {
+  return {
+    id: formatId(key.id),
+    companyId: formatOwner(key.companyId),
+    name: key.name,
+    prefix: key.prefix,
+    scopes: [...key.scopes],
+    createdAt: formatInstant(key.createdAt),
+    expiresAt: formatNullableInstant(key.expiresAt),
+    revokedAt: formatNullableInstant(key.revokedAt),
+    lastUsedAt: formatNullableInstant(key.lastUsedAt),
+  }
+}
+
+export function presentAuditRecord(record: AuditRecord): Schemas['AuditRecord'] {
+  return {
+    id: String(record.id),
+    companyId: formatOwner(record.companyId),
+    at: formatInstant(record.at),
+    actor: record.actor,
+    action: record.action,
+    subject: record.subject,
+    via: record.via,
+    address: record.address,
+    requestId: record.requestId,
+    before: presentSnapshot(record.before),
+    after: presentSnapshot(record.after),
+  }
+}
+
+function formatOwner(companyId: CompanyId): string | null {
+  return companyId === PLATFORM ? null : formatId(companyId)
+}
+
+/** A subject as the audit log keeps it, with ids and instants in the form they have everywhere else here. */
+function presentSnapshot(snapshot: unknown): unknown {
+  if (typeof snapshot !== 'object' || snapshot === null || Array.isArray(snapshot)) return snapshot ?? null
+  return Object.fromEntries(Object.entries(snapshot).map(([name, value]) => [name, presentField(name, value)]))
+}
+
+function presentField(name: string, value: unknown): unknown {
+  if (typeof value !== 'number') return value
+  if (name === 'companyId') return formatOwner(value as CompanyId)
+  if (name === 'id' || name.endsWith('Id')) return String(value)
+  return name.endsWith('At') ? formatInstant(value) : value
+}

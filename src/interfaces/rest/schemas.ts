@@ -1,0 +1,90 @@
+/** Validators compiled from the contract: JSON Schema 2020-12. */
+import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js'
+
+import { type Contract, type ContractParameter, type JsonObject, nodeAt } from './contract.js'
+import { isInstant } from './instant.js'
+
+const COMPONENTS = '#/components/schemas/'
+
+export interface SchemaCompiler {
+  /** The schema at a JSON pointer of the contract. */
+  compile(pointer: string): ValidateFunction
+  /** An object with one property a parameter. */
+  compileParameters(parameters: readonly ContractParameter[]): ValidateFunction
+}
+
+export function requestSchemas(contract: Contract): SchemaCompiler {
+  return compilerOf(prepared(contract.document))
+}
+
+/** For answers, with every object closed: what the contract does not name must not leave. */
+export function answerSchemas(contract: Contract): SchemaCompiler {
+  return compilerOf(closed(prepared(contract.document)))
+}
+
+function compilerOf(document: JsonObject): SchemaCompiler {
+  const ajv = new Ajv2020({ allowUnionTypes: true, discriminator: true, verbose: true })
+  ajv.addFormat('date-time', isInstant)
+  ajv.addVocabulary(['example'])
+  for (const [name, schema] of Object.entries(nodeAt(document, '#/components/schemas'))) {
+    ajv.addSchema(schema as JsonObject, name)
+  }
+  const compile = (schema: JsonObject) => ajv.compile(schema)
+  return {
+    compile: (pointer) => compile(nodeAt(document, pointer)),
+    compileParameters: (parameters) =>
+      compile({
+        type: 'object',
+        additionalProperties: false,
+        required: parameters.filter((parameter) => parameter.required).map((parameter) => parameter.name),
+        properties: Object.fromEntries(
+          parameters.map(({ name, schemaPointer }) => [name, nodeAt(document, schemaPointer)]),
+        ),
+      }),
+  }
+}
+
+/** In the form that Ajv takes: component schemas are known by their names, and discriminators have no mapping. */
+function prepared(document: JsonObject): JsonObject {
+  return withNames(withoutMappings(document)) as JsonObject
+}
+
+function withNames(node: unknown): unknown {
+  return rebuilt(node, (entries) =>
+    entries.map(([name, value]) => {
+      const isReference = name === '$ref' && typeof value === 'string' && value.startsWith(COMPONENTS)
+      return [name, isReference ? value.slice(COMPONENTS.length) : value]
+    }),
+  )
+}
+
+/** Ajv derives the mapping of a discriminator from the branches and refuses a written one; its names serve the messages. */
+function withoutMappings(node: unknown): unknown {
+  return rebuilt(node, (entries) =>
+    entries.map(([name, value]) => {
+      if (name !== 'discriminator' || typeof value !== 'object' || value === null) return [name, value]
+      const { mapping, ...rest } = value as JsonObject
+      return [name, { ...rest, kinds: Object.keys(mapping ?? {}) }]
+    }),
+  )
+}
+
+function closed(document: JsonObject): JsonObject {
+  const close = (node: unknown) =>
+    rebuilt(node, (entries, { type, properties, additionalProperties }) => {
+      const isOpen = type === 'object' && properties !== undefined && additionalProperties === undefined
+      return isOpen ? [...entries, ['additionalProperties', false]] : entries
+    })
+  return close(document) as JsonObject
+}
+
+type Entries = [name: string, value: unknown][]
+
+function rebuilt(node: unknown, change: (entries: Entries, node: JsonObject) => Entries): unknown {
+  if (Array.isArray(node)) return node.map((item) => rebuilt(item, change))
+  if (typeof node !== 'object' || node === null) return node
+  const entries = change(Object.entries(node), node as JsonObject)
+  return Object.fromEntries(entries.map(([name, value]) => [name, rebuilt(value, change)]))
+}
+
+export type { ErrorObject, ValidateFunction }

@@ -1,0 +1,32 @@
+import type { CarrierStatus } from '../../core/carrier.js'
+import { GatewayError } from '../../core/errors.js'
+import type { Contract } from './contract.js'
+import type { SimulatedPhones } from './simulated-phones.js'
+
+export interface Health {
+  readonly ready: boolean
+  readonly checks: readonly HealthCheck[]
+}
+
+export interface HealthCheck {
+  readonly name: string
+  readonly ok: boolean
+  readonly detail?: string
+}
+
+/** What operations need beside the core. */
+export interface Services {
+  readonly contract: Contract
+  health(): Promise<Health>
+  carriers(): readonly CarrierStatus[]
+  /** The metrics in the text format of Prometheus. */
+  readonly metricsText?: (() => Promise<string>) | undefined
+  /** Present where the SMSC simulator runs. */
+  readonly simulator?: SimulatedPhones | undefined
+}
+
+/** @throws GatewayError `not_found` where no simulator runs: there the addresses do not exist */
+export function simulatorOf({ simulator }: Services): SimulatedPhones {
+  if (simulator === undefined) throw new GatewayError('not_found', 'No SMSC simulator runs here.')
+  return simulator
+}

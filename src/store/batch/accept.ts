@@ -1,0 +1,74 @@
+import type { AcceptAnswer, Acceptance, NewBroadcast } from '../../core/messaging/submission-record.js'
+import type { SubmitResult } from '../../core/messaging/message.js'
+import { broadcastChunks, broadcasts, idempotencyKeys, messages, segments } from '../tables/tables.js'
+import type { Tuple } from '../tables/table.js'
+import type { ChangeOf } from './change.js'
+import type { NewEvent } from './event-log.js'
+import { appendEvents } from './event-log.js'
+import { acceptedEvent, messageTuple, segmentTuples } from './message-rows.js'
+import type { BatchTransaction } from './transaction.js'
+
+/** Writes every acceptance that waits; those whose idempotency key is taken get the first answer instead. */
+export async function acceptAll(tx: BatchTransaction, changes: readonly ChangeOf<'accept'>[]): Promise<AcceptAnswer[]> {
+  const answers = await takeKeys(tx, changes)
+  const rows = { messages: [] as Tuple[], segments: [] as Tuple[], events: [] as NewEvent[] }
+  for (const [index, { acceptance, holder }] of changes.entries()) {
+    if (answers[index]?.kind !== 'accepted') continue
+    const { common } = acceptance
+    for (const recipient of acceptance.recipients) {
+      rows.messages.push(messageTuple(common, recipient))
+      rows.segments.push(...segmentTuples(common, recipient, holder))
+      rows.events.push(acceptedEvent(common, recipient))
+    }
+    if (acceptance.broadcast !== null) await insertBroadcast(tx, acceptance, acceptance.broadcast)
+    if (acceptance.recipients.some((recipient) => !recipient.claimed)) await tx.notify(common.carrier)
+  }
+  await tx.insertMany(messages, rows.messages)
+  await tx.insertMany(segments, rows.segments)
+  await appendEvents(tx, rows.events)
+  return answers
+}
+
+async function takeKeys(tx: BatchTransaction, changes: readonly ChangeOf<'accept'>[]): Promise<AcceptAnswer[]> {
+  const keyed = changes.flatMap(({ acceptance }, index) =>
+    acceptance.idempotency === null ? [] : [{ index, companyId: acceptance.common.companyId, at: acceptance.common.createdAt, ...acceptance.idempotency }],
+  )
+  const answers: AcceptAnswer[] = changes.map(() => ({ kind: 'accepted' }))
+  if (keyed.length === 0) return answers
+  const taken = await tx.insertMissing(
+    idempotencyKeys,
+    keyed.map(({ companyId, key, requestHash, result, at }): Tuple => [companyId, key, requestHash, JSON.stringify(result), at]),
+  )
+  for (const [position, request] of keyed.entries()) {
+    if (taken[position] === true) continue
+    answers[request.index] = await firstAnswer(tx, request.companyId, request.key, request.requestHash)
+  }
+  return answers
+}
+
+async function firstAnswer(tx: BatchTransaction, companyId: number, key: string, hash: string): Promise<AcceptAnswer> {
+  const [row] = await tx.selectMany(idempotencyKeys, ['company_id', 'key'], [[companyId, key]])
+  if (row === undefined) throw new Error('an idempotency key was refused and is not there')
+  if (row.request_hash !== hash) return { kind: 'mismatch' }
+  return { kind: 'replayed', result: JSON.parse(row.result) as SubmitResult }
+}
+
+async function insertBroadcast(tx: BatchTransaction, acceptance: Acceptance, broadcast: NewBroadcast): Promise<void> {
+  const { common } = acceptance
+  const head: Tuple = [common.companyId, broadcast.id, broadcast.recipients, JSON.stringify(common), common.createdAt, null]
+  await tx.insertMany(broadcasts, [head])
+  const chunks = broadcast.chunks.map((recipients, index): Tuple => {
+    const ids = recipients.map((recipient) => recipient.id)
+    return [
+      common.companyId,
+      broadcast.id,
+      index + 1,
+      Math.min(...ids),
+      Math.max(...ids),
+      JSON.stringify(recipients),
+      recipients.length,
+      common.createdAt,
+    ]
+  })
+  await tx.insertMany(broadcastChunks, chunks)
+}

@@ -1,0 +1,52 @@
+import type { CarrierReceipt, InboundPart } from '../../core/carrier.js'
+import type { DeliveryPolicy } from '../../core/messaging/progress.js'
+import type { AcceptAnswer, Acceptance, Claim, ClaimRequest, OutcomeRecord } from '../../core/messaging/submission-record.js'
+import type { MaterialisedChunk, MessageChange, SweepLimits } from '../../core/ports.js'
+import type { BroadcastId, CompanyId, MessageId } from '../../core/values/ids.js'
+import type { SqlValue } from '../tables/table.js'
+
+/** A write that waits for the next group commit. Plain data: it crosses a thread boundary on SQLite. */
+export type Change =
+  | { kind: 'accept'; acceptance: Acceptance; holder: number }
+  | { kind: 'outcome'; record: OutcomeRecord; policy: DeliveryPolicy }
+  | { kind: 'receipt'; receipt: CarrierReceipt; policy: DeliveryPolicy }
+  | { kind: 'inbound'; part: InboundPart; id: MessageId; replyWindowMs: number }
+  | { kind: 'claim'; request: ClaimRequest; holder: number; fence: Fence | null }
+  | { kind: 'materialise'; at: number }
+  | { kind: 'cancel'; companyId: CompanyId; id: MessageId; at: number }
+  | { kind: 'cancelBroadcast'; companyId: CompanyId; id: BroadcastId; at: number }
+  | { kind: 'sweep'; at: number; limits: SweepLimits }
+  | { kind: 'recover'; at: number; policy: DeliveryPolicy }
+  | { kind: 'allocate'; count: number }
+  | { kind: 'statements'; statements: readonly Statement[] }
+
+export type ChangeOf<K extends Change['kind']> = Extract<Change, { kind: K }>
+
+export interface Statement {
+  sql: string
+  parameters: readonly SqlValue[]
+  /** The transaction's part is undone unless the statement changed this many rows. */
+  expectRows?: number
+}
+
+/** Proof that a lease is still ours, checked in the claiming transaction. */
+export interface Fence {
+  name: string
+  fencing: number
+}
+
+export interface ChangeResults {
+  accept: AcceptAnswer
+  outcome: MessageChange
+  receipt: MessageChange | null
+  inbound: MessageChange | null
+  claim: Claim
+  materialise: MaterialisedChunk | null
+  cancel: 'cancelled' | 'too_late' | 'missing'
+  cancelBroadcast: boolean
+  sweep: boolean
+  recover: number
+  /** The first of the allocated ids. */
+  allocate: number
+  statements: readonly number[]
+}

@@ -1,0 +1,204 @@
+import type { InboundEncoding, InboundPart } from '../../core/carrier.js'
+import { inboundOwner, joinParts } from '../../core/messaging/inbound.js'
+import type { MessageChange } from '../../core/ports.js'
+import type { CompanyId, MessageId } from '../../core/values/ids.js'
+import type { RowOf, Tuple } from '../tables/table.js'
+import { inboundParts, inboundSets, messages } from '../tables/tables.js'
+import type { ChangeOf } from './change.js'
+import { appendEvents } from './event-log.js'
+import type { BatchTransaction } from './transaction.js'
+
+type SetRow = RowOf<typeof inboundSets>
+type PartRow = RowOf<typeof inboundParts>
+
+/** Parts of one long message that wait for the rest: more from one subscriber at a time than this are shown as they came. */
+const maxOpenSetsPerSubscriber = 20
+
+/** Stores one MO part and, once it completes a message, the message; a late part completes the message it was missing from. */
+export async function recordInbound(tx: BatchTransaction, change: ChangeOf<'inbound'>): Promise<MessageChange | null> {
+  const { part, id, replyWindowMs } = change
+  const long = part.concatenation
+  if (long === null || long.total < 2 || long.ordinal < 1 || long.ordinal > long.total) {
+    return insertMessage(tx, part, id, joinParts([part]), { total: 1, complete: true, replyWindowMs })
+  }
+  const set = await findSet(tx, part, long.reference, long.total)
+  if (set !== undefined) return addPart(tx, set, change)
+  const { ids } = await tx.rowIds(1)
+  const created: SetRow = {
+    id: ids[0] ?? 0,
+    carrier: part.carrier,
+    msisdn: part.from,
+    own_address: part.to,
+    reference: long.reference,
+    total: long.total,
+    first_at: part.receivedAt,
+    company_id: null,
+    message_id: null,
+    completed_at: null,
+  }
+  await tx.insertMany(inboundSets, [Object.values(created)])
+  return addPart(tx, created, change)
+}
+
+/**
+ * The set a part belongs to. A set that already has this part with the same content means that the operator repeats it, which the
+ * caller ignores; with other content the subscriber's phone has come round to the same reference again, and a new set begins.
+ */
+async function findSet(
+  tx: BatchTransaction,
+  part: InboundPart,
+  reference: number,
+  total: number,
+): Promise<SetRow | undefined> {
+  const sets = await tx.query<SetRow>(
+    `SELECT * FROM inbound_sets WHERE msisdn = ? AND own_address = ? AND reference = ? AND total = ? ORDER BY id DESC LIMIT 5`,
+    [part.from, part.to, reference, total],
+  )
+  for (const set of sets) {
+    const same = await tx.selectMany(inboundParts, ['set_id', 'ordinal'], [[set.id, part.concatenation?.ordinal ?? 1]])
+    const stored = same[0]
+    if (stored === undefined || Buffer.compare(stored.data, part.data) === 0) return set
+  }
+  return undefined
+}
+
+async function addPart(
+  tx: BatchTransaction,
+  set: SetRow,
+  { part, id, replyWindowMs }: ChangeOf<'inbound'>,
+): Promise<MessageChange | null> {
+  const ordinal = part.concatenation?.ordinal ?? 1
+  const [isNew] = await tx.insertMissing(inboundParts, [[set.id, ordinal, part.encoding, part.data]])
+  if (isNew !== true) return null
+  const parts = await partsOf(tx, set.id)
+  if (parts.length < set.total) {
+    return set.message_id === null ? limitOpenSets(tx, part, id, replyWindowMs) : updateMessage(tx, set, parts, part.receivedAt, false)
+  }
+  await tx.run(`UPDATE inbound_sets SET completed_at = ? WHERE id = ?`, [part.receivedAt, set.id])
+  if (set.message_id !== null) return updateMessage(tx, set, parts, part.receivedAt, true)
+  return storeSet(tx, set, parts, id, part.receivedAt, replyWindowMs)
+}
+
+async function limitOpenSets(
+  tx: BatchTransaction,
+  part: InboundPart,
+  id: MessageId,
+  replyWindowMs: number,
+): Promise<MessageChange | null> {
+  const open = await tx.query<SetRow>(
+    `SELECT * FROM inbound_sets WHERE msisdn = ? AND own_address = ? AND message_id IS NULL AND completed_at IS NULL
+     ORDER BY first_at LIMIT ?`,
+    [part.from, part.to, maxOpenSetsPerSubscriber + 1],
+  )
+  const oldest = open[0]
+  if (open.length <= maxOpenSetsPerSubscriber || oldest === undefined) return null
+  return storeSet(tx, oldest, await partsOf(tx, oldest.id), id, part.receivedAt, replyWindowMs)
+}
+
+/** Makes a message of the parts that are there. */
+export async function storeSet(
+  tx: BatchTransaction,
+  set: SetRow,
+  parts: readonly PartRow[],
+  id: MessageId,
+  at: number,
+  replyWindowMs: number,
+): Promise<MessageChange> {
+  const source = { carrier: set.carrier, from: set.msisdn, to: set.own_address, receivedAt: at }
+  const complete = parts.length === set.total
+  const change = await insertMessage(tx, source, id, textOf(parts), { total: set.total, complete, replyWindowMs })
+  await tx.run(`UPDATE inbound_sets SET company_id = ?, message_id = ? WHERE id = ?`, [change.companyId, id, set.id])
+  return change
+}
+
+export async function partsOf(tx: BatchTransaction, setId: number): Promise<PartRow[]> {
+  const rows = await tx.query<PartRow>(`SELECT * FROM inbound_parts WHERE set_id = ? ORDER BY ordinal`, [setId])
+  return rows
+}
+
+function textOf(parts: readonly PartRow[]): string {
+  return joinParts(parts.map((row) => ({ encoding: row.encoding as InboundEncoding, data: row.data })))
+}
+
+type Source = Pick<InboundPart, 'carrier' | 'from' | 'to' | 'receivedAt'> & Partial<Pick<InboundPart, 'encoding'>>
+
+async function insertMessage(
+  tx: BatchTransaction,
+  source: Source,
+  id: MessageId,
+  text: string,
+  form: { total: number; complete: boolean; replyWindowMs: number },
+): Promise<MessageChange> {
+  const companyId = await findOwner(tx, source, form.replyWindowMs)
+  const at = source.receivedAt
+  const encoding = source.encoding === 'gsm7' ? 'gsm7' : 'ucs2'
+  const traceId = `mo-${id}`
+  const row: Tuple = [
+    companyId, id, null, 'mo', source.from, source.to, text, null, encoding, form.total, 0, 'service', 'normal', 'delivered', 1,
+    null, traceId, at, null, null, at, form.complete ? 1 : 0,
+  ] // prettier-ignore
+  await tx.insertMany(messages, [row])
+  await logInbound(tx, companyId, id, 1, at, form.complete)
+  return { companyId, id, state: 'delivered', changed: true, traceId, createdAt: at, requeuedAt: null }
+}
+
+async function updateMessage(
+  tx: BatchTransaction,
+  set: SetRow,
+  parts: readonly PartRow[],
+  at: number,
+  complete: boolean,
+): Promise<MessageChange | null> {
+  const key: Tuple = [set.company_id, set.message_id]
+  const [row] = await tx.lockMany(messages, ['company_id', 'id'], [key])
+  if (row === undefined) return null
+  await tx.run(
+    `UPDATE messages SET text = ?, complete = ?, version = version + 1, updated_at = ? WHERE company_id = ? AND id = ?`,
+    [textOf(parts), complete ? 1 : 0, at, row.company_id, row.id],
+  )
+  await logInbound(tx, row.company_id, row.id, row.version + 1, at, complete)
+  return {
+    companyId: row.company_id as CompanyId,
+    id: row.id as MessageId,
+    state: 'delivered',
+    changed: true,
+    traceId: row.trace_id,
+    createdAt: row.created_at,
+    requeuedAt: null,
+  }
+}
+
+function logInbound(
+  tx: BatchTransaction,
+  companyId: number,
+  id: number,
+  version: number,
+  at: number,
+  complete: boolean,
+): Promise<void> {
+  return appendEvents(tx, [
+    {
+      companyId,
+      type: version === 1 ? 'message.received' : 'message.completed',
+      subjectType: 'message',
+      subjectId: id,
+      version,
+      occurredAt: at,
+      payload: { complete },
+    },
+  ])
+}
+
+async function findOwner(tx: BatchTransaction, source: Source, replyWindowMs: number): Promise<CompanyId> {
+  const [number] = await tx.query<{ address: string; company_id: number | null }>(
+    `SELECT address, company_id FROM numbers WHERE address = ? AND active_from <= ? AND (active_until IS NULL OR active_until > ?)
+     ORDER BY active_from DESC LIMIT 1`,
+    [source.to, source.receivedAt, source.receivedAt],
+  )
+  const [last] = await tx.query<{ company_id: number }>(
+    `SELECT company_id FROM messages WHERE msisdn = ? AND direction = 'mt' AND created_at >= ? ORDER BY id DESC LIMIT 1`,
+    [source.from, source.receivedAt - replyWindowMs],
+  )
+  const own = number && { address: number.address, companyId: number.company_id as CompanyId | null }
+  return inboundOwner(own, own === undefined ? undefined : (last?.company_id as CompanyId | undefined))
+}

@@ -1,0 +1,45 @@
+import { GatewayError } from '../core/errors.js'
+
+const busy = new Set(['SQLITE_BUSY', 'SQLITE_LOCKED', 'SQLITE_BUSY_SNAPSHOT', 'SQLITE_CANTOPEN', 'SQLITE_PROTOCOL'])
+const full = new Set(['SQLITE_FULL', 'ENOSPC', 'EDQUOT', '53100'])
+const networkAway = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EHOSTUNREACH', 'ENOENT'])
+
+/** What a failure of the database means to a caller: nothing of his was written, and when to come back. */
+export function storageError(error: unknown): unknown {
+  if (error instanceof GatewayError) return error
+  const code = codeOf(error)
+  if (full.has(code)) {
+    return new GatewayError('storage_full', 'The disk of the gateway is full; nothing was stored.', {
+      retryAfterSeconds: 30,
+      cause: error,
+    })
+  }
+  if (isAway(code, error)) {
+    return new GatewayError('storage_unavailable', 'The database of the gateway does not answer; nothing was stored.', {
+      retryAfterSeconds: 5,
+      cause: error,
+    })
+  }
+  return error
+}
+
+function isAway(code: string, error: unknown): boolean {
+  if (busy.has(code) || networkAway.has(code) || code.startsWith('SQLITE_IOERR')) return true
+  // PostgreSQL: connection exceptions, insufficient resources, operator intervention, read-only after a fail-over, serialisation.
+  if (/^(08|53|57P|25006|40)/.test(code)) return true
+  return error instanceof Error && /Connection terminated|connection is closed|Client has encountered/i.test(error.message)
+}
+
+/** The file may no longer hold what was written before: a failed fsync drops dirty pages, so it must not be tried again. */
+export function isFatal(error: unknown): boolean {
+  return /^SQLITE_(IOERR_FSYNC|IOERR_DIR_FSYNC|CORRUPT|NOTADB)/.test(codeOf(error))
+}
+
+export function isUniqueViolation(error: unknown): boolean {
+  const code = codeOf(error)
+  return code === '23505' || code === 'SQLITE_CONSTRAINT_UNIQUE' || code === 'SQLITE_CONSTRAINT_PRIMARYKEY'
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
+}

@@ -1,0 +1,145 @@
+import { Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import type { ChangeResult } from '../batch/apply.js'
+import { BatchApplier } from '../batch/apply.js'
+import type { Change } from '../batch/change.js'
+import type { Database } from '../database.js'
+import type { Schema } from '../tables/tables.js'
+import { migratePostgres } from './migrate.js'
+import { PostgresTransaction } from './postgres-transaction.js'
+
+const int8 = 20
+
+/** Ids and instants stay below 2^53, so eight-byte integers are read as numbers. */
+const types = {
+  getTypeParser(oid: number, format?: 'text' | 'binary') {
+    if (oid === int8) return Number
+    return pg.types.getTypeParser(oid, format as 'text')
+  },
+} as pg.CustomTypesConfig
+
+interface Writer {
+  client: pg.Client
+  tx: PostgresTransaction
+}
+
+/** PostgreSQL: one connection commits batches, a pool reads, one more listens for wake-ups. */
+export class PostgresDatabase implements Database {
+  readonly kind = 'postgres'
+  readonly read: Kysely<Schema>
+  readonly #pool: pg.Pool
+  readonly #url: string
+  readonly #applier = new BatchApplier()
+  readonly #listeners: ((carrier: string) => void)[] = []
+  readonly #onError: (error: Error) => void
+  #writer: Writer | undefined
+  #listening: pg.Client | undefined
+  #closed = false
+
+  private constructor(url: string, poolSize: number, onError: (error: Error) => void) {
+    this.#url = url
+    this.#onError = onError
+    this.#pool = new pg.Pool({ connectionString: url, max: poolSize, types, connectionTimeoutMillis: 5000 })
+    this.#pool.on('error', onError)
+    this.read = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: this.#pool }) })
+  }
+
+  /** Connects and migrates under a lock. `onError` hears of connections that break while idle. */
+  static async open(url: string, poolSize: number, onError: (error: Error) => void): Promise<PostgresDatabase> {
+    const database = new PostgresDatabase(url, poolSize, onError)
+    try {
+      const { client } = await database.#connectWriter()
+      await migratePostgres(client)
+    } catch (error) {
+      await database.close()
+      throw error
+    }
+    return database
+  }
+
+  async commit(changes: readonly Change[]): Promise<ChangeResult[]> {
+    const { client, tx } = this.#writer ?? (await this.#connectWriter())
+    try {
+      await client.query('BEGIN')
+      tx.begin()
+      const results = await this.#applier.apply(
+        {
+          tx,
+          savepoint: async () => void (await client.query('SAVEPOINT one')),
+          rollbackToSavepoint: async () => void (await client.query('ROLLBACK TO SAVEPOINT one')),
+          releaseSavepoint: async () => void (await client.query('RELEASE SAVEPOINT one')),
+        },
+        changes,
+      )
+      await client.query('COMMIT')
+      return results
+    } catch (error) {
+      this.#abandon(client)
+      throw error
+    }
+  }
+
+  onWakeUp(listener: (carrier: string) => void): void {
+    this.#listeners.push(listener)
+    if (this.#listening === undefined) void this.#listen()
+  }
+
+  async ping(): Promise<void> {
+    await this.#pool.query('SELECT 1')
+    if (this.#listeners.length > 0 && this.#listening === undefined) await this.#listen()
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true
+    await this.#writer?.client.end().catch(this.#onError)
+    await this.#listening?.end().catch(this.#onError)
+    await this.#pool.end()
+  }
+
+  async #connectWriter(): Promise<Writer> {
+    const client = this.#newClient()
+    await client.connect()
+    const writer = { client, tx: new PostgresTransaction(client) }
+    client.on('error', (error) => {
+      if (this.#writer?.client === client) this.#writer = undefined
+      this.#onError(error)
+    })
+    this.#writer = writer
+    return writer
+  }
+
+  /** After a failure the state of the connection is not known; a new one is cheap. */
+  #abandon(client: pg.Client): void {
+    if (this.#writer?.client === client) this.#writer = undefined
+    client.end().catch(this.#onError)
+  }
+
+  async #listen(): Promise<void> {
+    const client = this.#newClient()
+    this.#listening = client
+    client.on('error', (error) => {
+      if (this.#listening === client) this.#listening = undefined
+      this.#onError(error)
+    })
+    client.on('notification', ({ payload }) => {
+      for (const listener of this.#listeners) listener(payload ?? '')
+    })
+    try {
+      await client.connect()
+      await client.query('LISTEN svyaz_dispatch')
+    } catch (error) {
+      this.#listening = undefined
+      if (!this.#closed && error instanceof Error) this.#onError(error)
+    }
+  }
+
+  #newClient(): pg.Client {
+    return new pg.Client({
+      connectionString: this.#url,
+      types,
+      connectionTimeoutMillis: 5000,
+      statement_timeout: 30_000,
+      keepAlive: true,
+    })
+  }
+}

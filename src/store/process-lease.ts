@@ -1,0 +1,42 @@
+import type { HeldLease, Leases } from '../core/carrier.js'
+import type { Fence } from './batch/change.js'
+
+/** This process's own lease: its fencing number marks every segment it claims, so that another process can tell when they are orphans. */
+export interface ProcessLease {
+  readonly fencing: number
+  /** What a claim proves in its transaction; null where one process owns the database. */
+  readonly fence: Fence | null
+}
+
+export class OwnLease implements ProcessLease {
+  readonly #name: string
+  readonly #shared: boolean
+  #fencing = 0
+
+  /** `name` is null where no other process can share the database. */
+  constructor(name: string | null) {
+    this.#shared = name !== null
+    this.#name = name ?? 'process:only'
+  }
+
+  get fencing(): number {
+    return this.#fencing
+  }
+
+  get fence(): Fence | null {
+    return this.#shared ? { name: this.#name, fencing: this.#fencing } : null
+  }
+
+  /** Resolves when the lease is held for the first time; lost and won again, it has a new number. */
+  async acquire(leases: Leases): Promise<HeldLease> {
+    return new Promise((resolve) => {
+      const held: HeldLease = leases.hold(this.#name, {
+        onHeld: (fencing) => {
+          this.#fencing = fencing
+          resolve(held)
+        },
+        onLost: () => undefined,
+      })
+    })
+  }
+}

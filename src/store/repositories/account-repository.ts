@@ -1,0 +1,265 @@
+import type { Kysely } from 'kysely'
+import type { ApiKey, AuditRecord, Company, Role, Scope, User } from '../../core/accounts/account.js'
+import type { OwnNumber } from '../../core/messaging/inbound.js'
+import type { NewAudit } from '../../core/ports.js'
+import type { ApiKeyId, CompanyId, UserId } from '../../core/values/ids.js'
+import type { Statement } from '../batch/change.js'
+import type { RowOf, SqlValue } from '../tables/table.js'
+import type { apiKeys, auditLog, companies, Schema, users } from '../tables/tables.js'
+
+type Db = Kysely<Schema>
+
+/** Compiled, to be committed as part of a change. */
+function statement(query: { compile(): { sql: string; parameters: readonly unknown[] } }, expectRows?: number): Statement {
+  const { sql, parameters } = query.compile()
+  const compiled = { sql, parameters: parameters as readonly SqlValue[] }
+  return expectRows === undefined ? compiled : { ...compiled, expectRows }
+}
+
+export function insertAudit(db: Db, id: number, audit: NewAudit): Statement {
+  return statement(
+    db.insertInto('audit_log').values({
+      company_id: audit.companyId,
+      id,
+      at: audit.at,
+      actor: audit.actor,
+      action: audit.action,
+      subject: audit.subject,
+      via: audit.via,
+      address: audit.address,
+      request_id: audit.requestId,
+      before: audit.before === null ? null : JSON.stringify(audit.before),
+      after: audit.after === null ? null : JSON.stringify(audit.after),
+    }),
+  )
+}
+
+export function insertCompany(db: Db, company: Company): Statement {
+  return statement(db.insertInto('companies').values(companyRow(company)))
+}
+
+export function updateCompany(db: Db, company: Company): Statement {
+  const { id, ...changes } = companyRow(company)
+  return statement(db.updateTable('companies').set(changes).where('id', '=', id), 1)
+}
+
+export async function findCompany(db: Db, id: CompanyId): Promise<Company | undefined> {
+  const row = await db.selectFrom('companies').selectAll().where('id', '=', id).executeTakeFirst()
+  return row && companyOf(row)
+}
+
+export async function listCompanies(db: Db, afterId: CompanyId, limit: number): Promise<Company[]> {
+  const rows = await db
+    .selectFrom('companies')
+    .selectAll()
+    .where('id', '>', afterId)
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+  return rows.map(companyOf)
+}
+
+export function insertUser(db: Db, user: User, passwordHash: string | null): Statement {
+  return statement(db.insertInto('users').values({ ...userRow(user), password_hash: passwordHash }))
+}
+
+export function updateUser(db: Db, user: User, passwordHash: string | null | undefined): Statement {
+  const { id, company_id, ...changes } = userRow(user)
+  const set = passwordHash === undefined ? changes : { ...changes, password_hash: passwordHash }
+  return statement(db.updateTable('users').set(set).where('company_id', '=', company_id).where('id', '=', id), 1)
+}
+
+export async function findUser(db: Db, companyId: CompanyId, id: UserId): Promise<User | undefined> {
+  const row = await db
+    .selectFrom('users')
+    .selectAll()
+    .where('company_id', '=', companyId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row && userOf(row)
+}
+
+export async function findUserByLogin(
+  db: Db,
+  login: string,
+): Promise<(User & { passwordHash: string | null }) | undefined> {
+  const row = await db.selectFrom('users').selectAll().where('login', '=', login).executeTakeFirst()
+  return row && { ...userOf(row), passwordHash: row.password_hash }
+}
+
+export async function listUsers(db: Db, companyId: CompanyId, afterId: UserId, limit: number): Promise<User[]> {
+  const rows = await db
+    .selectFrom('users')
+    .selectAll()
+    .where('company_id', '=', companyId)
+    .where('id', '>', afterId)
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+  return rows.map(userOf)
+}
+
+export function insertApiKey(db: Db, key: ApiKey, hash: Buffer): Statement {
+  return statement(
+    db.insertInto('api_keys').values({
+      company_id: key.companyId,
+      id: key.id,
+      name: key.name,
+      prefix: key.prefix,
+      hash,
+      scopes: key.scopes.join(' '),
+      created_at: key.createdAt,
+      expires_at: key.expiresAt,
+      revoked_at: key.revokedAt,
+      last_used_at: key.lastUsedAt,
+    }),
+  )
+}
+
+export function revokeApiKey(db: Db, companyId: CompanyId, id: ApiKeyId, at: number): Statement {
+  return statement(
+    db
+      .updateTable('api_keys')
+      .set({ revoked_at: at })
+      .where('company_id', '=', companyId)
+      .where('id', '=', id)
+      .where('revoked_at', 'is', null),
+    1,
+  )
+}
+
+export function markApiKeyUsed(db: Db, id: ApiKeyId, at: number): Statement {
+  return statement(db.updateTable('api_keys').set({ last_used_at: at }).where('id', '=', id))
+}
+
+export async function findApiKey(db: Db, companyId: CompanyId, id: ApiKeyId): Promise<ApiKey | undefined> {
+  const row = await db
+    .selectFrom('api_keys')
+    .selectAll()
+    .where('company_id', '=', companyId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row && apiKeyOf(row)
+}
+
+export async function findApiKeyByHash(db: Db, hash: Buffer): Promise<ApiKey | undefined> {
+  const row = await db.selectFrom('api_keys').selectAll().where('hash', '=', hash).executeTakeFirst()
+  return row && apiKeyOf(row)
+}
+
+export async function listApiKeys(db: Db, companyId: CompanyId, afterId: ApiKeyId, limit: number): Promise<ApiKey[]> {
+  const rows = await db
+    .selectFrom('api_keys')
+    .selectAll()
+    .where('company_id', '=', companyId)
+    .where('id', '>', afterId)
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+  return rows.map(apiKeyOf)
+}
+
+export async function listAudit(
+  db: Db,
+  companyId: CompanyId,
+  beforeId: number,
+  limit: number,
+): Promise<AuditRecord[]> {
+  const rows = await db
+    .selectFrom('audit_log')
+    .selectAll()
+    .where('company_id', '=', companyId)
+    .where('id', '<', beforeId)
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map(auditOf)
+}
+
+export function insertNumber(
+  db: Db,
+  number: OwnNumber & { id: number; kind: string; activeFrom: number },
+): Statement {
+  return statement(
+    db.insertInto('numbers').values({
+      id: number.id,
+      address: number.address,
+      kind: number.kind,
+      company_id: number.companyId,
+      active_from: number.activeFrom,
+      active_until: null,
+    }),
+  )
+}
+
+export async function findNumber(db: Db, address: string): Promise<OwnNumber | undefined> {
+  const row = await db
+    .selectFrom('numbers')
+    .select(['address', 'company_id'])
+    .where('address', '=', address)
+    .where('active_until', 'is', null)
+    .executeTakeFirst()
+  return row && { address: row.address, companyId: row.company_id as CompanyId | null }
+}
+
+function companyRow(company: Company): RowOf<typeof companies> {
+  const { id, name, zone, state, createdAt } = company
+  return { id, name, zone, state, created_at: createdAt }
+}
+
+function companyOf(row: RowOf<typeof companies>): Company {
+  return {
+    id: row.id as CompanyId,
+    name: row.name,
+    zone: row.zone,
+    state: row.state as Company['state'],
+    createdAt: row.created_at,
+  }
+}
+
+function userRow(user: User): Omit<RowOf<typeof users>, 'password_hash'> {
+  const { companyId, id, login, name, role, state, createdAt } = user
+  return { company_id: companyId, id, login, name, role, state, created_at: createdAt }
+}
+
+function userOf(row: RowOf<typeof users>): User {
+  return {
+    id: row.id as UserId,
+    companyId: row.company_id as CompanyId,
+    login: row.login,
+    name: row.name,
+    role: row.role as Role,
+    state: row.state as User['state'],
+    createdAt: row.created_at,
+  }
+}
+
+function apiKeyOf(row: RowOf<typeof apiKeys>): ApiKey {
+  return {
+    id: row.id as ApiKeyId,
+    companyId: row.company_id as CompanyId,
+    name: row.name,
+    prefix: row.prefix,
+    scopes: row.scopes.split(' ') as Scope[],
+    createdAt: row.created_at,
+    expiresAt: row.expires_at,
+    revokedAt: row.revoked_at,
+    lastUsedAt: row.last_used_at,
+  }
+}
+
+function auditOf(row: RowOf<typeof auditLog>): AuditRecord {
+  return {
+    id: row.id,
+    companyId: row.company_id as CompanyId,
+    at: row.at,
+    actor: row.actor,
+    action: row.action,
+    subject: row.subject,
+    via: row.via,
+    address: row.address,
+    requestId: row.request_id,
+    before: row.before === null ? null : (JSON.parse(row.before) as unknown),
+    after: row.after === null ? null : (JSON.parse(row.after) as unknown),
+  }
+}

@@ -1,0 +1,231 @@
+import type { Kysely, SelectQueryBuilder } from 'kysely'
+import type { Broadcast, MessageFilter, MessagePage } from '../../core/messaging/commands.js'
+import type {
+  Encoding,
+  Lane,
+  Message,
+  MessageClass,
+  MessageState,
+  MessageWithSegments,
+  Segment,
+  SegmentState,
+} from '../../core/messaging/message.js'
+import type { MessageCommon, NewRecipient } from '../../core/messaging/submission-record.js'
+import type { QueueDepth } from '../../core/ports.js'
+import type { BroadcastId, CompanyId, MessageId } from '../../core/values/ids.js'
+import type { RowOf } from '../tables/table.js'
+import type { messages, Schema, segments } from '../tables/tables.js'
+
+type MessageRow = RowOf<typeof messages>
+type SegmentRow = RowOf<typeof segments>
+
+export async function findMessage(
+  db: Kysely<Schema>,
+  companyId: CompanyId,
+  id: MessageId,
+): Promise<MessageWithSegments | undefined> {
+  const row = await db
+    .selectFrom('messages')
+    .selectAll()
+    .where('company_id', '=', companyId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (row === undefined) return findFrozenRecipient(db, companyId, id)
+  const [message] = await withSegments(db, companyId, [row])
+  return message
+}
+
+export async function listMessages(
+  db: Kysely<Schema>,
+  companyId: CompanyId,
+  filter: MessageFilter,
+): Promise<MessagePage> {
+  let query = db.selectFrom('messages').selectAll().where('company_id', '=', companyId)
+  query = applyFilter(query, filter)
+  const rows = await query
+    .orderBy('id', 'desc')
+    .limit(filter.limit + 1)
+    .execute()
+  const page = rows.slice(0, filter.limit)
+  const last = rows.length > filter.limit ? page.at(-1) : undefined
+  return { messages: await withSegments(db, companyId, page), nextBeforeId: (last?.id as MessageId | undefined) ?? null }
+}
+
+type MessageQuery = SelectQueryBuilder<Schema, 'messages', MessageRow>
+
+function applyFilter(query: MessageQuery, filter: MessageFilter): MessageQuery {
+  let q = query
+  if (filter.beforeId !== undefined) q = q.where('id', '<', filter.beforeId)
+  if (filter.direction !== undefined) q = q.where('direction', '=', filter.direction)
+  if (filter.state !== undefined) q = q.where('state', '=', filter.state)
+  if (filter.msisdn !== undefined) q = q.where('msisdn', '=', filter.msisdn)
+  if (filter.broadcastId !== undefined) q = q.where('broadcast_id', '=', filter.broadcastId)
+  if (filter.reference !== undefined) q = q.where('reference', '=', filter.reference)
+  if (filter.createdFrom !== undefined) q = q.where('created_at', '>=', filter.createdFrom)
+  if (filter.createdBefore !== undefined) q = q.where('created_at', '<', filter.createdBefore)
+  return q
+}
+
+async function withSegments(
+  db: Kysely<Schema>,
+  companyId: CompanyId,
+  rows: readonly MessageRow[],
+): Promise<MessageWithSegments[]> {
+  const ids = rows.map((row) => row.id)
+  const found =
+    ids.length === 0
+      ? []
+      : await db
+          .selectFrom('segments')
+          .selectAll()
+          .where('company_id', '=', companyId)
+          .where('message_id', 'in', ids)
+          .orderBy('message_id')
+          .orderBy('ordinal')
+          .execute()
+  return rows.map((row) => ({
+    ...messageOf(row),
+    segments: found.filter((segment) => segment.message_id === row.id).map(segmentOf),
+  }))
+}
+
+/** A recipient of a large broadcast whose rows are not made yet is a queued message all the same. */
+async function findFrozenRecipient(
+  db: Kysely<Schema>,
+  companyId: CompanyId,
+  id: MessageId,
+): Promise<MessageWithSegments | undefined> {
+  const chunk = await db
+    .selectFrom('broadcast_chunks')
+    .innerJoin('broadcasts', (join) =>
+      join
+        .onRef('broadcasts.company_id', '=', 'broadcast_chunks.company_id')
+        .onRef('broadcasts.id', '=', 'broadcast_chunks.broadcast_id'),
+    )
+    .select(['broadcast_chunks.recipients', 'broadcasts.common', 'broadcasts.cancelled_at'])
+    .where('broadcast_chunks.company_id', '=', companyId)
+    .where('last_message_id', '>=', id)
+    .where('first_message_id', '<=', id)
+    .where('due_at', 'is not', null)
+    .orderBy('last_message_id')
+    .executeTakeFirst()
+  if (chunk === undefined) return undefined
+  const recipient = (JSON.parse(chunk.recipients) as NewRecipient[]).find((candidate) => candidate.id === id)
+  if (recipient === undefined) return undefined
+  return frozenMessage(JSON.parse(chunk.common) as MessageCommon, recipient, chunk.cancelled_at)
+}
+
+function frozenMessage(common: MessageCommon, recipient: NewRecipient, cancelledAt: number | null): MessageWithSegments {
+  const state = cancelledAt === null ? common.state : 'cancelled'
+  const segment: Omit<Segment, 'ordinal'> = {
+    state: cancelledAt === null ? 'queued' : 'cancelled',
+    carrier: common.carrier,
+    carrierMessageId: null,
+    attempts: 0,
+    submittedAt: null,
+    sentAt: null,
+    doneAt: cancelledAt,
+    errorCode: null,
+    errorReason: null,
+  }
+  const { carrier: _carrier, whole: _whole, from, text, ...shared } = common
+  return {
+    ...shared,
+    id: recipient.id,
+    direction: 'mt',
+    from,
+    to: recipient.to,
+    text,
+    state,
+    version: 1,
+    updatedAt: common.createdAt,
+    complete: true,
+    segments: Array.from({ length: common.segmentCount }, (_, index) => ({ ordinal: index + 1, ...segment })),
+  }
+}
+
+export async function findBroadcast(
+  db: Kysely<Schema>,
+  companyId: CompanyId,
+  id: BroadcastId,
+): Promise<Broadcast | undefined> {
+  const row = await db
+    .selectFrom('broadcasts')
+    .select(['recipients', 'created_at', 'cancelled_at'])
+    .where('company_id', '=', companyId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (row === undefined) return undefined
+  const counts = await db
+    .selectFrom('messages')
+    .select((eb) => ['state', eb.fn.countAll<number>().as('count')])
+    .where('company_id', '=', companyId)
+    .where('broadcast_id', '=', id)
+    .groupBy('state')
+    .execute()
+  const states: Partial<Record<MessageState, number>> = {}
+  for (const { state, count } of counts) states[state as MessageState] = Number(count)
+  const materialised = Object.values(states).reduce((sum, count) => sum + count, 0)
+  if (row.recipients > materialised) states.queued = (states.queued ?? 0) + row.recipients - materialised
+  return {
+    id,
+    companyId,
+    createdAt: row.created_at,
+    recipients: row.recipients,
+    materialised,
+    states,
+    cancelledAt: row.cancelled_at,
+  }
+}
+
+export async function queueDepths(db: Kysely<Schema>): Promise<QueueDepth[]> {
+  const rows = await db
+    .selectFrom('segments')
+    .select((eb) => ['carrier', 'lane', eb.fn.countAll<number>().as('waiting')])
+    .where('dispatch_at', 'is not', null)
+    .groupBy(['carrier', 'lane'])
+    .execute()
+  return rows.map((row) => ({ ...row, waiting: Number(row.waiting) }))
+}
+
+function messageOf(row: MessageRow): Message {
+  const outbound = row.direction === 'mt'
+  return {
+    id: row.id as MessageId,
+    companyId: row.company_id as CompanyId,
+    broadcastId: row.broadcast_id as BroadcastId | null,
+    direction: outbound ? 'mt' : 'mo',
+    from: outbound ? row.own_address : row.msisdn,
+    to: outbound ? row.msisdn : row.own_address,
+    text: row.text,
+    sentText: row.sent_text,
+    encoding: row.encoding as Encoding,
+    segmentCount: row.segment_count,
+    class: row.class as MessageClass,
+    lane: row.lane as Lane,
+    state: row.state as MessageState,
+    version: row.version,
+    reference: row.reference,
+    traceId: row.trace_id,
+    createdAt: row.created_at,
+    scheduledAt: row.scheduled_at,
+    deliverBefore: row.deliver_before,
+    updatedAt: row.updated_at,
+    complete: row.complete === 1,
+  }
+}
+
+function segmentOf(row: SegmentRow): Segment {
+  return {
+    ordinal: row.ordinal,
+    state: row.state as SegmentState,
+    carrier: row.carrier,
+    carrierMessageId: row.carrier_message_id,
+    attempts: row.attempts,
+    submittedAt: row.submitted_at,
+    sentAt: row.sent_at,
+    doneAt: row.done_at,
+    errorCode: row.error_code,
+    errorReason: row.error_reason,
+  }
+}

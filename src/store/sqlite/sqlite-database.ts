@@ -1,0 +1,63 @@
+import type { Kysely } from 'kysely'
+import type { ChangeResult } from '../batch/apply.js'
+import type { Change } from '../batch/change.js'
+import type { Database } from '../database.js'
+import type { Schema } from '../tables/tables.js'
+import { isFatal } from '../errors.js'
+import type { PlainResult } from './protocol.js'
+import { createReader } from './reader-driver.js'
+import { databaseError, ThreadClient } from './thread-client.js'
+
+/** SQLite in threads: one connection writes, others read. */
+export class SqliteDatabase implements Database {
+  readonly kind = 'sqlite'
+  readonly read: Kysely<Schema>
+  readonly #writer: ThreadClient
+  readonly #readers: readonly ThreadClient[]
+  #fatal: Error | undefined
+
+  private constructor(writer: ThreadClient, readers: readonly ThreadClient[]) {
+    this.#writer = writer
+    this.#readers = readers
+    this.read = createReader(readers)
+  }
+
+  /** Opens or creates the file and migrates it. Throws when another process has it, or when a newer gateway made it. */
+  static async open(path: string): Promise<SqliteDatabase> {
+    const writer = new ThreadClient()
+    const reader = new ThreadClient()
+    try {
+      await writer.request({ kind: 'open', path, role: 'writer' })
+      await reader.request({ kind: 'open', path, role: 'reader' })
+    } catch (error) {
+      await Promise.all([writer.terminate(), reader.terminate()])
+      throw error
+    }
+    return new SqliteDatabase(writer, [reader])
+  }
+
+  async commit(changes: readonly Change[]): Promise<ChangeResult[]> {
+    if (this.#fatal !== undefined) throw this.#fatal
+    try {
+      const results = await this.#writer.request<PlainResult[]>({ kind: 'commit', changes })
+      return results.map((result) => (result.ok ? result : { ok: false, error: databaseError(result.error) }))
+    } catch (error) {
+      if (isFatal(error) && error instanceof Error) this.#fatal = error
+      throw error
+    }
+  }
+
+  onWakeUp(): void {}
+
+  async ping(): Promise<void> {
+    if (this.#fatal !== undefined) throw this.#fatal
+    for (const reader of this.#readers) await reader.request({ kind: 'query', sql: 'SELECT 1', parameters: [] })
+  }
+
+  async close(): Promise<void> {
+    for (const thread of [...this.#readers, this.#writer]) {
+      await thread.request({ kind: 'close' })
+      await thread.terminate()
+    }
+  }
+}

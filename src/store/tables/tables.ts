@@ -1,0 +1,210 @@
+import type { RowOf } from './table.js'
+import { table } from './table.js'
+
+/** One definition of every table: Kysely's types and the batch statements both come from here. The schema itself is in migrations/. */
+
+export const messages = table('messages', {
+  company_id: 'bigint',
+  id: 'bigint',
+  broadcast_id: 'bigint?',
+  direction: 'text',
+  /** The subscriber's number, whichever the direction. */
+  msisdn: 'text',
+  /** Our side: sender name or number (MT), our number (MO). */
+  own_address: 'text',
+  text: 'text',
+  sent_text: 'text?',
+  encoding: 'text',
+  segment_count: 'integer',
+  concat_reference: 'integer',
+  class: 'text',
+  lane: 'text',
+  state: 'text',
+  version: 'integer',
+  reference: 'text?',
+  trace_id: 'text',
+  created_at: 'bigint',
+  scheduled_at: 'bigint?',
+  deliver_before: 'bigint?',
+  updated_at: 'bigint',
+  complete: 'integer',
+})
+
+export const segments = table('segments', {
+  company_id: 'bigint',
+  message_id: 'bigint',
+  ordinal: 'integer',
+  state: 'text',
+  carrier: 'text',
+  lane: 'text',
+  dispatch_at: 'bigint?',
+  holder: 'bigint?',
+  carrier_message_id: 'text?',
+  attempts: 'integer',
+  submitted_at: 'bigint?',
+  sent_at: 'bigint?',
+  done_at: 'bigint?',
+  check_at: 'bigint?',
+  error_code: 'text?',
+  error_reason: 'text?',
+})
+
+export const events = table('events', {
+  company_id: 'bigint',
+  tx_id: 'bigint',
+  id: 'bigint',
+  type: 'text',
+  subject_type: 'text',
+  subject_id: 'bigint',
+  version: 'integer',
+  occurred_at: 'bigint',
+  payload: 'text',
+})
+
+export const broadcasts = table('broadcasts', {
+  company_id: 'bigint',
+  id: 'bigint',
+  recipients: 'integer',
+  common: 'text',
+  created_at: 'bigint',
+  cancelled_at: 'bigint?',
+})
+
+export const broadcastChunks = table('broadcast_chunks', {
+  company_id: 'bigint',
+  broadcast_id: 'bigint',
+  ordinal: 'integer',
+  first_message_id: 'bigint',
+  last_message_id: 'bigint',
+  recipients: 'text',
+  recipient_count: 'integer',
+  due_at: 'bigint?',
+})
+
+export const idempotencyKeys = table('idempotency_keys', {
+  company_id: 'bigint',
+  key: 'text',
+  request_hash: 'text',
+  result: 'text',
+  created_at: 'bigint',
+})
+
+export const receipts = table('receipts', {
+  id: 'bigint',
+  carrier: 'text',
+  carrier_message_id: 'text',
+  state: 'text',
+  error_code: 'text?',
+  done_at: 'bigint?',
+  received_at: 'bigint',
+  raw: 'text',
+  company_id: 'bigint?',
+  message_id: 'bigint?',
+})
+
+export const inboundSets = table('inbound_sets', {
+  id: 'bigint',
+  carrier: 'text',
+  msisdn: 'text',
+  own_address: 'text',
+  reference: 'integer',
+  total: 'integer',
+  first_at: 'bigint',
+  company_id: 'bigint?',
+  message_id: 'bigint?',
+  completed_at: 'bigint?',
+})
+
+export const inboundParts = table('inbound_parts', {
+  set_id: 'bigint',
+  ordinal: 'integer',
+  encoding: 'text',
+  data: 'bytes',
+})
+
+export const companies = table('companies', {
+  id: 'bigint',
+  name: 'text',
+  zone: 'text',
+  state: 'text',
+  created_at: 'bigint',
+})
+
+export const users = table('users', {
+  company_id: 'bigint',
+  id: 'bigint',
+  login: 'text',
+  name: 'text',
+  role: 'text',
+  state: 'text',
+  password_hash: 'text?',
+  created_at: 'bigint',
+})
+
+export const apiKeys = table('api_keys', {
+  company_id: 'bigint',
+  id: 'bigint',
+  name: 'text',
+  prefix: 'text',
+  hash: 'bytes',
+  scopes: 'text',
+  created_at: 'bigint',
+  expires_at: 'bigint?',
+  revoked_at: 'bigint?',
+  last_used_at: 'bigint?',
+})
+
+export const auditLog = table('audit_log', {
+  company_id: 'bigint',
+  id: 'bigint',
+  at: 'bigint',
+  actor: 'text',
+  action: 'text',
+  subject: 'text',
+  via: 'text',
+  address: 'text?',
+  request_id: 'text?',
+  before: 'text?',
+  after: 'text?',
+})
+
+export const numbers = table('numbers', {
+  id: 'bigint',
+  address: 'text',
+  kind: 'text',
+  company_id: 'bigint?',
+  active_from: 'bigint',
+  active_until: 'bigint?',
+})
+
+export const leases = table('leases', {
+  name: 'text',
+  holder: 'text',
+  fencing: 'bigint',
+  expires_at: 'bigint',
+})
+
+export const counters = table('counters', {
+  name: 'text',
+  next: 'bigint',
+})
+
+/** The schema as Kysely sees it. */
+export interface Schema {
+  messages: RowOf<typeof messages>
+  segments: RowOf<typeof segments>
+  events: RowOf<typeof events>
+  broadcasts: RowOf<typeof broadcasts>
+  broadcast_chunks: RowOf<typeof broadcastChunks>
+  idempotency_keys: RowOf<typeof idempotencyKeys>
+  receipts: RowOf<typeof receipts>
+  inbound_sets: RowOf<typeof inboundSets>
+  inbound_parts: RowOf<typeof inboundParts>
+  companies: RowOf<typeof companies>
+  users: RowOf<typeof users>
+  api_keys: RowOf<typeof apiKeys>
+  audit_log: RowOf<typeof auditLog>
+  numbers: RowOf<typeof numbers>
+  leases: RowOf<typeof leases>
+  counters: RowOf<typeof counters>
+}

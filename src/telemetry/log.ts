@@ -1,0 +1,73 @@
+import { type DestinationStream, type Level, type Logger, pino, stdTimeFunctions } from 'pino'
+
+import { hideFields, hideInText } from './hide.js'
+
+export type Log = Logger
+
+export interface LogOptions {
+  level: Level | 'silent'
+  /** Where records go; standard output when absent. */
+  destination?: DestinationStream & { flushSync?(): void }
+}
+
+export interface OpenLog {
+  log: Log
+  /** Writes out what is buffered, at once. */
+  flush(): void
+}
+
+/** Records are written in blocks of this many bytes, or after a second. */
+const BLOCK_BYTES = 4_096
+const FLUSH_AFTER_MS = 1_000
+
+/**
+ * A structured log, one line of JSON a record. Texts, secrets and whole numbers do not get through it, whatever a caller
+ * passes. Records are buffered and written off the caller's path; what is buffered is written when the process ends.
+ */
+export function openLog({ level, destination = standardOutput() }: LogOptions): OpenLog {
+  const log = pino(
+    {
+      level,
+      base: null,
+      timestamp: stdTimeFunctions.isoTime,
+      formatters: {
+        level: (label) => ({ level: label }),
+        log: hideFields,
+      },
+      // Errors are described by hideFields.
+      serializers: { err: (error: unknown) => error, error: (error: unknown) => error },
+      hooks: {
+        logMethod([first, ...rest], method) {
+          const hidden: unknown[] = [first, ...rest].map(hideArgument)
+          method.apply(this, hidden as Parameters<typeof method>)
+        },
+      },
+    },
+    destination,
+  )
+  hideBindings(log)
+  return { log, flush: () => destination.flushSync?.() }
+}
+
+/** pino writes the fields of a child as they come; children inherit these methods from the first log. */
+function hideBindings(log: Log): void {
+  const { child, setBindings } = log
+  Object.assign(log, {
+    child(this: Log, bindings: object, options?: object) {
+      return child.call(this, hideFields(bindings), options)
+    },
+    setBindings(this: Log, bindings: object) {
+      setBindings.call(this, hideFields(bindings))
+    },
+  })
+}
+
+function standardOutput() {
+  return pino.destination({ dest: 1, sync: false, minLength: BLOCK_BYTES, periodicFlush: FLUSH_AFTER_MS })
+}
+
+/** An error alone becomes a field: pino would take its message over as it is. */
+function hideArgument(argument: unknown): unknown {
+  if (typeof argument === 'string') return hideInText(argument)
+  return argument instanceof Error ? { err: argument } : argument
+}

@@ -1,0 +1,218 @@
+import type { SmsCarrier, Submission, SubmissionOutcome } from '../core/carrier.js'
+import type { Clock, Timer } from '../core/clock.js'
+import type { Log } from '../core/log.js'
+import type { Lane } from '../core/messaging/message.js'
+import { segmentText } from '../core/messaging/segmentation/index.js'
+import type { ClaimedSegment, OutcomeRecord } from '../core/messaging/submission-record.js'
+import type { MessageChange, MessageStore } from '../core/ports.js'
+
+export interface DispatchMetrics {
+  onOutcome(carrier: string, kind: SubmissionOutcome['kind'], seconds: number): void
+}
+
+/** How often the queue is looked at without being told: what another process queued while its wake-up was lost. */
+const pollMs = 1_000
+/** Before the result of a submission is offered to the database again. */
+const recordRetryMs = 1_000
+
+/**
+ * Keeps one carrier busy: takes due segments off the queue as slots become free, submits them, records what the operator answered.
+ * Slots are reserved from the moment a segment is promised one until it is submitted, so that the window is never overbooked.
+ */
+export class CarrierQueue {
+  readonly carrier: SmsCarrier
+  readonly #store: MessageStore
+  readonly #clock: Clock
+  readonly #log: Log
+  readonly #metrics: DispatchMetrics
+  #reserved = 0
+  #recording = 0
+  #claiming = false
+  /** Something may wait in the database. Starts true: it survives restarts. */
+  #backlog = true
+  #arrivedMeanwhile = false
+  #dueTimer: { at: number; timer: Timer } | undefined
+  #pollTimer: Timer | undefined
+  #stopped = true
+
+  constructor(carrier: SmsCarrier, store: MessageStore, clock: Clock, log: Log, metrics: DispatchMetrics) {
+    this.carrier = carrier
+    this.#store = store
+    this.#clock = clock
+    this.#log = log
+    this.#metrics = metrics
+  }
+
+  start(): void {
+    this.#stopped = false
+    this.#poll()
+  }
+
+  /** Takes nothing more off the queue. What was submitted is still recorded. */
+  stop(): void {
+    this.#stopped = true
+    this.#pollTimer?.cancel()
+    this.#dueTimer?.timer.cancel()
+    this.#dueTimer = undefined
+  }
+
+  get idle(): boolean {
+    const waitsForSlots = this.#backlog && !this.#stopped && this.#freeSlots() > 0
+    return !this.#claiming && !waitsForSlots && this.#reserved === 0 && this.#recording === 0
+  }
+
+  /** An alert may pass what waits; everything else queues up behind it. */
+  reserve(lane: Lane, submissions: number): boolean {
+    if (this.#stopped || (this.#backlog && lane !== 'alert') || this.#freeSlots() < submissions) return false
+    this.#reserved += submissions
+    return true
+  }
+
+  release(submissions: number): void {
+    this.#reserved -= submissions
+    this.pump()
+  }
+
+  submitReserved(segments: readonly ClaimedSegment[]): void {
+    this.#reserved -= segments.length
+    this.#submitAll(segments)
+  }
+
+  wake(dueAt: number): void {
+    if (this.#stopped) return
+    if (dueAt <= this.#clock.now()) {
+      this.#backlog = true
+      this.#arrivedMeanwhile = true
+      this.pump()
+    } else if (this.#dueTimer === undefined || dueAt < this.#dueTimer.at) {
+      this.#dueTimer?.timer.cancel()
+      const timer = this.#clock.setTimer(dueAt - this.#clock.now(), () => {
+        this.#dueTimer = undefined
+        this.wake(dueAt)
+      })
+      this.#dueTimer = { at: dueAt, timer }
+    }
+  }
+
+  pump(): void {
+    if (this.#stopped || this.#claiming || !this.#backlog || this.#freeSlots() <= 0) return
+    this.#claiming = true
+    void this.#claim().finally(() => {
+      this.#claiming = false
+      this.pump()
+    })
+  }
+
+  #freeSlots(): number {
+    return this.carrier.freeSlots() - this.#reserved
+  }
+
+  async #claim(): Promise<void> {
+    const limit = this.#freeSlots()
+    this.#reserved += limit
+    this.#arrivedMeanwhile = false
+    try {
+      const now = this.#clock.now()
+      const whole = this.carrier.longMessages === 'whole'
+      const { segments, nextDueAt } = await this.#store.claim({ carrier: this.carrier.name, whole, limit, now })
+      if (segments.length < limit && !this.#arrivedMeanwhile) this.#backlog = false
+      this.#reserved -= limit
+      this.#submitAll(segments)
+      if (nextDueAt !== null) this.wake(nextDueAt)
+    } catch (error) {
+      this.#reserved -= limit
+      // The poll tries again; until then accepted messages wait safely.
+      this.#backlog = false
+      this.#log.error({ err: error, carrier: this.carrier.name }, 'could not take messages off the queue')
+    }
+  }
+
+  #submitAll(segments: readonly ClaimedSegment[]): void {
+    const texts = new Map<string, readonly string[]>()
+    for (const segment of segments) this.#submit(segment, this.#textOf(segment, texts))
+  }
+
+  /** The part of the text that goes on air with this segment. Segments of one text are cut once. */
+  #textOf(segment: ClaimedSegment, cut: Map<string, readonly string[]>): string {
+    if (segment.segmentCount === 1 || this.carrier.longMessages === 'whole') return segment.text
+    let parts = cut.get(segment.text)
+    if (parts === undefined) {
+      const sizes = (['8bit', '16bit'] as const).map((reference) => segmentText(segment.text, { reference, maxSegments: 255 }))
+      parts = (sizes.find(({ segments }) => segments.length === segment.segmentCount) ?? sizes[0])?.segments ?? []
+      cut.set(segment.text, parts)
+    }
+    return parts[segment.ordinal - 1] ?? ''
+  }
+
+  #submit(segment: ClaimedSegment, text: string): void {
+    const submittedAt = this.#clock.now()
+    const startedAt = performance.now()
+    const submission: Submission = {
+      companyId: segment.companyId,
+      messageId: segment.messageId,
+      ordinal: segment.ordinal,
+      total: segment.segmentCount,
+      reference: segment.concatReference,
+      from: segment.from,
+      to: segment.to,
+      encoding: segment.encoding,
+      text,
+      priority: segment.lane === 'alert' ? 2 : 0,
+      deliverBefore: segment.deliverBefore,
+      traceId: segment.traceId,
+    }
+    this.#recording += 1
+    void this.carrier.submit(submission).then((outcome) => {
+      this.#metrics.onOutcome(this.carrier.name, outcome.kind, (performance.now() - startedAt) / 1000)
+      void this.#record(segment, submittedAt, outcome)
+    })
+  }
+
+  async #record(segment: ClaimedSegment, submittedAt: number, outcome: SubmissionOutcome): Promise<void> {
+    const record: OutcomeRecord = {
+      companyId: segment.companyId,
+      messageId: segment.messageId,
+      ordinal: segment.ordinal,
+      whole: this.carrier.longMessages === 'whole',
+      carrier: this.carrier.name,
+      submittedAt,
+      at: this.#clock.now(),
+      outcome,
+    }
+    try {
+      this.#report(segment, outcome, await this.#store.recordOutcome(record))
+      this.#recording -= 1
+    } catch (error) {
+      // The operator has answered: only a restart may forget it, and then it is in doubt.
+      this.#log.error({ err: error, messageId: segment.messageId }, 'could not record an answer of the operator; trying again')
+      this.#clock.setTimer(recordRetryMs, () => void this.#record(segment, submittedAt, outcome))
+      this.#recording -= 1
+    }
+    this.pump()
+  }
+
+  #report(segment: ClaimedSegment, outcome: SubmissionOutcome, change: MessageChange): void {
+    if (change.requeuedAt !== null) this.wake(change.requeuedAt)
+    const { companyId, messageId, ordinal, traceId } = segment
+    const fields = { traceId, companyId, messageId, ordinal, carrier: this.carrier.name, outcome: outcome.kind }
+    switch (outcome.kind) {
+      case 'accepted':
+        this.#log.info({ ...fields, carrierMessageId: outcome.carrierMessageId }, 'submitted')
+        break
+      case 'rejected':
+      case 'retry':
+        this.#log.warn({ ...fields, errorCode: outcome.errorCode, reason: outcome.reason }, 'not taken by the operator')
+        break
+      case 'in_doubt':
+        this.#log.warn({ ...fields, reason: outcome.reason }, 'in doubt: the operator did not answer')
+        break
+    }
+  }
+
+  #poll(): void {
+    if (this.#stopped) return
+    this.#backlog = true
+    this.pump()
+    this.#pollTimer = this.#clock.setTimer(pollMs, () => this.#poll())
+  }
+}

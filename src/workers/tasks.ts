@@ -1,0 +1,52 @@
+import type { CoreContext } from '../core/context.js'
+import type { Log } from '../core/log.js'
+import type { DeliveryPolicy } from '../core/messaging/progress.js'
+import type { QueueDepth } from '../core/ports.js'
+import { PeriodicTask } from './periodic-task.js'
+
+export interface TaskSettings extends DeliveryPolicy {
+  inboundPartTimeoutMs: number
+  replyWindowMs: number
+  idempotencyRetentionHours: number
+}
+
+export type Tasks = Record<'materialise' | 'sweep' | 'recover' | 'measure', PeriodicTask>
+
+const sweepMs = 1_000
+/** Woken at once by the process that accepted a broadcast; this is for those of a process that died. */
+const materialiseMs = 5_000
+/** Half a lease: a dead process's segments go on at most that much after its lease has ended. */
+const recoverMs = 5_000
+const measureMs = 10_000
+const hourMs = 3_600_000
+
+export function createTasks(
+  core: CoreContext,
+  log: Log,
+  settings: TaskSettings,
+  onQueueDepths: (depths: readonly QueueDepth[]) => void,
+): Tasks {
+  const { store, clock } = core
+  const { messages } = store
+  const limits = { policy: settings, ...settings, idempotencyRetentionMs: settings.idempotencyRetentionHours * hourMs }
+  const task = (name: string, intervalMs: number, run: () => Promise<boolean>) =>
+    new PeriodicTask(name, intervalMs, clock, log, run)
+  return {
+    materialise: task('materialise', materialiseMs, async () => {
+      const made = await messages.materialiseChunk(clock.now())
+      if (made === null) return false
+      core.gate.wake(made.carrier, clock.now())
+      return true
+    }),
+    sweep: task('sweep', sweepMs, () => messages.sweep(clock.now(), limits)),
+    recover: task('recover', recoverMs, async () => {
+      const found = await messages.recoverClaims(clock.now())
+      if (found > 0) log.warn({ segments: found }, 'took over what a process that ended had claimed: in doubt')
+      return found > 0
+    }),
+    measure: task('measure', measureMs, async () => {
+      onQueueDepths(await messages.queueDepths())
+      return false
+    }),
+  }
+}

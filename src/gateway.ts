@@ -1,24 +1,25 @@
 import { randomUUID } from 'node:crypto'
-import { Argon2Hasher } from './core/accounts/argon2-hasher.js'
-import { LoginAttempts } from './core/accounts/attempts.js'
-import { AuthenticationCache } from './core/accounts/authentication-cache.js'
-import type { SmsCarrier } from './core/carrier.js'
-import type { Clock } from './core/clock.js'
-import type { CoreContext } from './core/context.js'
-import type { Log } from './core/log.js'
+
+import { Argon2Hasher } from './argon2-hasher.js'
 import { createSimulator, type Simulator } from './carriers/simulator/index.js'
 import { createSmppCarrier } from './carriers/smpp/smpp-carrier.js'
 import type { Config, LoadedConfig, Secrets } from './config.js'
 import { simulatorCarrier } from './config.js'
-import { demoCredentials, seedDemo } from './demo/seed-demo.js'
-import type { Health } from './interfaces/rest/services.js'
-import { createRestServer, type RestServer } from './interfaces/rest/rest-server.js'
-import { createPlatformKey as createKey } from './core/accounts/platform-key.js'
+import { LoginAttempts } from './core/accounts/attempts.js'
+import { AuthenticationCache } from './core/accounts/authentication-cache.js'
 import { systemPrincipal } from './core/accounts/permissions.js'
+import { createPlatformKey as createKey } from './core/accounts/platform-key.js'
+import type { SmsCarrier } from './core/carrier.js'
+import type { Clock } from './core/clock.js'
+import type { CoreContext } from './core/context.js'
+import type { Log } from './core/log.js'
+import { demoCredentials, seedDemo } from './demo/seed-demo.js'
+import { createRestServer, type RestServer } from './interfaces/rest/rest-server.js'
+import type { Health } from './interfaces/rest/services.js'
 import type { Database } from './store/database.js'
 import { DatabaseLeases } from './store/leases.js'
-import { OwnLease } from './store/process-lease.js'
 import { PostgresDatabase } from './store/postgres/postgres-database.js'
+import { OwnLease } from './store/process-lease.js'
 import { SqliteDatabase } from './store/sqlite/sqlite-database.js'
 import { SqlStore } from './store/store.js'
 import { SystemClock } from './system-clock.js'
@@ -92,10 +93,14 @@ interface Parts {
 async function assemble(parts: Parts): Promise<Gateway> {
   const { loaded, overrides, clock, storage, simulator, stopping } = parts
   const { store, leases } = storage
-  const carriers = createCarriers(parts, (name) => dispatcher.onReady(name)).map(overrides.wrapCarrier ?? ((carrier) => carrier))
+  const carriers = createCarriers(parts, (name) => dispatcher.onReady(name)).map(
+    overrides.wrapCarrier ?? ((carrier) => carrier),
+  )
   const dispatcher: Dispatcher = createDispatcher(parts, carriers, () => tasks.materialise.wake())
   const core = createCore(loaded, clock, store, dispatcher)
-  const tasks: Tasks = createTasks(core, parts.log, loaded.config.messaging, (depths) => parts.metrics.queueDepths(depths))
+  const tasks: Tasks = createTasks(core, parts.log, loaded.config.messaging, (depths) =>
+    parts.metrics.queueDepths(depths),
+  )
   if (loaded.config.demo) await seedDemo(core)
   await insertNumbers(core, loaded.config)
 
@@ -147,7 +152,9 @@ async function openStorage(config: Config, secrets: Secrets, options: StorageOpt
     maxWaitingWrites: config.limits.queuedWrites,
     metrics: { onCommit: (changes, seconds) => metrics.committed(changes, seconds * 1000) },
   })
-  const leases = new DatabaseLeases(store, clock, randomUUID(), (error) => log.warn({ err: error }, 'lease not renewed'))
+  const leases = new DatabaseLeases(store, clock, randomUUID(), (error) =>
+    log.warn({ err: error }, 'lease not renewed'),
+  )
   // One process owns an SQLite file: whatever leases it holds belong to processes that are gone.
   if (database.kind === 'sqlite') await store.execute([{ sql: 'DELETE FROM leases', parameters: [] }])
   const held = await lease.acquire(leases)
@@ -244,7 +251,13 @@ async function insertNumbers(core: CoreContext, config: Config): Promise<void> {
   for (const { address, kind, company } of config.numbers) {
     if ((await core.store.accounts.findNumber(address)) !== undefined) continue
     const id = await core.store.allocateIds(1)
-    await core.store.accounts.insertNumber({ id, address, kind, companyId: company as never, activeFrom: core.clock.now() })
+    await core.store.accounts.insertNumber({
+      id,
+      address,
+      kind,
+      companyId: company as never,
+      activeFrom: core.clock.now(),
+    })
   }
 }
 
@@ -258,7 +271,9 @@ function createRest(parts: Parts, core: CoreContext, carriers: readonly SmsCarri
     bodyLimitBytes: config.limits.bodyBytes,
     trustedProxies: config.trustedProxies,
     log,
-    metrics: { onRequest: (operation, status, seconds) => metrics.httpRequest(operation ?? 'none', status, seconds * 1000) },
+    metrics: {
+      onRequest: (operation, status, seconds) => metrics.httpRequest(operation ?? 'none', status, seconds * 1000),
+    },
     health: () => health(storage.store, carriers),
     carriers: () => carriers.map((carrier) => carrier.status()),
     metricsText: () => {
@@ -277,7 +292,11 @@ function createRest(parts: Parts, core: CoreContext, carriers: readonly SmsCarri
 async function health(store: SqlStore, carriers: readonly SmsCarrier[]): Promise<Health> {
   const database = await store.probe().then(
     () => ({ name: 'database', ok: true }),
-    (error: unknown) => ({ name: 'database', ok: false, detail: error instanceof Error ? error.message : String(error) }),
+    (error: unknown) => ({
+      name: 'database',
+      ok: false,
+      detail: error instanceof Error ? error.message : String(error),
+    }),
   )
   const links = carriers.map((carrier) => ({ name: `carrier:${carrier.name}`, ok: carrier.status().ready }))
   return { ready: database.ok, checks: [database, ...links] }

@@ -1,8 +1,8 @@
-import type { Clock } from './clock.js'
-import type { DispatchGate } from './messaging/dispatch-gate.js'
 import type { LoginAttempts } from './accounts/attempts.js'
 import type { AuthenticationCache } from './accounts/authentication-cache.js'
 import type { PasswordHasher } from './accounts/passwords.js'
+import type { Clock } from './clock.js'
+import type { DispatchGate } from './messaging/dispatch-gate.js'
 import type { Store } from './ports.js'
 
 /** What the core's functions work with. Built once, in gateway.ts. */

@@ -1,10 +1,10 @@
 import type { ApiKey, AuditRecord, Company, User } from './accounts/account.js'
 import type { CarrierReceipt, InboundPart } from './carrier.js'
+import type { Broadcast, MessageFilter, MessagePage } from './messaging/commands.js'
 import type { OwnNumber } from './messaging/inbound.js'
 import type { MessageState, MessageWithSegments, SubmitResult } from './messaging/message.js'
-import type { Broadcast, MessageFilter, MessagePage } from './messaging/commands.js'
 import type { DeliveryPolicy } from './messaging/progress.js'
-import type { AcceptAnswer, Acceptance, Claim, ClaimRequest, OutcomeRecord } from './messaging/submission-record.js'
+import type { Acceptance, AcceptAnswer, Claim, ClaimRequest, OutcomeRecord } from './messaging/submission-record.js'
 import type { ApiKeyId, BroadcastId, CompanyId, MessageId, UserId } from './values/ids.js'
 
 /**

@@ -1,9 +1,9 @@
+import type { User } from '../core/accounts/account.js'
 import { insertKey } from '../core/accounts/api-keys.js'
 import { hashKey } from '../core/accounts/api-keys.js'
+import { auditOf } from '../core/accounts/audit.js'
 import { createCompany } from '../core/accounts/companies.js'
 import { systemPrincipal } from '../core/accounts/permissions.js'
-import type { User } from '../core/accounts/account.js'
-import { auditOf } from '../core/accounts/audit.js'
 import type { CoreContext } from '../core/context.js'
 import type { CompanyId, UserId } from '../core/values/ids.js'
 import { PLATFORM } from '../core/values/ids.js'
@@ -36,7 +36,12 @@ export async function seedDemo(core: CoreContext): Promise<void> {
     via,
   )
   await insertUser(core, company.id)
-  const number = { address: demoCredentials.shortCode, kind: 'short_code', companyId: null, activeFrom: core.clock.now() }
+  const number = {
+    address: demoCredentials.shortCode,
+    kind: 'short_code',
+    companyId: null,
+    activeFrom: core.clock.now(),
+  }
   await accounts.insertNumber({ ...number, id: await core.store.allocateIds(1) })
   await insertKey(
     core,

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+
 import type { CommitEngine } from './batch/group-commit.js'
 import type { Schema } from './tables/tables.js'
 

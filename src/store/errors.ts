@@ -27,7 +27,9 @@ function isAway(code: string, error: unknown): boolean {
   if (busy.has(code) || networkAway.has(code) || code.startsWith('SQLITE_IOERR')) return true
   // PostgreSQL: connection exceptions, insufficient resources, operator intervention, read-only after a fail-over, serialisation.
   if (/^(08|53|57P|25006|40)/.test(code)) return true
-  return error instanceof Error && /Connection terminated|connection is closed|Client has encountered/i.test(error.message)
+  return (
+    error instanceof Error && /Connection terminated|connection is closed|Client has encountered/i.test(error.message)
+  )
 }
 
 /** The file may no longer hold what was written before: a failed fsync drops dirty pages, so it must not be tried again. */

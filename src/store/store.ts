@@ -10,9 +10,9 @@ import { GroupCommit } from './batch/group-commit.js'
 import type { Database } from './database.js'
 import { isUniqueViolation, storageError } from './errors.js'
 import { IdBlocks } from './id-block.js'
+import type { ProcessLease } from './process-lease.js'
 import * as accounts from './repositories/account-repository.js'
 import * as messages from './repositories/message-repository.js'
-import type { ProcessLease } from './process-lease.js'
 
 export interface StoreOptions {
   policy: DeliveryPolicy
@@ -160,6 +160,9 @@ async function unique(writing: Promise<void>, login: string): Promise<void> {
     await writing
   } catch (error) {
     if (!isUniqueViolation(error)) throw error
-    throw new GatewayError('conflict', `The login "${login}" is taken; choose another.`, { field: 'login', cause: error })
+    throw new GatewayError('conflict', `The login "${login}" is taken; choose another.`, {
+      field: 'login',
+      cause: error,
+    })
   }
 }

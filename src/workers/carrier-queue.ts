@@ -137,7 +137,9 @@ export class CarrierQueue {
     if (segment.segmentCount === 1 || this.carrier.longMessages === 'whole') return segment.text
     let parts = cut.get(segment.text)
     if (parts === undefined) {
-      const sizes = (['8bit', '16bit'] as const).map((reference) => segmentText(segment.text, { reference, maxSegments: 255 }))
+      const sizes = (['8bit', '16bit'] as const).map((reference) =>
+        segmentText(segment.text, { reference, maxSegments: 255 }),
+      )
       parts = (sizes.find(({ segments }) => segments.length === segment.segmentCount) ?? sizes[0])?.segments ?? []
       cut.set(segment.text, parts)
     }
@@ -184,7 +186,10 @@ export class CarrierQueue {
       this.#recording -= 1
     } catch (error) {
       // The operator has answered: only a restart may forget it, and then it is in doubt.
-      this.#log.error({ err: error, messageId: segment.messageId }, 'could not record an answer of the operator; trying again')
+      this.#log.error(
+        { err: error, messageId: segment.messageId },
+        'could not record an answer of the operator; trying again',
+      )
       this.#clock.setTimer(recordRetryMs, () => void this.#record(segment, submittedAt, outcome))
       this.#recording -= 1
     }

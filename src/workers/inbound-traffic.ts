@@ -13,12 +13,7 @@ export interface InboundMetrics {
 const finalStates: ReadonlySet<MessageState> = new Set(['delivered', 'undelivered', 'expired'])
 
 /** What a carrier hears from the operator, made durable before the operator gets its answer. */
-export function inboundTraffic(
-  store: Store,
-  log: Log,
-  metrics: InboundMetrics,
-  onReady: () => void,
-): CarrierEvents {
+export function inboundTraffic(store: Store, log: Log, metrics: InboundMetrics, onReady: () => void): CarrierEvents {
   return {
     onReady,
     async onReceipt(receipt: CarrierReceipt): Promise<void> {
@@ -26,7 +21,10 @@ export function inboundTraffic(
       metrics.onReceipt(receipt.carrier, receipt.state)
       const { carrier, carrierMessageId, state, errorCode } = receipt
       if (change === null) {
-        log.warn({ carrier, carrierMessageId, state }, 'receipt for no submission that is known; kept until one matches')
+        log.warn(
+          { carrier, carrierMessageId, state },
+          'receipt for no submission that is known; kept until one matches',
+        )
         return
       }
       if (change.changed && finalStates.has(change.state)) {

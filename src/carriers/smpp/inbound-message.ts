@@ -1,10 +1,11 @@
 /** Deliveries that subscribers wrote: SMPP 3.4 §5.2.19 (data_coding), 3GPP TS 23.038 §4. */
 import type { Concatenation, InboundEncoding, InboundPart } from '../../core/carrier.js'
-import { encodeUcs2, unpackSeptets } from '../../core/messaging/segmentation/index.js'
+import { encodeUcs2 } from '../../core/messaging/segmentation/index.js'
 import { fromAddress } from './address.js'
 import { esmClass } from './command.js'
 import type { SmppCarrierConfig } from './config.js'
 import type { DeliverSm } from './deliver-sm.js'
+import { unpackText } from './packed-text.js'
 import { readUserDataHeader, validConcatenation } from './user-data-header.js'
 
 export type InboundReading = Pick<SmppCarrierConfig, 'gsmPacking' | 'defaultAlphabet'>
@@ -82,17 +83,7 @@ function encodingOfGsmGroup(dataCoding: number, defaultAlphabet: SmppCarrierConf
 }
 
 function readGsm7(body: Uint8Array, headerOctets: number, packing: SmppCarrierConfig['gsmPacking']): Text {
-  if (packing === 'packed') return { encoding: 'gsm7', data: unpack(body, headerOctets) }
+  if (packing === 'packed') return { encoding: 'gsm7', data: unpackText(body, headerOctets) }
   // No septet has the high bit: the operator's default alphabet is not what the link says, and Latin 1 loses the least.
   return { encoding: body.some((octet) => octet > 0x7f) ? 'latin1' : 'gsm7', data: body }
-}
-
-/** SMPP counts octets, not septets, so seven spare bits look like one `@` more: it is dropped. */
-function unpack(body: Uint8Array, headerOctets: number): Uint8Array {
-  const fillBits = (7 - ((headerOctets * 8) % 7)) % 7
-  const bits = body.length * 8 - fillBits
-  const count = Math.max(0, Math.floor(bits / 7))
-  const septets = unpackSeptets(body, count, fillBits)
-  const spare = bits % 7 === 0 && septets.at(-1) === 0
-  return spare ? septets.subarray(0, -1) : septets
 }

@@ -5,15 +5,16 @@ import type { Submission, SubmissionOutcome } from '../../core/carrier.js'
 import type { Clock, Timer } from '../../core/clock.js'
 import { AnswerWindow } from './answer-window.js'
 import { encodeBind, readBoundSystemId, type SessionRole } from './cold-pdu.js'
-import { commandId, HEADER_OCTETS, isResponse, responseTo } from './command.js'
+import { commandId, isResponse, responseTo } from './command.js'
 import type { SmppCarrierConfig } from './config.js'
 import { type DeliverSm, MalformedPdu, readDelivery } from './deliver-sm.js'
+import { DeliveryAnswers } from './delivery-answers.js'
 import { bindAdvice, commandStatus, statusMeaning, statusName } from './error-text.js'
 import { FrameReader } from './frame-reader.js'
 import { LinkWatch } from './link-watch.js'
 import { type CarrierLog, countOutcome, type SmppMetrics } from './observation.js'
 import { closeSocket, openSocket } from './socket.js'
-import { type SubmitSm, writeSubmitSm } from './submit-sm.js'
+import { readMessageId, type SubmitSm, writeSubmitSm } from './submit-sm.js'
 import { WriteBuffer } from './write-buffer.js'
 
 export interface SessionOptions {
@@ -51,10 +52,6 @@ interface Pending {
 }
 
 const UNBIND_TIMEOUT_MS = 2_000
-/** Deliveries that may wait for the core; above it the socket is not read until half of them are done. */
-const MAX_DELIVERIES = 2_000
-/** Unsent answers above which the operator is not read: it does not read either. */
-const MAX_UNSENT_OCTETS = 1024 * 1024
 
 export class SmppSession {
   readonly #options: SessionOptions
@@ -63,13 +60,13 @@ export class SmppSession {
   readonly #reader: FrameReader
   readonly #socket: Socket
   readonly #out: WriteBuffer
+  readonly #answers: DeliveryAnswers
   #state: SessionState = 'opening'
   #bindSequence = 0
   #bindTimer: Timer | undefined
   #unbindTimer: Timer | undefined
   #drainTimer: Timer | undefined
   #draining = false
-  #deliveries = 0
 
   constructor(options: SessionOptions) {
     const { clock, config } = options
@@ -84,6 +81,14 @@ export class SmppSession {
     this.#reader = new FrameReader((octets, start, end) => this.#onFrame(octets, start, end))
     this.#socket = openSocket(config, () => this.#bind())
     this.#out = new WriteBuffer(this.#socket)
+    this.#answers = new DeliveryAnswers({
+      socket: this.#socket,
+      out: this.#out,
+      log: options.log,
+      metrics: options.metrics,
+      deliver: (delivery) => options.events.onDelivery(delivery),
+      onAnswered: () => this.#unbindWhenDrained(),
+    })
     this.#listen()
     this.#bindTimer = clock.setTimer(config.bindTimeoutMs, () =>
       this.#end({ reason: `not bound within ${config.bindTimeoutMs} ms (${this.#state})` }),
@@ -126,7 +131,7 @@ export class SmppSession {
     socket.on('error', (error) => this.#end({ reason: error.message }))
     socket.on('end', () => this.#end({ reason: 'the operator closed the connection' }))
     socket.on('close', () => this.#end({ reason: 'the connection is closed' }))
-    socket.on('drain', () => this.#readAgain())
+    socket.on('drain', () => this.#answers.readAgain())
   }
 
   #bind(): void {
@@ -139,10 +144,7 @@ export class SmppSession {
   #onData(chunk: Buffer): void {
     if (this.#state === 'closed') return
     this.#watch.heard()
-    if (this.#reader.push(chunk)) {
-      if (this.#socket.writableLength > MAX_UNSENT_OCTETS) this.#socket.pause()
-      return
-    }
+    if (this.#reader.push(chunk)) return this.#answers.holdBack()
     this.#options.metrics.malformedPdu?.()
     this.#out.header(commandId.genericNack, commandStatus.invalidCommandLength, 0)
     this.#out.flush()
@@ -165,7 +167,7 @@ export class SmppSession {
   #onResponse(command: number, sequence: number, octets: Buffer, start: number, end: number): void {
     const status = octets.readUInt32BE(start + 8)
     if (command === commandId.submitSmResp)
-      return this.#onSubmitAnswer(sequence, status, messageIdIn(octets, start, end))
+      return this.#onSubmitAnswer(sequence, status, readMessageId(octets, start, end))
     if (this.#state === 'binding' && sequence === this.#bindSequence) {
       return this.#onBindAnswer(command, status, octets.subarray(start, end))
     }
@@ -214,7 +216,7 @@ export class SmppSession {
     switch (command) {
       case commandId.deliverSm:
       case commandId.dataSm:
-        return this.#onDelivery(readDelivery(octets, start, end))
+        return this.#answers.take(readDelivery(octets, start, end))
       case commandId.enquireLink:
         return this.#out.header(commandId.enquireLinkResp, 0, sequence)
       case commandId.unbind:
@@ -228,35 +230,6 @@ export class SmppSession {
         this.#options.metrics.malformedPdu?.()
         this.#out.header(commandId.genericNack, commandStatus.invalidCommandId, sequence)
     }
-  }
-
-  #onDelivery(delivery: DeliverSm): void {
-    const { command, sequence } = delivery
-    if (++this.#deliveries >= MAX_DELIVERIES) this.#socket.pause()
-    this.#options.events.onDelivery(delivery).then(
-      () => this.#answerDelivery(command, sequence, commandStatus.ok),
-      (error: unknown) => {
-        this.#options.metrics.refusedDelivery?.()
-        this.#options.log.warn({ err: error }, 'delivery is not stored; the operator is asked to send it again')
-        this.#answerDelivery(command, sequence, commandStatus.temporaryApplicationError)
-      },
-    )
-  }
-
-  #answerDelivery(command: number, sequence: number, status: number): void {
-    this.#deliveries--
-    if (this.#state === 'closed') return
-    this.#out.begin(responseTo(command), status, sequence, HEADER_OCTETS + 1)
-    if (status === commandStatus.ok) this.#out.cString('') // message_id: unused in an answer to a delivery
-    this.#out.commit()
-    this.#readAgain()
-    this.#unbindWhenDrained()
-  }
-
-  #readAgain(): void {
-    if (!this.#socket.isPaused()) return
-    if (this.#deliveries <= MAX_DELIVERIES / 2 && this.#socket.writableLength <= MAX_UNSENT_OCTETS)
-      this.#socket.resume()
   }
 
   #refuseMalformed(command: number, sequence: number, error: unknown): void {
@@ -282,7 +255,7 @@ export class SmppSession {
   }
 
   #unbindWhenDrained(): void {
-    if (this.#draining && this.#window.size === 0 && this.#deliveries === 0) this.#sendUnbind()
+    if (this.#draining && this.#window.size === 0 && this.#answers.inProgress === 0) this.#sendUnbind()
   }
 
   #sendUnbind(): void {
@@ -301,6 +274,7 @@ export class SmppSession {
     this.#state = 'closed'
     for (const timer of [this.#bindTimer, this.#unbindTimer, this.#drainTimer]) timer?.cancel()
     this.#watch.stop()
+    this.#answers.close()
     this.#out.flush()
     closeSocket(this.#socket, this.#options.clock)
     const outcome = { kind: 'in_doubt', reason: `the connection ended before the answer: ${end.reason}` } as const
@@ -310,12 +284,4 @@ export class SmppSession {
     }
     this.#options.events.onClosed(end)
   }
-}
-
-/** message_id of submit_sm_resp; empty when the operator gives none. */
-function messageIdIn(octets: Buffer, start: number, end: number): string {
-  const bodyStart = start + HEADER_OCTETS
-  let bodyEnd = bodyStart
-  while (bodyEnd < end && octets[bodyEnd] !== 0) bodyEnd++
-  return bodyEnd === bodyStart ? '' : octets.toString('latin1', bodyStart, bodyEnd)
 }

@@ -1,9 +1,10 @@
-/** SMPP 3.4 §4.4.1: submit_sm. */
+/** SMPP 3.4 §4.4: submit_sm and its answer. */
 import type { Submission } from '../../core/carrier.js'
-import { encodeGsm7, encodeUcs2, packSeptets } from '../../core/messaging/segmentation/index.js'
+import { encodeGsm7, encodeUcs2 } from '../../core/messaging/segmentation/index.js'
 import { type Address, toAddress } from './address.js'
 import { commandId, esmClass, HEADER_OCTETS, tlvTag } from './command.js'
 import type { SmppCarrierConfig } from './config.js'
+import { packText } from './packed-text.js'
 import { UnsendableSubmission } from './unsendable.js'
 import { userDataHeader } from './user-data-header.js'
 import { absoluteValidity, relativeValidity } from './validity-period.js'
@@ -44,7 +45,7 @@ export function toSubmitSm(submission: Submission, config: SmppCarrierConfig, no
   const udh = concatenated ? userDataHeader(submission, config.longMessages) : null
   const gsm = submission.encoding === 'gsm7'
   const text = encode(submission)
-  const body = gsm && config.gsmPacking === 'packed' ? packSeptets(text, fillBits(udh)) : text
+  const body = gsm && config.gsmPacking === 'packed' ? packText(text, udh?.length ?? 0) : text
   const asPayload = whole && text.length > (gsm ? SINGLE_SEPTETS : SINGLE_OCTETS)
   if (body.length + (udh?.length ?? 0) > (asPayload ? MAX_PAYLOAD : MAX_SHORT_MESSAGE)) {
     throw new UnsendableSubmission('message_too_long', `${text.length} octets of text do not fit into one submit_sm`)
@@ -90,6 +91,14 @@ export function writeSubmitSm(out: WriteBuffer, sequence: number, pdu: SubmitSm)
   out.commit()
 }
 
+/** message_id of the submit_sm_resp in `[start, end)`, SMPP 3.4 §4.4.2; empty when the operator gives none. */
+export function readMessageId(octets: Buffer, start: number, end: number): string {
+  const bodyStart = start + HEADER_OCTETS
+  let bodyEnd = bodyStart
+  while (bodyEnd < end && octets[bodyEnd] !== 0) bodyEnd++
+  return bodyEnd === bodyStart ? '' : octets.toString('latin1', bodyStart, bodyEnd)
+}
+
 function writeAddress(out: WriteBuffer, address: Address): void {
   out.uint8(address.plan.ton)
   out.uint8(address.plan.npi)
@@ -119,11 +128,6 @@ function encode(submission: Submission): Uint8Array {
       cause: error,
     })
   }
-}
-
-/** Zero bits that bring the first septet after a header to a septet boundary (3GPP TS 23.040 §9.2.3.24). */
-function fillBits(udh: Uint8Array | null): number {
-  return udh === null ? 0 : (7 - ((udh.length * 8) % 7)) % 7
 }
 
 function validityPeriod(deliverBefore: number | null, form: SmppCarrierConfig['validity'], now: number): string {

@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
+
 import type { CoreContext } from '../context.js'
 import { GatewayError } from '../errors.js'
 import type { ApiKeyId, CompanyId } from '../values/ids.js'
@@ -71,10 +72,14 @@ export async function insertKey(
 function requireGrantable(principal: Principal, companyId: CompanyId, wanted: readonly Scope[]): void {
   for (const scope of wanted) {
     if (companyId !== PLATFORM && scope === 'platform:admin') {
-      throw new GatewayError('forbidden', 'The scope "platform:admin" belongs to keys of the platform.', { field: 'scopes' })
+      throw new GatewayError('forbidden', 'The scope "platform:admin" belongs to keys of the platform.', {
+        field: 'scopes',
+      })
     }
     if (principal.companyId !== PLATFORM && !principal.scopes.has(scope)) {
-      throw new GatewayError('forbidden', `You cannot grant the scope "${scope}", which you do not hold.`, { field: 'scopes' })
+      throw new GatewayError('forbidden', `You cannot grant the scope "${scope}", which you do not hold.`, {
+        field: 'scopes',
+      })
     }
   }
 }

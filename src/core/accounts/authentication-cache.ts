@@ -1,4 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto'
+
 import type { Clock } from '../clock.js'
 import type { Principal } from './account.js'
 

@@ -19,14 +19,22 @@ export async function cancelMessage(
   const before = await core.store.messages.find(principal.companyId, id)
   if (before === undefined) throw new GatewayError('not_found', 'There is no such message.')
   if (before.state === 'cancelled') return before
-  const outcome = before.direction === 'mo' ? 'too_late' : await core.store.messages.cancel(principal.companyId, id, core.clock.now())
+  const outcome =
+    before.direction === 'mo' ? 'too_late' : await core.store.messages.cancel(principal.companyId, id, core.clock.now())
   if (outcome === 'too_late') {
-    throw new GatewayError('not_cancellable', `The message is ${before.state}: what has left the gateway cannot be called back.`)
+    throw new GatewayError(
+      'not_cancellable',
+      `The message is ${before.state}: what has left the gateway cannot be called back.`,
+    )
   }
   if (outcome === 'missing') {
-    throw new GatewayError('conflict', 'The message is still being prepared; try again in a moment, or cancel the broadcast.', {
-      retryAfterSeconds: 1,
-    })
+    throw new GatewayError(
+      'conflict',
+      'The message is still being prepared; try again in a moment, or cancel the broadcast.',
+      {
+        retryAfterSeconds: 1,
+      },
+    )
   }
   return (await core.store.messages.find(principal.companyId, id)) ?? before
 }

@@ -162,19 +162,30 @@ export function applyReceipt(message: MessageProgress, ordinal: number, receipt:
     if (segment.ordinal !== ordinal && segment.carrierMessageId !== receipt.carrierMessageId) continue
     if (rank[state] <= rank[segment.state]) continue
     if (rank[segment.state] === 3) note = 'delivered_after_failure'
-    close(segment, state, receipt.doneAt ?? receipt.receivedAt, receipt.errorCode, null)
+    close(segment, state, finalInstant(receipt, segment.sentAt), receipt.errorCode, null)
   }
   return note
 }
 
 /** Marks what a submission will carry, before anything is written to the operator. */
-export function claimSegment(message: MessageProgress, ordinal: number, whole: boolean, holder: number, at: number): void {
+export function claimSegment(
+  message: MessageProgress,
+  ordinal: number,
+  whole: boolean,
+  holder: number,
+  at: number,
+): void {
   for (const segment of message.segments) {
     if (segment.state !== 'queued' || (!whole && segment.ordinal !== ordinal)) continue
     set(segment, 'submitting')
     segment.holder = holder
     segment.submittedAt = at
   }
+}
+
+/** The operator's own time where it can be true: many give whole minutes, or a zone of their own. */
+function finalInstant({ doneAt, receivedAt }: CarrierReceipt, sentAt: number | null): number {
+  return doneAt !== null && doneAt >= (sentAt ?? 0) && doneAt <= receivedAt ? doneAt : receivedAt
 }
 
 /** The end of validity for whatever has not left us. */
@@ -239,7 +250,13 @@ function set(segment: SegmentProgress, state: SegmentState): void {
   segment.dirty = true
 }
 
-function close(segment: SegmentProgress, state: SegmentState, at: number, code: string | null, why: string | null): void {
+function close(
+  segment: SegmentProgress,
+  state: SegmentState,
+  at: number,
+  code: string | null,
+  why: string | null,
+): void {
   set(segment, state)
   segment.holder = null
   segment.doneAt = at

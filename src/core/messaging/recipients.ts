@@ -1,5 +1,5 @@
-import { GatewayError } from '../errors.js'
 import type { RefusedRecipient } from '../errors.js'
+import { GatewayError } from '../errors.js'
 import type { MessageId } from '../values/ids.js'
 import type { Msisdn } from '../values/msisdn.js'
 import { parseMsisdn } from '../values/msisdn.js'
@@ -22,22 +22,34 @@ export function resolveRecipients(
   onRefused: 'skip' | 'refuse_all',
 ): ResolvedRecipients {
   if (to.length > limit) {
-    throw new GatewayError('invalid_parameter', `${to.length} recipients are over the limit of ${limit}; split the request.`, {
-      field: 'to',
-    })
+    throw new GatewayError(
+      'invalid_parameter',
+      `${to.length} recipients are over the limit of ${limit}; split the request.`,
+      {
+        field: 'to',
+      },
+    )
   }
   const accepted = new Set<Msisdn>()
   const refused: RefusedRecipient[] = []
   for (const text of to) {
     const parsed = parseMsisdn(text)
     if (!parsed.ok) refused.push({ to: text, code: 'invalid_number', reason: parsed.reason })
-    else if (accepted.has(parsed.value)) refused.push({ to: text, code: 'duplicate', reason: 'The same number stands earlier in the list; it gets one SMS' })
+    else if (accepted.has(parsed.value))
+      refused.push({
+        to: text,
+        code: 'duplicate',
+        reason: 'The same number stands earlier in the list; it gets one SMS',
+      })
     else accepted.add(parsed.value)
   }
   const invalid = refused.some(({ code }) => code !== 'duplicate')
   if (accepted.size === 0 || (onRefused === 'refuse_all' && invalid)) {
     const what = accepted.size === 0 ? 'None of the recipients can be texted' : 'Some recipients cannot be texted'
-    throw new GatewayError('no_valid_recipient', `${what}: ${refused[0]?.reason ?? 'the list is empty'}.`, { field: 'to', refused })
+    throw new GatewayError('no_valid_recipient', `${what}: ${refused[0]?.reason ?? 'the list is empty'}.`, {
+      field: 'to',
+      refused,
+    })
   }
   return { accepted: [...accepted], refused }
 }

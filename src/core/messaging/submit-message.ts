@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+
 import type { Principal } from '../accounts/account.js'
 import { requireScope } from '../accounts/permissions.js'
 import type { CoreContext } from '../context.js'
@@ -10,7 +11,7 @@ import type { GateCarrier } from './dispatch-gate.js'
 import type { Lane, MessageClass, SubmitResult } from './message.js'
 import type { ResolvedRecipients } from './recipients.js'
 import { numberRecipients, resolveRecipients } from './recipients.js'
-import type { AcceptAnswer, Acceptance, ClaimedSegment, MessageCommon, NewRecipient } from './submission-record.js'
+import type { Acceptance, AcceptAnswer, ClaimedSegment, MessageCommon, NewRecipient } from './submission-record.js'
 import type { ChosenText } from './transliteration/index.js'
 import { chooseText } from './transliteration/index.js'
 
@@ -51,7 +52,10 @@ function decide(core: CoreContext, principal: Principal, command: SubmitCommand)
   const first = recipients.accepted[0]
   const carrier = first === undefined ? undefined : core.gate.carrierFor(first)
   if (carrier === undefined) {
-    throw new GatewayError('no_carrier', 'No carrier is configured for this message; the platform administrator adds one.')
+    throw new GatewayError(
+      'no_carrier',
+      'No carrier is configured for this message; the platform administrator adds one.',
+    )
   }
   const chosen = chooseText(command.text, command.transliterate ?? 'off', {
     maxSegments: core.settings.maxSegments,
@@ -85,20 +89,28 @@ const clockToleranceMs = 60_000
 
 function checkTimes({ scheduledAt, deliverBefore }: SubmitCommand, now: number): void {
   if (scheduledAt !== undefined && scheduledAt < now - clockToleranceMs) {
-    throw new GatewayError('time_in_past', 'scheduledAt lies in the past; leave it out to send now.', { field: 'scheduledAt' })
+    throw new GatewayError('time_in_past', 'scheduledAt lies in the past; leave it out to send now.', {
+      field: 'scheduledAt',
+    })
   }
   if (deliverBefore === undefined) return
   if (deliverBefore <= now) {
-    throw new GatewayError('time_in_past', 'deliverBefore lies in the past: nothing could be sent.', { field: 'deliverBefore' })
+    throw new GatewayError('time_in_past', 'deliverBefore lies in the past: nothing could be sent.', {
+      field: 'deliverBefore',
+    })
   }
   if (scheduledAt !== undefined && deliverBefore <= scheduledAt) {
-    throw new GatewayError('invalid_parameter', 'deliverBefore must be later than scheduledAt.', { field: 'deliverBefore' })
+    throw new GatewayError('invalid_parameter', 'deliverBefore must be later than scheduledAt.', {
+      field: 'deliverBefore',
+    })
   }
 }
 
 function senderOf(text: string | null): string {
   if (text === null) {
-    throw new GatewayError('invalid_sender', 'Name a sender: a registered name, a number or a short code.', { field: 'from' })
+    throw new GatewayError('invalid_sender', 'Name a sender: a registered name, a number or a short code.', {
+      field: 'from',
+    })
   }
   const sender = parseSenderName(text)
   if (!sender.ok) throw new GatewayError('invalid_sender', `${sender.reason}.`, { field: 'from' })
@@ -225,9 +237,13 @@ function resultOf(
 
 function replay(first: SubmitResult | undefined): SubmitResult {
   if (first !== undefined) return first
-  throw new GatewayError('idempotency_mismatch', 'This idempotency key was used for a different request; use a new key.', {
-    field: 'Idempotency-Key',
-  })
+  throw new GatewayError(
+    'idempotency_mismatch',
+    'This idempotency key was used for a different request; use a new key.',
+    {
+      field: 'Idempotency-Key',
+    },
+  )
 }
 
 /** Two requests are the same when they ask for the same thing; the trace id does not count. */

@@ -63,6 +63,7 @@ export class Exchanges {
     if (this.#isClosing || status === 408) lines.push('Connection', 'close')
     answer.writeHead(status, lines)
     if (answer.req.method === 'HEAD') answer.end()
+    else if (status === 413 && !answer.req.complete) endAfterRequest(answer, body)
     else answer.end(body)
   }
 
@@ -72,4 +73,10 @@ export class Exchanges {
     else this.#running.delete(socket)
     if (this.#running.size === 0) this.#onIdle?.()
   }
+}
+
+/** A connection that is closed while the other side still writes takes our answer with it: RFC 9112 §9.6. */
+function endAfterRequest(answer: ServerResponse, body: string | Buffer): void {
+  answer.write(body)
+  answer.req.once('close', () => answer.end())
 }

@@ -7,7 +7,7 @@ import type { CoreContext } from '../../core/context.js'
 import type { Log } from '../../core/log.js'
 import { refuseBrokenRequest } from './broken-request.js'
 import { ClientAddresses } from './client-address.js'
-import { loadContract } from './contract.js'
+import { type Contract, loadContract } from './contract.js'
 import { Exchanges } from './exchanges.js'
 import { expressAdapter } from './express-adapter.js'
 import { httpAdapter } from './http-adapter.js'
@@ -59,26 +59,9 @@ const connectionLimits = {
 }
 
 export function createRestServer(options: RestServerOptions): RestServer {
-  const { core, log, host, port, stopTimeoutMs = 8_000, ...services } = options
+  const { core, host, port, stopTimeoutMs = 8_000 } = options
   const contract = loadContract()
-  const pipeline = new Pipeline({
-    core,
-    services: { ...services, contract },
-    operations,
-    authenticate: (credentials, address) => authenticate(core, credentials, address),
-    addresses: new ClientAddresses(options.trustedProxies ?? []),
-    log,
-    metrics: options.metrics,
-    bodyLimitBytes: options.bodyLimitBytes ?? MIB,
-    publicMetrics: options.publicMetrics ?? false,
-    validateResponses: options.validateResponses ?? false,
-  })
-  const exchanges = new Exchanges({
-    handle: (request) => pipeline.handle(request),
-    onError: (error) => log.error({ err: error }, 'answer not written'),
-    clock: core.clock,
-    bodyTimeoutMs: options.bodyTimeoutMs ?? 30_000,
-  })
+  const exchanges = createExchanges(options, contract)
   const listener = httpAdapter(contract.operations, exchanges.serve, expressAdapter(exchanges.serve))
   const server = createHttpServer(listener, exchanges)
   let stopped: Promise<void> | null = null
@@ -91,6 +74,29 @@ export function createRestServer(options: RestServerOptions): RestServer {
     await closed
   }
   return { server, start: () => listen(server, host, port), stop: () => (stopped ??= stop()) }
+}
+
+/** The pipeline behind either adapter. */
+export function createExchanges(options: RestServerOptions, contract: Contract): Exchanges {
+  const { core, log, metrics, health, carriers, metricsText, simulator } = options
+  const pipeline = new Pipeline({
+    core,
+    services: { contract, health, carriers, metricsText, simulator },
+    operations,
+    authenticate: (credentials, address) => authenticate(core, credentials, address),
+    addresses: new ClientAddresses(options.trustedProxies ?? []),
+    log,
+    metrics,
+    bodyLimitBytes: options.bodyLimitBytes ?? MIB,
+    publicMetrics: options.publicMetrics ?? false,
+    validateResponses: options.validateResponses ?? false,
+  })
+  return new Exchanges({
+    handle: (request) => pipeline.handle(request),
+    onError: (error) => log.error({ err: error }, 'answer not written'),
+    clock: core.clock,
+    bodyTimeoutMs: options.bodyTimeoutMs ?? 30_000,
+  })
 }
 
 export function createHttpServer(listener: RequestListener, exchanges: Exchanges): Server {

@@ -23,7 +23,7 @@ export function answerSchemas(contract: Contract): SchemaCompiler {
 }
 
 function compilerOf(document: JsonObject): SchemaCompiler {
-  const ajv = new Ajv2020({ allowUnionTypes: true, discriminator: true, verbose: true })
+  const ajv = new Ajv2020({ strictTypes: false, discriminator: true, verbose: true })
   ajv.addFormat('date-time', isInstant)
   ajv.addVocabulary(['example'])
   for (const [name, schema] of Object.entries(nodeAt(document, '#/components/schemas'))) {

@@ -1,7 +1,7 @@
-import type { AcceptAnswer, Acceptance, NewBroadcast } from '../../core/messaging/submission-record.js'
 import type { SubmitResult } from '../../core/messaging/message.js'
-import { broadcastChunks, broadcasts, idempotencyKeys, messages, segments } from '../tables/tables.js'
+import type { Acceptance, AcceptAnswer, NewBroadcast } from '../../core/messaging/submission-record.js'
 import type { Tuple } from '../tables/table.js'
+import { broadcastChunks, broadcasts, idempotencyKeys, messages, segments } from '../tables/tables.js'
 import type { ChangeOf } from './change.js'
 import type { NewEvent } from './event-log.js'
 import { appendEvents } from './event-log.js'
@@ -31,13 +31,21 @@ export async function acceptAll(tx: BatchTransaction, changes: readonly ChangeOf
 
 async function takeKeys(tx: BatchTransaction, changes: readonly ChangeOf<'accept'>[]): Promise<AcceptAnswer[]> {
   const keyed = changes.flatMap(({ acceptance }, index) =>
-    acceptance.idempotency === null ? [] : [{ index, companyId: acceptance.common.companyId, at: acceptance.common.createdAt, ...acceptance.idempotency }],
+    acceptance.idempotency === null
+      ? []
+      : [{ index, companyId: acceptance.common.companyId, at: acceptance.common.createdAt, ...acceptance.idempotency }],
   )
   const answers: AcceptAnswer[] = changes.map(() => ({ kind: 'accepted' }))
   if (keyed.length === 0) return answers
   const taken = await tx.insertMissing(
     idempotencyKeys,
-    keyed.map(({ companyId, key, requestHash, result, at }): Tuple => [companyId, key, requestHash, JSON.stringify(result), at]),
+    keyed.map(({ companyId, key, requestHash, result, at }): Tuple => [
+      companyId,
+      key,
+      requestHash,
+      JSON.stringify(result),
+      at,
+    ]),
   )
   for (const [position, request] of keyed.entries()) {
     if (taken[position] === true) continue
@@ -55,7 +63,14 @@ async function firstAnswer(tx: BatchTransaction, companyId: number, key: string,
 
 async function insertBroadcast(tx: BatchTransaction, acceptance: Acceptance, broadcast: NewBroadcast): Promise<void> {
   const { common } = acceptance
-  const head: Tuple = [common.companyId, broadcast.id, broadcast.recipients, JSON.stringify(common), common.createdAt, null]
+  const head: Tuple = [
+    common.companyId,
+    broadcast.id,
+    broadcast.recipients,
+    JSON.stringify(common),
+    common.createdAt,
+    null,
+  ]
   await tx.insertMany(broadcasts, [head])
   const chunks = broadcast.chunks.map((recipients, index): Tuple => {
     const ids = recipients.map((recipient) => recipient.id)

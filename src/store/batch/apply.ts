@@ -1,10 +1,10 @@
 import { acceptAll } from './accept.js'
 import type { Change, ChangeOf, ChangeResults, Statement } from './change.js'
 import { Claims } from './claim.js'
+import { allocateIds } from './ids.js'
 import { recordInbound } from './inbound.js'
 import { cancel, cancelBroadcast, materialise, recoverClaims, sweep } from './lifecycle.js'
 import { recordOutcomes, recordReceipts } from './outcomes.js'
-import { allocateIds } from './ids.js'
 import type { BatchTransaction } from './transaction.js'
 
 /** One open transaction of a database, as the group commit drives it. */
@@ -53,7 +53,8 @@ export class BatchApplier {
     const group = indexes.map((index) => changes[index]).filter((change) => change !== undefined)
     const outcome = await this.#attempt(scope, group)
     if (outcome.ok) {
-      for (const [position, index] of indexes.entries()) results[index] = { ok: true, value: outcome.values[position] ?? null }
+      for (const [position, index] of indexes.entries())
+        results[index] = { ok: true, value: outcome.values[position] ?? null }
       return
     }
     const [only] = indexes

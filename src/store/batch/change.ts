@@ -1,6 +1,12 @@
 import type { CarrierReceipt, InboundPart } from '../../core/carrier.js'
 import type { DeliveryPolicy } from '../../core/messaging/progress.js'
-import type { AcceptAnswer, Acceptance, Claim, ClaimRequest, OutcomeRecord } from '../../core/messaging/submission-record.js'
+import type {
+  Acceptance,
+  AcceptAnswer,
+  Claim,
+  ClaimRequest,
+  OutcomeRecord,
+} from '../../core/messaging/submission-record.js'
 import type { MaterialisedChunk, MessageChange, SweepLimits } from '../../core/ports.js'
 import type { BroadcastId, CompanyId, MessageId } from '../../core/values/ids.js'
 import type { SqlValue } from '../tables/table.js'

@@ -1,7 +1,7 @@
 import type { Encoding, Lane } from '../../core/messaging/message.js'
 import { lanes } from '../../core/messaging/message.js'
 import { claimSegment, expireUnsent } from '../../core/messaging/progress.js'
-import type { Claim, ClaimRequest, ClaimedSegment } from '../../core/messaging/submission-record.js'
+import type { Claim, ClaimedSegment, ClaimRequest } from '../../core/messaging/submission-record.js'
 import type { MessageId } from '../../core/values/ids.js'
 import type { CompanyId } from '../../core/values/ids.js'
 import type { ChangeOf, Fence } from './change.js'
@@ -113,7 +113,7 @@ async function nextDue(tx: BatchTransaction, request: ClaimRequest): Promise<num
          WHERE carrier = ? AND lane = ? AND company_id = ? AND dispatch_at IS NOT NULL AND dispatch_at > ?`,
         [request.carrier, lane, company, request.now],
       )
-      if (row?.at != null) next = Math.min(next ?? row.at, row.at)
+      if (row?.at !== undefined && row.at !== null) next = Math.min(next ?? row.at, row.at)
     }
   }
   return next

@@ -58,11 +58,13 @@ export class GroupCommit {
     // What the operator told us is never turned away: only new work is.
     if (change.kind === 'accept' && this.#waiting.length >= this.#limits.waiting) {
       return Promise.reject(
-        new GatewayError('overloaded', 'Too many requests wait to be stored; try again shortly.', { retryAfterSeconds: 1 }),
+        new GatewayError('overloaded', 'Too many requests wait to be stored; try again shortly.', {
+          retryAfterSeconds: 1,
+        }),
       )
     }
     return new Promise<ChangeResults[K]>((resolve, reject) => {
-      this.#waiting.push({ change, resolve: resolve as (value: never) => void, reject })
+      this.#waiting.push({ change, resolve: resolve, reject })
       if (!this.#running) {
         this.#running = true
         // One turn of the event loop lets everything that arrived with the same packet join.

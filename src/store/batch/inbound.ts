@@ -72,7 +72,9 @@ async function addPart(
   if (isNew !== true) return null
   const parts = await partsOf(tx, set.id)
   if (parts.length < set.total) {
-    return set.message_id === null ? limitOpenSets(tx, part, id, replyWindowMs) : updateMessage(tx, set, parts, part.receivedAt, false)
+    return set.message_id === null
+      ? limitOpenSets(tx, part, id, replyWindowMs)
+      : updateMessage(tx, set, parts, part.receivedAt, false)
   }
   await tx.run(`UPDATE inbound_sets SET completed_at = ? WHERE id = ?`, [part.receivedAt, set.id])
   if (set.message_id !== null) return updateMessage(tx, set, parts, part.receivedAt, true)

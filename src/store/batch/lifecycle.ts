@@ -3,14 +3,14 @@ import { cancelUnsent, expireUnsent, giveUpWaiting, loseHolder } from '../../cor
 import type { MessageCommon, NewRecipient } from '../../core/messaging/submission-record.js'
 import type { MaterialisedChunk } from '../../core/ports.js'
 import type { MessageId } from '../../core/values/ids.js'
-import type { inboundSets } from '../tables/tables.js'
-import { broadcastChunks, messages, segments } from '../tables/tables.js'
 import type { RowOf } from '../tables/table.js'
+import type { inboundSets } from '../tables/tables.js'
+import { type broadcastChunks, messages, segments } from '../tables/tables.js'
 import type { ChangeOf } from './change.js'
 import { appendEvents } from './event-log.js'
-import { acceptedEvent, messageTuple, segmentTuples } from './message-rows.js'
 import { allocateIds } from './ids.js'
 import { partsOf, storeSet } from './inbound.js'
+import { acceptedEvent, messageTuple, segmentTuples } from './message-rows.js'
 import type { BatchTransaction } from './transaction.js'
 import { WorkingSet } from './working-set.js'
 
@@ -32,20 +32,38 @@ export async function materialise(tx: BatchTransaction, at: number): Promise<Mat
   const common = JSON.parse(broadcast.common) as MessageCommon
   const recipients = JSON.parse(row.recipients) as NewRecipient[]
   await insertRows(tx, common, recipients)
-  await tx.run(`UPDATE broadcast_chunks SET due_at = NULL, recipients = '[]' WHERE company_id = ? AND broadcast_id = ? AND ordinal = ?`, [
-    row.company_id,
-    row.broadcast_id,
-    row.ordinal,
-  ])
-  if (broadcast.cancelled_at !== null) await cancelAll(tx, common.companyId, recipients.map((r) => r.id), at)
+  await tx.run(
+    `UPDATE broadcast_chunks SET due_at = NULL, recipients = '[]' WHERE company_id = ? AND broadcast_id = ? AND ordinal = ?`,
+    [row.company_id, row.broadcast_id, row.ordinal],
+  )
+  if (broadcast.cancelled_at !== null)
+    await cancelAll(
+      tx,
+      common.companyId,
+      recipients.map((r) => r.id),
+      at,
+    )
   await tx.notify(common.carrier)
   return { recipients: recipients.length, carrier: common.carrier }
 }
 
-async function insertRows(tx: BatchTransaction, common: MessageCommon, recipients: readonly NewRecipient[]): Promise<void> {
-  await tx.insertMany(messages, recipients.map((recipient) => messageTuple(common, recipient)))
-  await tx.insertMany(segments, recipients.flatMap((recipient) => segmentTuples(common, recipient, 0)))
-  await appendEvents(tx, recipients.map((recipient) => acceptedEvent(common, recipient)))
+async function insertRows(
+  tx: BatchTransaction,
+  common: MessageCommon,
+  recipients: readonly NewRecipient[],
+): Promise<void> {
+  await tx.insertMany(
+    messages,
+    recipients.map((recipient) => messageTuple(common, recipient)),
+  )
+  await tx.insertMany(
+    segments,
+    recipients.flatMap((recipient) => segmentTuples(common, recipient, 0)),
+  )
+  await appendEvents(
+    tx,
+    recipients.map((recipient) => acceptedEvent(common, recipient)),
+  )
 }
 
 async function cancelAll(tx: BatchTransaction, companyId: number, ids: readonly number[], at: number): Promise<void> {
@@ -86,7 +104,12 @@ export async function cancelBroadcast(
     `SELECT id FROM messages WHERE company_id = ? AND broadcast_id = ? AND state IN ('scheduled','held','queued')`,
     [companyId, id],
   )
-  await cancelAll(tx, companyId, rows.map((row) => row.id), at)
+  await cancelAll(
+    tx,
+    companyId,
+    rows.map((row) => row.id),
+    at,
+  )
   return true
 }
 

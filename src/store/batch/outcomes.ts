@@ -1,6 +1,6 @@
-import { applyOutcome, applyReceipt } from '../../core/messaging/progress.js'
 import type { CarrierReceipt } from '../../core/carrier.js'
 import type { ReceiptState } from '../../core/carrier.js'
+import { applyOutcome, applyReceipt } from '../../core/messaging/progress.js'
 import type { MessageChange } from '../../core/ports.js'
 import type { RowOf, Tuple } from '../tables/table.js'
 import { receipts, segments } from '../tables/tables.js'
@@ -43,7 +43,11 @@ async function applyEarlyReceipts(
     )
     for (const row of early) {
       work.settle(message, row.received_at, applyReceipt(message, record.ordinal, receiptOf(row)))
-      await tx.run(`UPDATE receipts SET company_id = ?, message_id = ? WHERE id = ?`, [message.companyId, message.id, row.id])
+      await tx.run(`UPDATE receipts SET company_id = ?, message_id = ? WHERE id = ?`, [
+        message.companyId,
+        message.id,
+        row.id,
+      ])
     }
   }
 }

@@ -1,6 +1,6 @@
+import type { MessageState, SegmentState } from '../../core/messaging/message.js'
 import type { MessageProgress, ProgressNote, SegmentProgress } from '../../core/messaging/progress.js'
 import { refreshState } from '../../core/messaging/progress.js'
-import type { MessageState, SegmentState } from '../../core/messaging/message.js'
 import type { MessageChange } from '../../core/ports.js'
 import type { CompanyId, MessageId } from '../../core/values/ids.js'
 import type { RowOf, Tuple } from '../tables/table.js'
@@ -76,8 +76,16 @@ export class WorkingSet {
       messageRows.push([message.state, message.version, at, message.companyId, message.id])
       for (const segment of message.segments) if (segment.dirty) segmentRows.push(writeSegment(message, segment))
     }
-    await this.#tx.updateMany(messages, { set: ['state', 'version', 'updated_at'], key: ['company_id', 'id'] }, messageRows)
-    await this.#tx.updateMany(segments, { set: segmentColumns, key: ['company_id', 'message_id', 'ordinal'] }, segmentRows)
+    await this.#tx.updateMany(
+      messages,
+      { set: ['state', 'version', 'updated_at'], key: ['company_id', 'id'] },
+      messageRows,
+    )
+    await this.#tx.updateMany(
+      segments,
+      { set: segmentColumns, key: ['company_id', 'message_id', 'ordinal'] },
+      segmentRows,
+    )
     await appendEvents(this.#tx, this.#events.splice(0))
   }
 }

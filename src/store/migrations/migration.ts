@@ -7,8 +7,16 @@ export interface SchemaWords {
   rowIds: readonly string[]
 }
 
-export const sqliteWords: SchemaWords = { bytes: 'blob', clustered: 'STRICT, WITHOUT ROWID', rowIds: [`INSERT INTO counters (name, next) VALUES ('row', 1)`] }
-export const postgresWords: SchemaWords = { bytes: 'bytea', clustered: '', rowIds: [`CREATE SEQUENCE row_id AS bigint`] }
+export const sqliteWords: SchemaWords = {
+  bytes: 'blob',
+  clustered: 'STRICT, WITHOUT ROWID',
+  rowIds: [`INSERT INTO counters (name, next) VALUES ('row', 1)`],
+}
+export const postgresWords: SchemaWords = {
+  bytes: 'bytea',
+  clustered: '',
+  rowIds: [`CREATE SEQUENCE row_id AS bigint`],
+}
 
 export interface Migration {
   /** Grows by one; a shipped migration is never edited. */

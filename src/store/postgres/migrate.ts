@@ -1,4 +1,5 @@
 import type { ClientBase } from 'pg'
+
 import { latestVersion, migrations, postgresWords } from '../migrations/index.js'
 
 /** Any number, the same in every gateway. */
@@ -9,7 +10,9 @@ export async function migratePostgres(client: ClientBase): Promise<void> {
   await client.query('SELECT pg_advisory_lock($1)', [migrationLock])
   try {
     await client.query('CREATE TABLE IF NOT EXISTS schema_version (version integer NOT NULL)')
-    const { rows } = await client.query<{ version: number | null }>('SELECT MAX(version) AS version FROM schema_version')
+    const { rows } = await client.query<{ version: number | null }>(
+      'SELECT MAX(version) AS version FROM schema_version',
+    )
     const version = rows[0]?.version ?? 0
     if (version > latestVersion) {
       throw new Error(

@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
+
 import type { ChangeResult } from '../batch/apply.js'
 import { BatchApplier } from '../batch/apply.js'
 import type { Change } from '../batch/change.js'
@@ -14,9 +15,9 @@ const int8 = 20
 const types = {
   getTypeParser(oid: number, format?: 'text' | 'binary') {
     if (oid === int8) return Number
-    return pg.types.getTypeParser(oid, format as 'text')
+    return pg.types.getTypeParser(oid, format)
   },
-} as pg.CustomTypesConfig
+}
 
 interface Writer {
   client: pg.Client

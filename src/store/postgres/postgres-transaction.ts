@@ -1,4 +1,5 @@
 import type { ClientBase } from 'pg'
+
 import type { BatchTransaction, ColumnOf, RowIds, UpdateSpec } from '../batch/transaction.js'
 import type { ColumnType, RowOf, SqlValue, TableSpec, Tuple } from '../tables/table.js'
 import { columnNames } from '../tables/table.js'

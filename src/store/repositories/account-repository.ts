@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+
 import type { ApiKey, AuditRecord, Company, Role, Scope, User } from '../../core/accounts/account.js'
 import type { OwnNumber } from '../../core/messaging/inbound.js'
 import type { NewAudit } from '../../core/ports.js'
@@ -10,7 +11,10 @@ import type { apiKeys, auditLog, companies, Schema, users } from '../tables/tabl
 type Db = Kysely<Schema>
 
 /** Compiled, to be committed as part of a change. */
-function statement(query: { compile(): { sql: string; parameters: readonly unknown[] } }, expectRows?: number): Statement {
+function statement(
+  query: { compile(): { sql: string; parameters: readonly unknown[] } },
+  expectRows?: number,
+): Statement {
   const { sql, parameters } = query.compile()
   const compiled = { sql, parameters: parameters as readonly SqlValue[] }
   return expectRows === undefined ? compiled : { ...compiled, expectRows }
@@ -159,12 +163,7 @@ export async function listApiKeys(db: Db, companyId: CompanyId, afterId: ApiKeyI
   return rows.map(apiKeyOf)
 }
 
-export async function listAudit(
-  db: Db,
-  companyId: CompanyId,
-  beforeId: number,
-  limit: number,
-): Promise<AuditRecord[]> {
+export async function listAudit(db: Db, companyId: CompanyId, beforeId: number, limit: number): Promise<AuditRecord[]> {
   const rows = await db
     .selectFrom('audit_log')
     .selectAll()
@@ -176,10 +175,7 @@ export async function listAudit(
   return rows.map(auditOf)
 }
 
-export function insertNumber(
-  db: Db,
-  number: OwnNumber & { id: number; kind: string; activeFrom: number },
-): Statement {
+export function insertNumber(db: Db, number: OwnNumber & { id: number; kind: string; activeFrom: number }): Statement {
   return statement(
     db.insertInto('numbers').values({
       id: number.id,

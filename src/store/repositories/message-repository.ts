@@ -1,4 +1,5 @@
 import type { Kysely, SelectQueryBuilder } from 'kysely'
+
 import type { Broadcast, MessageFilter, MessagePage } from '../../core/messaging/commands.js'
 import type {
   Encoding,
@@ -48,7 +49,10 @@ export async function listMessages(
     .execute()
   const page = rows.slice(0, filter.limit)
   const last = rows.length > filter.limit ? page.at(-1) : undefined
-  return { messages: await withSegments(db, companyId, page), nextBeforeId: (last?.id as MessageId | undefined) ?? null }
+  return {
+    messages: await withSegments(db, companyId, page),
+    nextBeforeId: (last?.id as MessageId | undefined) ?? null,
+  }
 }
 
 type MessageQuery = SelectQueryBuilder<Schema, 'messages', MessageRow>
@@ -115,7 +119,11 @@ async function findFrozenRecipient(
   return frozenMessage(JSON.parse(chunk.common) as MessageCommon, recipient, chunk.cancelled_at)
 }
 
-function frozenMessage(common: MessageCommon, recipient: NewRecipient, cancelledAt: number | null): MessageWithSegments {
+function frozenMessage(
+  common: MessageCommon,
+  recipient: NewRecipient,
+  cancelledAt: number | null,
+): MessageWithSegments {
   const state = cancelledAt === null ? common.state : 'cancelled'
   const segment: Omit<Segment, 'ordinal'> = {
     state: cancelledAt === null ? 'queued' : 'cancelled',

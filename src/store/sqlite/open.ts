@@ -1,6 +1,8 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
+
 import Database from 'better-sqlite3'
+
 import { latestVersion, migrations, sqliteWords } from '../migrations/index.js'
 
 export interface OpenDatabase {

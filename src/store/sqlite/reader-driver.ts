@@ -1,5 +1,6 @@
 import type { CompiledQuery, DatabaseConnection, Driver, QueryResult } from 'kysely'
 import { Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely'
+
 import type { SqlValue } from '../tables/table.js'
 import type { Schema } from '../tables/tables.js'
 import type { ThreadClient } from './thread-client.js'

@@ -1,9 +1,10 @@
 import type { Kysely } from 'kysely'
+
 import type { ChangeResult } from '../batch/apply.js'
 import type { Change } from '../batch/change.js'
 import type { Database } from '../database.js'
-import type { Schema } from '../tables/tables.js'
 import { isFatal } from '../errors.js'
+import type { Schema } from '../tables/tables.js'
 import type { PlainResult } from './protocol.js'
 import { createReader } from './reader-driver.js'
 import { databaseError, ThreadClient } from './thread-client.js'

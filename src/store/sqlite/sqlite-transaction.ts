@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3'
+
 import type { BatchTransaction, ColumnOf, RowIds, UpdateSpec } from '../batch/transaction.js'
 import type { RowOf, SqlValue, TableSpec, Tuple } from '../tables/table.js'
 import { columnNames } from '../tables/table.js'
@@ -41,11 +42,7 @@ export class SqliteTransaction implements BatchTransaction {
   }
 
   /** One writer: every row read is locked already. */
-  lockMany<T extends TableSpec>(
-    table: T,
-    key: readonly ColumnOf<T>[],
-    keys: readonly Tuple[],
-  ): Promise<RowOf<T>[]> {
+  lockMany<T extends TableSpec>(table: T, key: readonly ColumnOf<T>[], keys: readonly Tuple[]): Promise<RowOf<T>[]> {
     return this.selectMany(table, key, keys)
   }
 

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+
 import type { ThreadError, ThreadReply, ThreadRequest } from './protocol.js'
 
 type Request = ThreadRequest extends infer R ? (R extends { id: number } ? Omit<R, 'id'> : never) : never
@@ -22,7 +23,7 @@ export class ThreadClient {
     if (this.#failure !== undefined) return Promise.reject(this.#failure)
     const id = this.#nextId++
     return new Promise<T>((resolve, reject) => {
-      this.#waiting.set(id, { resolve: resolve as (value: unknown) => void, reject })
+      this.#waiting.set(id, { resolve: resolve, reject })
       this.#worker.ref()
       this.#worker.postMessage({ ...request, id })
     })

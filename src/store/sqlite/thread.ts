@@ -1,5 +1,7 @@
 import { parentPort } from 'node:worker_threads'
+
 import type Database from 'better-sqlite3'
+
 import { BatchApplier } from '../batch/apply.js'
 import type { Change } from '../batch/change.js'
 import type { SqlValue } from '../tables/table.js'

@@ -1,6 +1,7 @@
 import { hash, verify } from '@node-rs/argon2'
-import { GatewayError } from '../errors.js'
-import type { PasswordHasher } from './passwords.js'
+
+import type { PasswordHasher } from './core/accounts/passwords.js'
+import { GatewayError } from './core/errors.js'
 
 /** OWASP's setting for argon2id, the library's default algorithm: 19 MiB, 2 passes, 1 lane; about 40 ms of one core. */
 const settings = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }

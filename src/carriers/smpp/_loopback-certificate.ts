@@ -1,0 +1,20 @@
+/** A self-signed certificate for 127.0.0.1 and its key, for the tests alone: it protects nothing. */
+export const certificate = `-----BEGIN CERTIFICATE-----
+MIIBnDCCAUGgAwIBAgIUBOgw2SNdzm67dy2n3bfR1hTHqgAwCgYIKoZIzj0EAwIw
+FDESMBAGA1UEAwwJbG9jYWxob3N0MCAXDTI2MTEyMTIxMTIxOVoYDzIxMjYxMDI4
+MjExMjE5WjAUMRIwEAYDVQQDDAlsb2NhbGhvc3QwWTATBgcqhkjOPQIBBggqhkjO
+PQMBBwNCAAS6p6kmAoZ0VtKHJ28cjMuivI0kjBS4GV0lFzrfdX/l/xAmc3KVE123
+bix7+H5euAcTLZ1a3ceJy5bapH775Inho28wbTAdBgNVHQ4EFgQUWdhyy2YSJPUq
+VxeuOdVzPlCqUOkwHwYDVR0jBBgwFoAUWdhyy2YSJPUqVxeuOdVzPlCqUOkwDwYD
+VR0TAQH/BAUwAwEB/zAaBgNVHREEEzARgglsb2NhbGhvc3SHBH8AAAEwCgYIKoZI
+zj0EAwIDSQAwRgIhAOIL7OKfoU7K8TgcxVd+3tTIkhoOF9JmwWMx5HfiyI57AiEA
+jTJeuLsrhvDitTfS42lKxJMepu/e+GV8kiuBHuI/A/c=
+-----END CERTIFICATE-----
+`
+
+export const privateKey = `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgkZHKqnRdcdE+nH5b
+oj+UY/VukAC/EsZLCDnhJHonb8ahRANCAAS6p6kmAoZ0VtKHJ28cjMuivI0kjBS4
+GV0lFzrfdX/l/xAmc3KVE123bix7+H5euAcTLZ1a3ceJy5bapH775Inh
+-----END PRIVATE KEY-----
+`

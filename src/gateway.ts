@@ -147,8 +147,6 @@ async function openStorage(config: Config, secrets: Secrets, options: StorageOpt
   const database = wrap(await openDatabase(config, secrets, log))
   const lease = new OwnLease(database.kind === 'postgres' ? `process:${randomUUID()}` : null)
   const store = new SqlStore(database, lease, {
-    policy: config.messaging,
-    replyWindowMs: config.messaging.replyWindowMs,
     maxWaitingWrites: config.limits.queuedWrites,
     metrics: { onCommit: (changes, seconds) => metrics.committed(changes, seconds * 1000) },
   })
@@ -170,8 +168,9 @@ async function openStorage(config: Config, secrets: Secrets, options: StorageOpt
 }
 
 function openDatabase(config: Config, secrets: Secrets, log: Log): Promise<Database> {
-  if (config.database.kind === 'sqlite') return SqliteDatabase.open(config.database.path)
-  return PostgresDatabase.open(secrets.databaseUrl, config.database.pool, (error) =>
+  const settings = { policy: config.messaging, replyWindowMs: config.messaging.replyWindowMs }
+  if (config.database.kind === 'sqlite') return SqliteDatabase.open(config.database.path, settings)
+  return PostgresDatabase.open(secrets.databaseUrl, config.database.pool, settings, (error) =>
     log.warn({ err: error }, 'a connection to PostgreSQL broke'),
   )
 }

@@ -1,7 +1,6 @@
 import type { ApiKey, Company, User } from '../core/accounts/account.js'
 import type { CarrierReceipt, InboundPart } from '../core/carrier.js'
 import { GatewayError } from '../core/errors.js'
-import type { DeliveryPolicy } from '../core/messaging/progress.js'
 import type { AccountStore, MessageStore, NewAudit, Store } from '../core/ports.js'
 import type { CompanyId, MessageId } from '../core/values/ids.js'
 import type { Statement } from './batch/change.js'
@@ -15,8 +14,6 @@ import * as accounts from './repositories/account-repository.js'
 import * as messages from './repositories/message-repository.js'
 
 export interface StoreOptions {
-  policy: DeliveryPolicy
-  replyWindowMs: number
   maxWaitingWrites: number
   metrics: CommitMetrics
 }
@@ -43,7 +40,7 @@ export class SqlStore implements Store {
       mapError: storageError,
     })
     this.#ids = new IdBlocks((count) => this.#commits.write({ kind: 'allocate', count }), idBlockSize)
-    this.messages = messageStore(database, this.#commits, lease, options)
+    this.messages = messageStore(database, this.#commits, lease)
     this.accounts = accountStore(database, this.#commits, () => this.allocateIds(1))
   }
 
@@ -79,24 +76,19 @@ export class SqlStore implements Store {
   }
 }
 
-function messageStore(
-  database: Database,
-  commits: GroupCommit,
-  lease: ProcessLease,
-  { policy, replyWindowMs }: StoreOptions,
-): MessageStore {
+function messageStore(database: Database, commits: GroupCommit, lease: ProcessLease): MessageStore {
   const db = database.read
   return {
     accept: (acceptance) => commits.write({ kind: 'accept', acceptance, holder: lease.fencing }),
     claim: (request) => commits.write({ kind: 'claim', request, holder: lease.fencing, fence: lease.fence }),
-    recordOutcome: (record) => commits.write({ kind: 'outcome', record, policy }),
-    recordReceipt: (receipt: CarrierReceipt) => commits.write({ kind: 'receipt', receipt, policy }),
-    recordInbound: (part: InboundPart, id: MessageId) => commits.write({ kind: 'inbound', part, id, replyWindowMs }),
+    recordOutcome: (record) => commits.write({ kind: 'outcome', record }),
+    recordReceipt: (receipt: CarrierReceipt) => commits.write({ kind: 'receipt', receipt }),
+    recordInbound: (part: InboundPart, id: MessageId) => commits.write({ kind: 'inbound', part, id }),
     cancel: (companyId, id, at) => commits.write({ kind: 'cancel', companyId, id, at }),
     cancelBroadcast: (companyId, id, at) => commits.write({ kind: 'cancelBroadcast', companyId, id, at }),
     materialiseChunk: (at) => commits.write({ kind: 'materialise', at }),
     sweep: (at, limits) => commits.write({ kind: 'sweep', at, limits }),
-    recoverClaims: (at) => commits.write({ kind: 'recover', at, policy }),
+    recoverClaims: (at) => commits.write({ kind: 'recover', at }),
     findAnswer: (companyId, key) => reading(findAnswer(database, companyId, key)),
     find: (companyId, id) => reading(messages.findMessage(db, companyId, id)),
     list: (companyId, filter) => reading(messages.listMessages(db, companyId, filter)),

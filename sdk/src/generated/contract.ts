@@ -1,5 +1,5 @@
 // Generated from openapi.yaml by npm run generate. Do not edit.
-// Contract version 1.0.0, SHA-256 e60557c0e1a4d39be27336dd335321cd29de3fea63cd83260ac40d6be1d5282d
+// Contract version 1.0.0, SHA-256 7bf2a393ac70a176d232837d3af2cd257fc244926cbb6cbf0d15398b76f89ef7
 
 export interface paths {
     "/v1/messages": {
@@ -35,7 +35,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get a message with its segments */
+        /**
+         * Get a message with its segments
+         * @description Its state, and of every segment when it left, was accepted, reached its end and - when it did not arrive - why.
+         */
         get: operations["getMessage"];
         put?: never;
         post?: never;
@@ -72,7 +75,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get the progress of a broadcast */
+        /**
+         * Get the progress of a broadcast
+         * @description How many of its messages are in which state. The messages themselves are listed with the filter `broadcastId`.
+         */
         get: operations["getBroadcast"];
         put?: never;
         post?: never;
@@ -181,7 +187,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List users */
+        /**
+         * List users
+         * @description In the order of their ids.
+         */
         get: operations["listUsers"];
         put?: never;
         /**
@@ -211,14 +220,20 @@ export interface paths {
             };
             cookie?: never;
         };
-        /** Get a user */
+        /**
+         * Get a user
+         * @description A platform administrator names the company.
+         */
         get: operations["getUser"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        /** Change a user */
+        /**
+         * Change a user
+         * @description Fields that are absent stay as they are. A new password ends the validity of the old one at once.
+         */
         patch: operations["updateUser"];
         trace?: never;
     };
@@ -229,7 +244,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List API keys, without their secrets */
+        /**
+         * List API keys, without their secrets
+         * @description Revoked and expired ones included, in the order of their ids.
+         */
         get: operations["listApiKeys"];
         put?: never;
         /**
@@ -270,7 +288,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List acts of administration, the newest first */
+        /**
+         * List acts of administration, the newest first
+         * @description Who did what, when, from where, and what it changed. Records are never changed or deleted.
+         */
         get: operations["listAudit"];
         put?: never;
         post?: never;
@@ -287,7 +308,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List the links to the network and their state */
+        /**
+         * List the links to the network and their state
+         * @description The state of every bind, and how many submissions await an answer.
+         */
         get: operations["listCarriers"];
         put?: never;
         post?: never;
@@ -304,7 +328,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List the virtual phones, the most recently active first */
+        /**
+         * List the virtual phones, the most recently active first
+         * @description Phones to which something has happened; every other number has a phone that is still untouched.
+         */
         get: operations["listSimulatedPhones"];
         put?: never;
         post?: never;
@@ -327,7 +354,10 @@ export interface paths {
             };
             cookie?: never;
         };
-        /** Look at one virtual phone */
+        /**
+         * Look at one virtual phone
+         * @description Every number has a phone. Its messages are whole, as a subscriber sees them.
+         */
         get: operations["getSimulatedPhone"];
         put?: never;
         post?: never;
@@ -351,7 +381,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Say what a virtual phone does with the messages it is sent from now on */
+        /**
+         * Say what a virtual phone does with the messages it is sent from now on
+         * @description Counts and periods of the script start now. What was submitted before is not touched.
+         */
         put: operations["setPhoneScript"];
         post?: never;
         delete?: never;
@@ -375,7 +408,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Let a virtual phone write to one of our numbers */
+        /**
+         * Let a virtual phone write to one of our numbers
+         * @description The message comes to the gateway over SMPP, as from a subscriber; GET /v1/messages with direction=mo finds it.
+         */
         post: operations["writeFromPhone"];
         delete?: never;
         options?: never;
@@ -390,7 +426,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Tell whether the process answers */
+        /**
+         * Tell whether the process answers
+         * @description For process supervisors. It says nothing about storage or carriers.
+         */
         get: operations["getLiveness"];
         put?: never;
         post?: never;
@@ -407,7 +446,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Tell whether the gateway takes messages */
+        /**
+         * Tell whether the gateway takes messages
+         * @description For load balancers. Ready means that a message sent now would be stored.
+         */
         get: operations["getReadiness"];
         put?: never;
         post?: never;
@@ -444,7 +486,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Read this document as YAML */
+        /**
+         * Read this document as YAML
+         * @description As it is written, with its comments.
+         */
         get: operations["getOpenapiYaml"];
         put?: never;
         post?: never;
@@ -461,7 +506,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Read this document as JSON */
+        /**
+         * Read this document as JSON
+         * @description The same contract for tools that read JSON.
+         */
         get: operations["getOpenapiJson"];
         put?: never;
         post?: never;
@@ -478,7 +526,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Name the addresses of the gateway */
+        /**
+         * Name the addresses of the gateway
+         * @description For a person who opens the gateway in a browser.
+         */
         get: operations["getIndex"];
         put?: never;
         post?: never;

@@ -37,6 +37,7 @@ export class Bind {
   #lastError: string | null = null
   #lease: HeldLease | undefined
   #held = false
+  #running = false
   #sessions: SmppSession[] = []
   #unboundSessions = 0
   #openSessions = 0
@@ -51,6 +52,7 @@ export class Bind {
 
   start(): void {
     const { carrier, number, leases } = this.#options
+    this.#running = true
     this.#become('waiting_for_lease')
     this.#lease = leases.hold(`bind:${carrier}:${number}`, {
       onHeld: () => this.#onLeaseHeld(),
@@ -63,6 +65,7 @@ export class Bind {
     const lease = this.#lease
     this.#lease = undefined
     this.#held = false
+    this.#running = false
     this.#retry?.cancel()
     await this.#closed()
     this.#become('stopped')
@@ -104,6 +107,7 @@ export class Bind {
   }
 
   #onLeaseHeld(): void {
+    if (!this.#running) return
     this.#held = true
     this.#attempt = 0
     if (this.#openSessions === 0) this.#connect()
@@ -111,6 +115,7 @@ export class Bind {
 
   /** Another process takes over: what is in flight is awaited, nothing new is taken. */
   #onLeaseLost(): void {
+    if (!this.#running) return
     this.#held = false
     this.#retry?.cancel()
     this.#log('warn', 'lease of the bind is lost')

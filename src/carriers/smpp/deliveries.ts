@@ -39,9 +39,17 @@ export class Deliveries {
   /** Resolves when the delivery is durable, or is one that nothing can be done with. */
   deliver(delivery: DeliverSm): Promise<void> {
     this.#working++
-    const durable = isReceipt(delivery) ? this.#receipt(delivery) : this.#inbound(delivery)
+    const durable = this.#handOver(delivery)
     durable.then(this.#done, this.#done)
     return durable
+  }
+
+  #handOver(delivery: DeliverSm): Promise<void> {
+    try {
+      return isReceipt(delivery) ? this.#receipt(delivery) : this.#inbound(delivery)
+    } catch (error) {
+      return Promise.reject(error instanceof Error ? error : new Error(String(error)))
+    }
   }
 
   #receipt(delivery: DeliverSm): Promise<void> {

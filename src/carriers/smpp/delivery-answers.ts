@@ -26,6 +26,7 @@ export class DeliveryAnswers {
   readonly #options: DeliveryAnswersOptions
   #inProgress = 0
   #closed = false
+  #failing = false
 
   constructor(options: DeliveryAnswersOptions) {
     this.#options = options
@@ -39,10 +40,12 @@ export class DeliveryAnswers {
     const { command, sequence } = delivery
     if (++this.#inProgress >= MAX_IN_PROGRESS) this.#options.socket.pause()
     this.#options.deliver(delivery).then(
-      () => this.#answer(command, sequence, commandStatus.ok),
+      () => {
+        this.#failing = false
+        this.#answer(command, sequence, commandStatus.ok)
+      },
       (error: unknown) => {
-        this.#options.metrics.refusedDelivery?.()
-        this.#options.log.warn({ err: error }, 'delivery is not stored; the operator is asked to send it again')
+        this.#noteFailure(error)
         this.#answer(command, sequence, commandStatus.temporaryApplicationError)
       },
     )
@@ -62,6 +65,14 @@ export class DeliveryAnswers {
   /** Nothing can be answered any more; the operator will deliver again what was not. */
   close(): void {
     this.#closed = true
+  }
+
+  /** One line for a run of failures: they come by the thousand when the disk is full. */
+  #noteFailure(error: unknown): void {
+    this.#options.metrics.refusedDelivery?.()
+    if (this.#failing) return
+    this.#failing = true
+    this.#options.log.warn({ err: error }, 'deliveries are not stored; the operator is asked to send them again')
   }
 
   #answer(command: number, sequence: number, status: number): void {

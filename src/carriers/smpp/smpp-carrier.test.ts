@@ -126,6 +126,17 @@ describe('binding', () => {
     await until(() => world.boundCount() === 1)
   })
 
+  it('says that it is ready again when the lease returns, though nobody asked meanwhile', async () => {
+    const { smsc, world } = await begin()
+    await world.startBound()
+    await until(() => world.ready === 1)
+    const lease = world.leases.held.get('bind:mts:1')
+    lease?.onLost()
+    await until(() => smsc.open.length === 0)
+    lease?.onHeld(2)
+    await until(() => world.ready === 2)
+  })
+
   it('answers an unbind of the SMSC and binds again', async () => {
     const { smsc, world } = await begin()
     await world.startBound()
@@ -375,6 +386,18 @@ describe('deliveries', () => {
     expect(world.count('refusedDelivery')).toBe(1)
   })
 
+  it('are kept by the operator when the core fails in an unforeseen way', async () => {
+    const { smsc, world } = await begin()
+    await world.startBound()
+    world.store = () => {
+      throw new TypeError('a bug')
+    }
+    smsc.last.send(commandId.deliverSm, 41, { body: deliverBody('ok') })
+    await until(() => smsc.of(0x80000005).length === 1)
+    expect(smsc.of(0x80000005)[0]?.status).toBe(commandStatus.temporaryApplicationError)
+    expect(world.carrier.isIdle()).toBe(true)
+  })
+
   it('are worked on many at a time', async () => {
     const { smsc, world } = await begin()
     await world.startBound()
@@ -511,6 +534,18 @@ describe('a half-open connection', () => {
     await until(() => world.boundCount() === 1)
   })
 
+  it('is not suspected while enquire_link is answered, however long nothing else happens', async () => {
+    const { smsc, world } = await begin()
+    await world.startBound()
+    for (let check = 1; check <= 10; check++) {
+      await world.clock.advance(30_000)
+      await until(() => smsc.of(commandId.enquireLink).length >= check)
+      // Let the answer arrive before time goes on.
+      for (let count = 0; count < 5; count++) await turn()
+    }
+    expect([world.boundCount(), smsc.connections.length]).toEqual([1, 1])
+  })
+
   it('answers the enquire_link of the SMSC', async () => {
     const { smsc, world } = await begin()
     await world.startBound()
@@ -563,6 +598,16 @@ describe('stopping', () => {
     await until(() => world.state() === 'backing_off')
     await world.carrier.stop()
     expect(world.clock.pendingTimers).toBe(0)
+  })
+
+  it('takes no lease that comes after it', async () => {
+    const { smsc, world } = await begin()
+    await world.startBound()
+    const lease = world.leases.held.get('bind:mts:1')
+    await world.carrier.stop()
+    lease?.onHeld(2)
+    await turn()
+    expect([world.state(), smsc.connections.length]).toEqual(['stopped', 1])
   })
 
   it('can be followed by another start', async () => {

@@ -75,10 +75,19 @@ describe('contract', () => {
     }
   })
 
-  it('shows an example of every body', () => {
-    for (const { id, bodyPointer } of contract.operations) {
-      if (bodyPointer !== null)
-        expect(examplesAt(bodyPointer.slice(0, -'/schema'.length)).length, id).toBeGreaterThan(0)
+  it('describes every operation, and shows an example of each body and of each answer in JSON', () => {
+    for (const { id, method, path, bodyPointer, answers } of contract.operations) {
+      const node = nodeAt(`#/paths/${path.replaceAll('/', '~1')}/${method.toLowerCase()}`)
+      expect([id, typeof node['summary'], typeof node['description']]).toEqual([id, 'string', 'string'])
+      const given = [...answers].filter(
+        ([, { mediaType }]) => mediaType === 'application/json' && id !== 'getOpenapiJson',
+      )
+      const pointers = [bodyPointer, ...given.map(([, { schemaPointer }]) => schemaPointer)].filter(
+        (one) => one !== null,
+      )
+      for (const pointer of pointers) {
+        expect(examplesAt(pointer.slice(0, -'/schema'.length)).length, pointer).toBeGreaterThan(0)
+      }
     }
   })
 

@@ -49,7 +49,14 @@ export interface JsonObject {
 /** Lies beside `src` and `dist` alike. */
 const contractFile = new URL('../../../openapi.yaml', import.meta.url)
 
+let loaded: Contract | undefined
+
+/** Read once: the file belongs to the program. */
 export function loadContract(): Contract {
+  return (loaded ??= readContract())
+}
+
+function readContract(): Contract {
   const yaml = readFileSync(contractFile, 'utf8')
   const document = parse(yaml) as JsonObject
   const operations = Object.entries(childOf(document, 'paths')).flatMap(([path, item]) =>

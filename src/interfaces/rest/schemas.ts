@@ -14,12 +14,26 @@ export interface SchemaCompiler {
 }
 
 export function requestSchemas(contract: Contract): SchemaCompiler {
-  return compilerOf(prepared(contract.document))
+  return compilerOnce(requestCompilers, contract, prepared)
 }
 
 /** For answers, with every object closed: what the contract does not name must not leave. */
 export function answerSchemas(contract: Contract): SchemaCompiler {
-  return compilerOf(closed(prepared(contract.document)))
+  return compilerOnce(answerCompilers, contract, (document) => closed(prepared(document)))
+}
+
+/** Compiling takes a tenth of a second and more; tests start many servers. */
+const requestCompilers = new WeakMap<Contract, SchemaCompiler>()
+const answerCompilers = new WeakMap<Contract, SchemaCompiler>()
+
+function compilerOnce(
+  known: WeakMap<Contract, SchemaCompiler>,
+  contract: Contract,
+  prepare: (document: JsonObject) => JsonObject,
+): SchemaCompiler {
+  const compiler = known.get(contract) ?? compilerOf(prepare(contract.document))
+  known.set(contract, compiler)
+  return compiler
 }
 
 function compilerOf(document: JsonObject): SchemaCompiler {
@@ -29,11 +43,16 @@ function compilerOf(document: JsonObject): SchemaCompiler {
   for (const [name, schema] of Object.entries(nodeAt(document, '#/components/schemas'))) {
     ajv.addSchema(schema as JsonObject, name)
   }
-  const compile = (schema: JsonObject) => ajv.compile(schema)
+  const compiled = new Map<string, ValidateFunction>()
+  const compile = (key: string, schema: JsonObject) => {
+    const validate = compiled.get(key) ?? ajv.compile(schema)
+    compiled.set(key, validate)
+    return validate
+  }
   return {
-    compile: (pointer) => compile(nodeAt(document, pointer)),
+    compile: (pointer) => compile(pointer, nodeAt(document, pointer)),
     compileParameters: (parameters) =>
-      compile({
+      compile(JSON.stringify(parameters), {
         type: 'object',
         additionalProperties: false,
         required: parameters.filter((parameter) => parameter.required).map((parameter) => parameter.name),

@@ -54,8 +54,10 @@ async function takeKeys(tx: BatchTransaction, changes: readonly ChangeOf<'accept
   return answers
 }
 
+const storedAnswer = { columns: ['request_hash', 'result'], key: ['company_id', 'key'] } as const
+
 async function firstAnswer(tx: BatchTransaction, companyId: number, key: string, hash: string): Promise<AcceptAnswer> {
-  const [row] = await tx.selectMany(idempotencyKeys, ['company_id', 'key'], [[companyId, key]])
+  const [row] = await tx.selectMany(idempotencyKeys, storedAnswer, [[companyId, key]])
   if (row === undefined) throw new Error('an idempotency key was refused and is not there')
   if (row.request_hash !== hash) return { kind: 'mismatch' }
   return { kind: 'replayed', result: JSON.parse(row.result) as SubmitResult }

@@ -1,18 +1,21 @@
 import { acceptAll } from './accept.js'
-import type { Change, ChangeOf, ChangeResults, Statement } from './change.js'
+import type { BatchSettings, Change, ChangeOf, ChangeResults, Statement } from './change.js'
 import { Claims } from './claim.js'
 import { allocateIds } from './ids.js'
 import { recordInbound } from './inbound.js'
 import { cancel, cancelBroadcast, materialise, recoverClaims, sweep } from './lifecycle.js'
-import { recordOutcomes, recordReceipts } from './outcomes.js'
+import { recordTraffic } from './outcomes.js'
 import type { BatchTransaction } from './transaction.js'
 
-/** One open transaction of a database, as the group commit drives it. */
-export interface TransactionScope {
-  tx: BatchTransaction
+/** A connection that writes, as the group commit drives it. */
+export interface WriteConnection {
+  readonly tx: BatchTransaction
+  begin(): Promise<void>
+  commit(): Promise<void>
+  rollback(): Promise<void>
   savepoint(): Promise<void>
-  rollbackToSavepoint(): Promise<void>
   releaseSavepoint(): Promise<void>
+  rollbackToSavepoint(): Promise<void>
 }
 
 export type ChangeResult = { ok: true; value: ChangeResults[Change['kind']] } | { ok: false; error: unknown }
@@ -20,87 +23,102 @@ export type ChangeResult = { ok: true; value: ChangeResults[Change['kind']] } | 
 /** Order in which kinds are applied. All changes of a batch are concurrent to their callers, so any order is a right one. */
 const groups: readonly (readonly Change['kind'][])[] = [
   ['accept'],
-  ['outcome'],
-  ['receipt'],
-  ['statements', 'allocate'],
-  ['inbound'],
-  ['cancel', 'cancelBroadcast', 'recover', 'sweep', 'materialise'],
+  ['outcome', 'receipt'],
+  ['statements', 'allocate', 'inbound', 'cancel', 'cancelBroadcast', 'recover', 'sweep', 'materialise'],
   ['claim'],
 ]
 
 /**
- * Applies the changes of one group commit inside one transaction. A group is tried as a whole; when the database refuses it, each
- * of its changes is tried alone behind a savepoint, so that a bad one fails its own caller and nobody else.
+ * Commits changes together. When the database refuses one of them, all are tried once more, each alone behind a savepoint, so that
+ * the bad one fails its own caller and nobody else; the usual case pays for no savepoints.
  */
 export class BatchApplier {
+  readonly #settings: BatchSettings
   readonly #claims = new Claims()
 
-  async apply(scope: TransactionScope, changes: readonly Change[]): Promise<ChangeResult[]> {
-    const results = new Array<ChangeResult>(changes.length)
-    for (const kinds of groups) {
-      const indexes = changes.flatMap((change, index) => (kinds.includes(change.kind) ? [index] : []))
-      if (indexes.length > 0) await this.#applyGroup(scope, changes, indexes, results)
+  constructor(settings: BatchSettings) {
+    this.#settings = settings
+  }
+
+  /** Rejects when nothing was committed. */
+  async commit(connection: WriteConnection, changes: readonly Change[]): Promise<ChangeResult[]> {
+    const together = await this.#transaction(connection, () => this.#together(connection.tx, changes)).catch(
+      (error: unknown) => {
+        if (changes.length === 1 || isOutOfReach(error)) throw error
+        return undefined
+      },
+    )
+    return together ?? this.#transaction(connection, () => this.#oneByOne(connection, changes))
+  }
+
+  async #transaction(connection: WriteConnection, work: () => Promise<ChangeResult[]>): Promise<ChangeResult[]> {
+    await connection.begin()
+    let results: ChangeResult[]
+    try {
+      results = await work()
+    } catch (error) {
+      await connection.rollback()
+      throw error
+    }
+    try {
+      await connection.commit()
+    } catch (error) {
+      throw new CommitFailed(error)
     }
     return results
   }
 
-  async #applyGroup(
-    scope: TransactionScope,
-    changes: readonly Change[],
-    indexes: readonly number[],
-    results: ChangeResult[],
-  ): Promise<void> {
-    const group = indexes.map((index) => changes[index]).filter((change) => change !== undefined)
-    const outcome = await this.#attempt(scope, group)
-    if (outcome.ok) {
-      for (const [position, index] of indexes.entries())
-        results[index] = { ok: true, value: outcome.values[position] ?? null }
-      return
+  async #together(tx: BatchTransaction, changes: readonly Change[]): Promise<ChangeResult[]> {
+    const results = new Array<ChangeResult>(changes.length)
+    for (const kinds of groups) {
+      const indexes = changes.flatMap((change, index) => (kinds.includes(change.kind) ? [index] : []))
+      if (indexes.length === 0) continue
+      const group = indexes.flatMap((index) => changes[index] ?? [])
+      const values = await this.#apply(tx, group)
+      for (const [position, index] of indexes.entries()) results[index] = { ok: true, value: values[position] ?? null }
     }
-    const [only] = indexes
-    if (indexes.length === 1 && only !== undefined) {
-      results[only] = { ok: false, error: outcome.error }
-      return
-    }
-    for (const index of indexes) await this.#applyGroup(scope, changes, [index], results)
+    return results
   }
 
-  async #attempt(scope: TransactionScope, group: readonly Change[]): Promise<Attempt> {
-    await scope.savepoint()
-    try {
-      const values = await this.#run(scope.tx, group)
-      await scope.releaseSavepoint()
-      return { ok: true, values }
-    } catch (error) {
-      await scope.rollbackToSavepoint()
-      return { ok: false, error }
+  async #oneByOne(connection: WriteConnection, changes: readonly Change[]): Promise<ChangeResult[]> {
+    const results: ChangeResult[] = []
+    for (const change of changes) {
+      await connection.savepoint()
+      try {
+        const [value] = await this.#apply(connection.tx, [change])
+        await connection.releaseSavepoint()
+        results.push({ ok: true, value: value ?? null })
+      } catch (error) {
+        await connection.rollbackToSavepoint()
+        results.push({ ok: false, error })
+      }
     }
+    return results
   }
 
-  async #run(tx: BatchTransaction, group: readonly Change[]): Promise<readonly ChangeResults[Change['kind']][]> {
+  async #apply(tx: BatchTransaction, group: readonly Change[]): Promise<readonly ChangeResults[Change['kind']][]> {
     switch (group[0]?.kind) {
       case 'accept':
         return acceptAll(tx, group as readonly ChangeOf<'accept'>[])
       case 'outcome':
-        return recordOutcomes(tx, group as readonly ChangeOf<'outcome'>[])
       case 'receipt':
-        return recordReceipts(tx, group as readonly ChangeOf<'receipt'>[])
+        return recordTraffic(tx, group as readonly (ChangeOf<'outcome'> | ChangeOf<'receipt'>)[], this.#settings.policy)
       default: {
         const values: ChangeResults[Change['kind']][] = []
-        for (const change of group) values.push(await this.#runOne(tx, change))
+        for (const change of group) values.push(await this.#applyOne(tx, change))
         return values
       }
     }
   }
 
-  #runOne(tx: BatchTransaction, change: Change): Promise<ChangeResults[Change['kind']]> {
+  #applyOne(tx: BatchTransaction, change: Change): Promise<ChangeResults[Change['kind']]> {
     switch (change.kind) {
       case 'accept':
       case 'outcome':
       case 'receipt':
         throw new Error(`${change.kind} is applied in groups`)
       case 'inbound':
-        return recordInbound(tx, change)
+        return recordInbound(tx, change, this.#settings.replyWindowMs)
       case 'claim':
         return this.#claims.take(tx, change)
       case 'materialise':
@@ -112,7 +130,7 @@ export class BatchApplier {
       case 'sweep':
         return sweep(tx, change)
       case 'recover':
-        return recoverClaims(tx, change)
+        return recoverClaims(tx, change, this.#settings.policy)
       case 'allocate':
         return allocateIds(tx, change.count)
       case 'statements':
@@ -120,8 +138,6 @@ export class BatchApplier {
     }
   }
 }
-
-type Attempt = { ok: true; values: readonly ChangeResults[Change['kind']][] } | { ok: false; error: unknown }
 
 async function runStatements(tx: BatchTransaction, statements: readonly Statement[]): Promise<number[]> {
   const counts: number[] = []
@@ -131,6 +147,24 @@ async function runStatements(tx: BatchTransaction, statements: readonly Statemen
     counts.push(count)
   }
   return counts
+}
+
+/** Nothing is gained by trying changes one by one when the database itself is away or full. */
+function isOutOfReach(error: unknown): boolean {
+  if (error instanceof CommitFailed) return true
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  return !/^(SQLITE_CONSTRAINT|2[23]|40|42)/.test(code) && code !== ''
+}
+
+/** The commit itself failed; on a broken connection it may have happened all the same. */
+export class CommitFailed extends Error {
+  override readonly name = 'CommitFailed'
+  readonly code: string | undefined
+
+  constructor(cause: unknown) {
+    super(cause instanceof Error ? cause.message : String(cause), { cause })
+    this.code = cause instanceof Error && 'code' in cause ? String(cause.code) : undefined
+  }
 }
 
 /** A conditional statement met another state than its caller had read. */

@@ -14,17 +14,24 @@ import type { SqlValue } from '../tables/table.js'
 /** A write that waits for the next group commit. Plain data: it crosses a thread boundary on SQLite. */
 export type Change =
   | { kind: 'accept'; acceptance: Acceptance; holder: number }
-  | { kind: 'outcome'; record: OutcomeRecord; policy: DeliveryPolicy }
-  | { kind: 'receipt'; receipt: CarrierReceipt; policy: DeliveryPolicy }
-  | { kind: 'inbound'; part: InboundPart; id: MessageId; replyWindowMs: number }
+  | { kind: 'outcome'; record: OutcomeRecord }
+  | { kind: 'receipt'; receipt: CarrierReceipt }
+  | { kind: 'inbound'; part: InboundPart; id: MessageId }
   | { kind: 'claim'; request: ClaimRequest; holder: number; fence: Fence | null }
   | { kind: 'materialise'; at: number }
   | { kind: 'cancel'; companyId: CompanyId; id: MessageId; at: number }
   | { kind: 'cancelBroadcast'; companyId: CompanyId; id: BroadcastId; at: number }
   | { kind: 'sweep'; at: number; limits: SweepLimits }
-  | { kind: 'recover'; at: number; policy: DeliveryPolicy }
+  | { kind: 'recover'; at: number }
   | { kind: 'allocate'; count: number }
   | { kind: 'statements'; statements: readonly Statement[] }
+
+/** What the gateway's configuration says about applying changes. */
+export interface BatchSettings {
+  policy: DeliveryPolicy
+  /** How long an answer on a shared number belongs to the company that wrote last, ms. */
+  replyWindowMs: number
+}
 
 export type ChangeOf<K extends Change['kind']> = Extract<Change, { kind: K }>
 

@@ -4,6 +4,8 @@ import { claimSegment, expireUnsent } from '../../core/messaging/progress.js'
 import type { Claim, ClaimedSegment, ClaimRequest } from '../../core/messaging/submission-record.js'
 import type { MessageId } from '../../core/values/ids.js'
 import type { CompanyId } from '../../core/values/ids.js'
+import type { RowOf, Tuple } from '../tables/table.js'
+import { messages } from '../tables/tables.js'
 import type { ChangeOf, Fence } from './change.js'
 import type { BatchTransaction } from './transaction.js'
 import { WorkingSet } from './working-set.js'
@@ -19,9 +21,12 @@ export class Claims {
     const { request, holder, fence } = change
     if (fence !== null && !(await isStillOurs(tx, fence))) return { segments: [], nextDueAt: null }
     const keys = await this.#pick(tx, request)
+    const messageKeys = keys.map((key) => [key.company_id, key.message_id] as const)
     const work = new WorkingSet(tx)
-    await work.load(keys.map((key) => [key.company_id, key.message_id] as const))
-    const claimed = keys.flatMap((key) => claimOne(work, key, request, holder))
+    await work.load(messageKeys)
+    const rows = await tx.selectMany(messages, claimedColumns, uniqueKeys(messageKeys))
+    const byId = new Map(rows.map((row) => [row.id, row]))
+    const claimed = keys.flatMap((key) => claimOne(work, byId.get(key.message_id), key, request, holder))
     await work.flush(request.now)
     const nextDueAt = keys.length < request.limit ? await nextDue(tx, request) : null
     return { segments: claimed, nextDueAt }
@@ -124,9 +129,38 @@ function rotate(companies: readonly number[], last: number): number[] {
   return start <= 0 ? [...companies] : [...companies.slice(start), ...companies.slice(0, start)]
 }
 
-function claimOne(work: WorkingSet, key: QueueKey, request: ClaimRequest, holder: number): ClaimedSegment[] {
+const claimedColumns = {
+  columns: [
+    'company_id',
+    'id',
+    'msisdn',
+    'own_address',
+    'text',
+    'sent_text',
+    'encoding',
+    'segment_count',
+    'concat_reference',
+    'lane',
+    'deliver_before',
+    'trace_id',
+  ],
+  key: ['company_id', 'id'],
+} as const
+
+type ClaimedRow = Pick<RowOf<typeof messages>, (typeof claimedColumns.columns)[number]>
+
+function uniqueKeys(keys: readonly (readonly [number, number])[]): Tuple[] {
+  return [...new Map(keys.map((key) => [key[1], key])).values()]
+}
+
+function claimOne(
+  work: WorkingSet,
+  row: ClaimedRow | undefined,
+  key: QueueKey,
+  request: ClaimRequest,
+  holder: number,
+): ClaimedSegment[] {
   const message = work.get(key.message_id)
-  const row = work.row(key.message_id)
   if (message === undefined || row === undefined) throw new Error('a queued segment has no message')
   if (message.deliverBefore !== null && message.deliverBefore <= request.now) {
     expireUnsent(message, request.now)

@@ -15,14 +15,18 @@ type PartRow = RowOf<typeof inboundParts>
 const maxOpenSetsPerSubscriber = 20
 
 /** Stores one MO part and, once it completes a message, the message; a late part completes the message it was missing from. */
-export async function recordInbound(tx: BatchTransaction, change: ChangeOf<'inbound'>): Promise<MessageChange | null> {
-  const { part, id, replyWindowMs } = change
+export async function recordInbound(
+  tx: BatchTransaction,
+  change: ChangeOf<'inbound'>,
+  replyWindowMs: number,
+): Promise<MessageChange | null> {
+  const { part, id } = change
   const long = part.concatenation
   if (long === null || long.total < 2 || long.ordinal < 1 || long.ordinal > long.total) {
     return insertMessage(tx, part, id, joinParts([part]), { total: 1, complete: true, replyWindowMs })
   }
   const set = await findSet(tx, part, long.reference, long.total)
-  if (set !== undefined) return addPart(tx, set, change)
+  if (set !== undefined) return addPart(tx, set, change, replyWindowMs)
   const { ids } = await tx.rowIds(1)
   const created: SetRow = {
     id: ids[0] ?? 0,
@@ -37,7 +41,7 @@ export async function recordInbound(tx: BatchTransaction, change: ChangeOf<'inbo
     completed_at: null,
   }
   await tx.insertMany(inboundSets, [Object.values(created)])
-  return addPart(tx, created, change)
+  return addPart(tx, created, change, replyWindowMs)
 }
 
 /**
@@ -55,7 +59,7 @@ async function findSet(
     [part.from, part.to, reference, total],
   )
   for (const set of sets) {
-    const same = await tx.selectMany(inboundParts, ['set_id', 'ordinal'], [[set.id, part.concatenation?.ordinal ?? 1]])
+    const same = await tx.selectMany(inboundParts, storedPart, [[set.id, part.concatenation?.ordinal ?? 1]])
     const stored = same[0]
     if (stored === undefined || Buffer.compare(stored.data, part.data) === 0) return set
   }
@@ -65,7 +69,8 @@ async function findSet(
 async function addPart(
   tx: BatchTransaction,
   set: SetRow,
-  { part, id, replyWindowMs }: ChangeOf<'inbound'>,
+  { part, id }: ChangeOf<'inbound'>,
+  replyWindowMs: number,
 ): Promise<MessageChange | null> {
   const ordinal = part.concatenation?.ordinal ?? 1
   const [isNew] = await tx.insertMissing(inboundParts, [[set.id, ordinal, part.encoding, part.data]])
@@ -122,6 +127,12 @@ function textOf(parts: readonly PartRow[]): string {
   return joinParts(parts.map((row) => ({ encoding: row.encoding as InboundEncoding, data: row.data })))
 }
 
+const storedPart = { columns: ['data'], key: ['set_id', 'ordinal'] } as const
+const storedMessage = {
+  columns: ['company_id', 'id', 'version', 'trace_id', 'created_at'],
+  key: ['company_id', 'id'],
+} as const
+
 type Source = Pick<InboundPart, 'carrier' | 'from' | 'to' | 'receivedAt'> & Partial<Pick<InboundPart, 'encoding'>>
 
 async function insertMessage(
@@ -152,7 +163,7 @@ async function updateMessage(
   complete: boolean,
 ): Promise<MessageChange | null> {
   const key: Tuple = [set.company_id, set.message_id]
-  const [row] = await tx.lockMany(messages, ['company_id', 'id'], [key])
+  const [row] = await tx.lockMany(messages, storedMessage, [key])
   if (row === undefined) return null
   await tx.run(
     `UPDATE messages SET text = ?, complete = ?, version = version + 1, updated_at = ? WHERE company_id = ? AND id = ?`,

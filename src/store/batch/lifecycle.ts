@@ -1,4 +1,4 @@
-import type { MessageProgress } from '../../core/messaging/progress.js'
+import type { DeliveryPolicy, MessageProgress } from '../../core/messaging/progress.js'
 import { cancelUnsent, expireUnsent, giveUpWaiting, loseHolder } from '../../core/messaging/progress.js'
 import type { MessageCommon, NewRecipient } from '../../core/messaging/submission-record.js'
 import type { MaterialisedChunk } from '../../core/ports.js'
@@ -194,7 +194,11 @@ async function purge(tx: BatchTransaction, { at, limits }: ChangeOf<'sweep'>): P
 }
 
 /** Segments claimed by processes whose lease has ended: they may or may not have reached the operator. */
-export async function recoverClaims(tx: BatchTransaction, { at, policy }: ChangeOf<'recover'>): Promise<number> {
+export async function recoverClaims(
+  tx: BatchTransaction,
+  { at }: ChangeOf<'recover'>,
+  policy: DeliveryPolicy,
+): Promise<number> {
   const rows = await tx.query<MessageRef & { holder: number }>(
     `SELECT company_id, message_id AS id, holder FROM segments
      WHERE state = 'submitting' AND holder NOT IN (SELECT fencing FROM leases WHERE name LIKE 'process:%' AND expires_at > ?)

@@ -1,29 +1,49 @@
 import type { CarrierReceipt } from '../../core/carrier.js'
 import type { ReceiptState } from '../../core/carrier.js'
+import type { DeliveryPolicy } from '../../core/messaging/progress.js'
 import { applyOutcome, applyReceipt } from '../../core/messaging/progress.js'
 import type { MessageChange } from '../../core/ports.js'
+import type { CompanyId } from '../../core/values/ids.js'
 import type { RowOf, Tuple } from '../tables/table.js'
 import { receipts, segments } from '../tables/tables.js'
 import type { ChangeOf } from './change.js'
 import type { BatchTransaction } from './transaction.js'
 import { WorkingSet } from './working-set.js'
 
-/** Records what the operator answered, then lets receipts that came before the answer take effect. */
-export async function recordOutcomes(
+type Traffic = ChangeOf<'outcome'> | ChangeOf<'receipt'>
+
+/**
+ * Records what the operator answered and what it reported. Answers go first: a receipt may come in the same packet as the answer
+ * it belongs to. A receipt that belongs to no submission yet is kept and takes effect with the answer.
+ */
+export async function recordTraffic(
   tx: BatchTransaction,
-  changes: readonly ChangeOf<'outcome'>[],
-): Promise<MessageChange[]> {
+  changes: readonly Traffic[],
+  policy: DeliveryPolicy,
+): Promise<(MessageChange | null)[]> {
+  const outcomes = changes.filter((change) => change.kind === 'outcome')
+  const reports = changes.filter((change) => change.kind === 'receipt')
+  const targets = await findTargets(tx, outcomes, reports)
   const work = new WorkingSet(tx)
-  await work.load(changes.map(({ record }) => [record.companyId, record.messageId] as const))
-  const results = changes.map(({ record, policy }) => {
-    const message = work.get(record.messageId)
-    if (message === undefined) throw new Error('an outcome for a message that is not stored')
-    const note = applyOutcome(message, record.ordinal, record.whole, record.outcome, record, policy)
-    return work.settle(message, record.at, note)
-  })
-  await applyEarlyReceipts(tx, work, changes)
-  await work.flush(Math.max(...changes.map(({ record }) => record.at)))
-  return results
+  await work.load([
+    ...outcomes.map(({ record }) => [record.companyId, record.messageId] as const),
+    ...[...targets.values()].map((target) => [target.companyId, target.messageId] as const),
+  ])
+  const results = new Map<Traffic, MessageChange | null>()
+  for (const change of outcomes) results.set(change, recordOutcome(work, change, policy))
+  await applyEarlyReceipts(tx, work, outcomes)
+  await recordReceipts(tx, work, reports, targets, results)
+  await work.flush(
+    Math.max(...changes.map((change) => (change.kind === 'outcome' ? change.record.at : change.receipt.receivedAt))),
+  )
+  return changes.map((change) => results.get(change) ?? null)
+}
+
+function recordOutcome(work: WorkingSet, { record }: ChangeOf<'outcome'>, policy: DeliveryPolicy): MessageChange {
+  const message = work.get(record.messageId)
+  if (message === undefined) throw new Error('an outcome for a message that is not stored')
+  const note = applyOutcome(message, record.ordinal, record.whole, record.outcome, record, policy)
+  return work.settle(message, record.at, note)
 }
 
 async function applyEarlyReceipts(
@@ -64,45 +84,68 @@ function receiptOf(row: RowOf<typeof receipts>): CarrierReceipt {
   }
 }
 
-/** Keeps every receipt as it came and moves the segment it belongs to; one that belongs to none yet waits for its submission. */
-export async function recordReceipts(
+/** Keeps every receipt as it came and moves the segment it belongs to. */
+async function recordReceipts(
   tx: BatchTransaction,
+  work: WorkingSet,
   changes: readonly ChangeOf<'receipt'>[],
-): Promise<(MessageChange | null)[]> {
-  const targets = await findTargets(tx, changes)
-  const work = new WorkingSet(tx)
-  await work.load([...targets.values()].map((row) => [row.company_id, row.message_id] as const))
+  targets: ReadonlyMap<string, Target>,
+  results: Map<Traffic, MessageChange | null>,
+): Promise<void> {
+  if (changes.length === 0) return
   const { ids } = await tx.rowIds(changes.length)
-  const rows: Tuple[] = []
-  const results = changes.map(({ receipt }, index) => {
+  const rows = changes.map((change, index): Tuple => {
+    const { receipt } = change
     const target = targets.get(targetKey(receipt.carrier, receipt.carrierMessageId))
-    const message = target && work.get(target.message_id)
-    rows.push(receiptTuple(ids[index] ?? 0, receipt, target))
-    if (target === undefined || message === undefined) return null
-    return work.settle(message, receipt.receivedAt, applyReceipt(message, target.ordinal, receipt))
+    const message = target && work.get(target.messageId)
+    if (target !== undefined && message !== undefined) {
+      const note = applyReceipt(message, target.ordinal, receipt)
+      results.set(change, work.settle(message, receipt.receivedAt, note))
+    }
+    return receiptTuple(ids[index] ?? 0, receipt, target)
   })
   await tx.insertMany(receipts, rows)
-  await work.flush(Math.max(...changes.map(({ receipt }) => receipt.receivedAt)))
-  return results
 }
 
-type SegmentRow = RowOf<typeof segments>
+interface Target {
+  companyId: CompanyId
+  messageId: number
+  ordinal: number
+}
 
-/** An operator may use an id again: the newest submission that is still open wins, then the newest. */
+const targetSpec = {
+  columns: ['company_id', 'message_id', 'ordinal', 'state', 'carrier', 'carrier_message_id'],
+  key: ['carrier', 'carrier_message_id'],
+} as const
+
+type SegmentRow = Pick<RowOf<typeof segments>, (typeof targetSpec.columns)[number]>
+
+/** An operator may use an id again: a submission answered in this very transaction wins, then the newest that is open, then the newest. */
 async function findTargets(
   tx: BatchTransaction,
-  changes: readonly ChangeOf<'receipt'>[],
-): Promise<ReadonlyMap<string, SegmentRow>> {
-  const keys = new Map<string, Tuple>()
-  for (const { receipt } of changes) {
-    keys.set(targetKey(receipt.carrier, receipt.carrierMessageId), [receipt.carrier, receipt.carrierMessageId])
+  outcomes: readonly ChangeOf<'outcome'>[],
+  reports: readonly ChangeOf<'receipt'>[],
+): Promise<ReadonlyMap<string, Target>> {
+  const targets = new Map<string, Target>()
+  if (reports.length === 0) return targets
+  for (const { record } of outcomes) {
+    const { outcome, carrier, companyId, messageId, ordinal } = record
+    if (outcome.kind === 'accepted')
+      targets.set(targetKey(carrier, outcome.carrierMessageId), { companyId, messageId, ordinal })
   }
-  const rows = await tx.selectMany(segments, ['carrier', 'carrier_message_id'], [...keys.values()])
-  const targets = new Map<string, SegmentRow>()
-  for (const row of rows) {
+  const keys = new Map<string, Tuple>()
+  for (const { receipt } of reports) {
+    const key = targetKey(receipt.carrier, receipt.carrierMessageId)
+    if (!targets.has(key)) keys.set(key, [receipt.carrier, receipt.carrierMessageId])
+  }
+  const best = new Map<string, SegmentRow>()
+  for (const row of await tx.selectMany(segments, targetSpec, [...keys.values()])) {
     const key = targetKey(row.carrier, row.carrier_message_id ?? '')
-    const known = targets.get(key)
-    if (known === undefined || isBetterTarget(row, known)) targets.set(key, row)
+    const known = best.get(key)
+    if (known === undefined || isBetterTarget(row, known)) best.set(key, row)
+  }
+  for (const [key, row] of best) {
+    targets.set(key, { companyId: row.company_id as CompanyId, messageId: row.message_id, ordinal: row.ordinal })
   }
   return targets
 }
@@ -118,7 +161,7 @@ function targetKey(carrier: string, id: string): string {
   return `${carrier}\n${id}`
 }
 
-function receiptTuple(id: number, receipt: CarrierReceipt, target: SegmentRow | undefined): Tuple {
+function receiptTuple(id: number, receipt: CarrierReceipt, target: Target | undefined): Tuple {
   return [
     id,
     receipt.carrier,
@@ -128,7 +171,7 @@ function receiptTuple(id: number, receipt: CarrierReceipt, target: SegmentRow | 
     receipt.doneAt,
     receipt.receivedAt,
     receipt.raw,
-    target?.company_id ?? null,
-    target?.message_id ?? null,
+    target?.companyId ?? null,
+    target?.messageId ?? null,
   ]
 }

@@ -10,10 +10,18 @@ export interface BatchTransaction {
   insertMissing<T extends TableSpec>(table: T, rows: readonly Tuple[]): Promise<boolean[]>
   /** Rows are values for `set` followed by values for `key`. */
   updateMany<T extends TableSpec>(table: T, spec: UpdateSpec<T>, rows: readonly Tuple[]): Promise<void>
-  /** All rows of the table whose key columns equal one of the keys. */
-  selectMany<T extends TableSpec>(table: T, key: readonly ColumnOf<T>[], keys: readonly Tuple[]): Promise<RowOf<T>[]>
+  /** The rows of the table whose key columns equal one of the keys. */
+  selectMany<T extends TableSpec, C extends ColumnOf<T>>(
+    table: T,
+    spec: SelectSpec<T, C>,
+    keys: readonly Tuple[],
+  ): Promise<Pick<RowOf<T>, C>[]>
   /** The same, and no other transaction changes those rows before this one ends. */
-  lockMany<T extends TableSpec>(table: T, key: readonly ColumnOf<T>[], keys: readonly Tuple[]): Promise<RowOf<T>[]>
+  lockMany<T extends TableSpec, C extends ColumnOf<T>>(
+    table: T,
+    spec: SelectSpec<T, C>,
+    keys: readonly Tuple[],
+  ): Promise<Pick<RowOf<T>, C>[]>
   /** `?` placeholders on both databases. */
   query<R>(sql: string, parameters: readonly SqlValue[]): Promise<R[]>
   /** Runs a statement; the number of rows it changed. */
@@ -34,6 +42,11 @@ export interface RowIds {
 }
 
 export type ColumnOf<T extends TableSpec> = keyof T['columns'] & string
+
+export interface SelectSpec<T extends TableSpec, C extends ColumnOf<T>> {
+  columns: readonly C[]
+  key: readonly ColumnOf<T>[]
+}
 
 export interface UpdateSpec<T extends TableSpec> {
   set: readonly ColumnOf<T>[]

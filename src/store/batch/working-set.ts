@@ -11,6 +11,33 @@ import type { BatchTransaction } from './transaction.js'
 
 type MessageKey = readonly [companyId: number, messageId: number]
 
+const messageSpec = {
+  columns: ['company_id', 'id', 'state', 'version', 'trace_id', 'created_at', 'scheduled_at', 'deliver_before'],
+  key: ['company_id', 'id'],
+} as const
+const segmentSpec = {
+  columns: [
+    'message_id',
+    'ordinal',
+    'state',
+    'carrier',
+    'dispatch_at',
+    'holder',
+    'carrier_message_id',
+    'attempts',
+    'submitted_at',
+    'sent_at',
+    'done_at',
+    'check_at',
+    'error_code',
+    'error_reason',
+  ],
+  key: ['company_id', 'message_id'],
+} as const
+
+type MessageRow = Pick<RowOf<typeof messages>, (typeof messageSpec.columns)[number]>
+type SegmentRow = Pick<RowOf<typeof segments>, (typeof segmentSpec.columns)[number]>
+
 /**
  * The messages one transaction changes, loaded once and written once however many outcomes and receipts concern them.
  * What may happen to a message is decided by core/messaging/progress.ts; this only loads, writes and logs events.
@@ -18,7 +45,7 @@ type MessageKey = readonly [companyId: number, messageId: number]
 export class WorkingSet {
   readonly #tx: BatchTransaction
   readonly #loaded = new Map<number, MessageProgress>()
-  readonly #rows = new Map<number, RowOf<typeof messages>>()
+  readonly #stored = new Map<SegmentProgress, SegmentRow>()
   readonly #events: NewEvent[] = []
 
   constructor(tx: BatchTransaction) {
@@ -30,23 +57,20 @@ export class WorkingSet {
     return this.#loaded.get(id)
   }
 
-  row(id: number): RowOf<typeof messages> | undefined {
-    return this.#rows.get(id)
-  }
-
   async load(keys: readonly MessageKey[]): Promise<void> {
     const wanted = new Map<number, MessageKey>()
     for (const key of keys) if (!this.#loaded.has(key[1])) wanted.set(key[1], key)
     if (wanted.size === 0) return
     const list = [...wanted.values()].sort((a, b) => a[0] - b[0] || a[1] - b[1])
     // The message's lock stands for its segments too.
-    const messageRows = await this.#tx.lockMany(messages, ['company_id', 'id'], list)
-    for (const row of messageRows) {
-      this.#rows.set(row.id, row)
-      this.#loaded.set(row.id, progressOf(row))
+    const messageRows = await this.#tx.lockMany(messages, messageSpec, list)
+    for (const row of messageRows) this.#loaded.set(row.id, progressOf(row))
+    const segmentRows = await this.#tx.selectMany(segments, segmentSpec, list)
+    for (const row of segmentRows) {
+      const segment = segmentOf(row)
+      this.#stored.set(segment, row)
+      this.#loaded.get(row.message_id)?.segments.push(segment)
     }
-    const segmentRows = await this.#tx.selectMany(segments, ['company_id', 'message_id'], list)
-    for (const row of segmentRows) this.#loaded.get(row.message_id)?.segments.push(segmentOf(row))
   }
 
   /** Settles the message after its segments changed: its own state, its events, and what the caller is told. */
@@ -69,24 +93,35 @@ export class WorkingSet {
 
   async flush(at: number): Promise<void> {
     const messageRows: Tuple[] = []
-    const segmentRows: Tuple[] = []
+    const moved: Tuple[] = []
+    const ended: Tuple[] = []
     for (const message of this.#loaded.values()) {
       if (!message.dirty) continue
       message.dirty = false
       messageRows.push([message.state, message.version, at, message.companyId, message.id])
-      for (const segment of message.segments) if (segment.dirty) segmentRows.push(writeSegment(message, segment))
+      for (const segment of message.segments) {
+        if (!segment.dirty) continue
+        segment.dirty = false
+        if (this.#onlyEnded(segment)) ended.push(endOf(message, segment))
+        else moved.push(whole(message, segment))
+      }
     }
-    await this.#tx.updateMany(
-      messages,
-      { set: ['state', 'version', 'updated_at'], key: ['company_id', 'id'] },
-      messageRows,
-    )
-    await this.#tx.updateMany(
-      segments,
-      { set: segmentColumns, key: ['company_id', 'message_id', 'ordinal'] },
-      segmentRows,
-    )
+    await this.#tx.updateMany(messages, messageUpdate, messageRows)
+    await this.#tx.updateMany(segments, segmentUpdate, moved)
+    await this.#tx.updateMany(segments, segmentEnd, ended)
     await appendEvents(this.#tx, this.#events.splice(0))
+  }
+
+  /** A receipt leaves alone what the queue's and the receipts' indexes hold: a shorter statement spares them. */
+  #onlyEnded(segment: SegmentProgress): boolean {
+    const row = this.#stored.get(segment)
+    return (
+      row !== undefined &&
+      row.dispatch_at === segment.dispatchAt &&
+      row.holder === segment.holder &&
+      row.carrier_message_id === segment.carrierMessageId &&
+      row.attempts === segment.attempts
+    )
   }
 }
 
@@ -103,7 +138,7 @@ function stateEvent(message: MessageProgress, at: number): NewEvent {
   }
 }
 
-function progressOf(row: RowOf<typeof messages>): MessageProgress {
+function progressOf(row: MessageRow): MessageProgress {
   return {
     companyId: row.company_id as CompanyId,
     id: row.id as MessageId,
@@ -118,7 +153,7 @@ function progressOf(row: RowOf<typeof messages>): MessageProgress {
   }
 }
 
-function segmentOf(row: RowOf<typeof segments>): SegmentProgress {
+function segmentOf(row: SegmentRow): SegmentProgress {
   return {
     ordinal: row.ordinal,
     state: row.state as SegmentState,
@@ -137,26 +172,29 @@ function segmentOf(row: RowOf<typeof segments>): SegmentProgress {
   }
 }
 
-const segmentColumns = [
-  'state',
-  'carrier',
-  'dispatch_at',
-  'holder',
-  'carrier_message_id',
-  'attempts',
-  'submitted_at',
-  'sent_at',
-  'done_at',
-  'check_at',
-  'error_code',
-  'error_reason',
-] as const
+const messageUpdate = { set: ['state', 'version', 'updated_at'], key: ['company_id', 'id'] } as const
+const segmentKey = ['company_id', 'message_id', 'ordinal'] as const
+const segmentUpdate = {
+  set: [
+    'state',
+    'dispatch_at',
+    'holder',
+    'carrier_message_id',
+    'attempts',
+    'submitted_at',
+    'sent_at',
+    'done_at',
+    'check_at',
+    'error_code',
+    'error_reason',
+  ],
+  key: segmentKey,
+} as const
+const segmentEnd = { set: ['state', 'done_at', 'check_at', 'error_code', 'error_reason'], key: segmentKey } as const
 
-function writeSegment(message: MessageProgress, segment: SegmentProgress): Tuple {
-  segment.dirty = false
+function whole(message: MessageProgress, segment: SegmentProgress): Tuple {
   return [
     segment.state,
-    segment.carrier,
     segment.dispatchAt,
     segment.holder,
     segment.carrierMessageId,
@@ -171,4 +209,9 @@ function writeSegment(message: MessageProgress, segment: SegmentProgress): Tuple
     message.id,
     segment.ordinal,
   ]
+}
+
+function endOf(message: MessageProgress, segment: SegmentProgress): Tuple {
+  const { state, doneAt, checkAt, errorCode, errorReason, ordinal } = segment
+  return [state, doneAt, checkAt, errorCode, errorReason, message.companyId, message.id, ordinal]
 }

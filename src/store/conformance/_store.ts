@@ -18,6 +18,8 @@ export const policy: DeliveryPolicy = {
   receiptGraceMs: 3_600_000,
 }
 
+const settings = { policy, replyWindowMs: 72 * 3_600_000 }
+
 export interface OpenStore {
   store: SqlStore
   database: Database
@@ -29,12 +31,10 @@ export interface OpenStore {
 /** A store as one gateway process opens it. */
 export async function openStore(url: string, clock: VirtualClock, process = 'one'): Promise<OpenStore> {
   const database = url.startsWith('sqlite:')
-    ? await SqliteDatabase.open(url.slice('sqlite:'.length))
-    : await PostgresDatabase.open(url, 4, () => undefined)
+    ? await SqliteDatabase.open(url.slice('sqlite:'.length), settings)
+    : await PostgresDatabase.open(url, 4, settings, () => undefined)
   const lease = new OwnLease(database.kind === 'postgres' ? `process:${process}` : null)
   const store = new SqlStore(database, lease, {
-    policy,
-    replyWindowMs: 72 * 3_600_000,
     maxWaitingWrites: 10_000,
     metrics: { onCommit: () => undefined },
   })

@@ -3,11 +3,11 @@ import pg from 'pg'
 
 import type { ChangeResult } from '../batch/apply.js'
 import { BatchApplier } from '../batch/apply.js'
-import type { Change } from '../batch/change.js'
+import type { BatchSettings, Change } from '../batch/change.js'
 import type { Database } from '../database.js'
 import type { Schema } from '../tables/tables.js'
 import { migratePostgres } from './migrate.js'
-import { PostgresTransaction } from './postgres-transaction.js'
+import { PostgresConnection } from './postgres-connection.js'
 
 const int8 = 20
 
@@ -21,7 +21,7 @@ const types = {
 
 interface Writer {
   client: pg.Client
-  tx: PostgresTransaction
+  connection: PostgresConnection
 }
 
 /** PostgreSQL: one connection commits batches, a pool reads, one more listens for wake-ups. */
@@ -30,14 +30,15 @@ export class PostgresDatabase implements Database {
   readonly read: Kysely<Schema>
   readonly #pool: pg.Pool
   readonly #url: string
-  readonly #applier = new BatchApplier()
+  readonly #applier: BatchApplier
   readonly #listeners: ((carrier: string) => void)[] = []
   readonly #onError: (error: Error) => void
   #writer: Writer | undefined
   #listening: pg.Client | undefined
   #closed = false
 
-  private constructor(url: string, poolSize: number, onError: (error: Error) => void) {
+  private constructor(url: string, poolSize: number, settings: BatchSettings, onError: (error: Error) => void) {
+    this.#applier = new BatchApplier(settings)
     this.#url = url
     this.#onError = onError
     this.#pool = new pg.Pool({ connectionString: url, max: poolSize, types, connectionTimeoutMillis: 5000 })
@@ -46,8 +47,13 @@ export class PostgresDatabase implements Database {
   }
 
   /** Connects and migrates under a lock. `onError` hears of connections that break while idle. */
-  static async open(url: string, poolSize: number, onError: (error: Error) => void): Promise<PostgresDatabase> {
-    const database = new PostgresDatabase(url, poolSize, onError)
+  static async open(
+    url: string,
+    poolSize: number,
+    settings: BatchSettings,
+    onError: (error: Error) => void,
+  ): Promise<PostgresDatabase> {
+    const database = new PostgresDatabase(url, poolSize, settings, onError)
     try {
       const { client } = await database.#connectWriter()
       await migratePostgres(client)
@@ -59,23 +65,11 @@ export class PostgresDatabase implements Database {
   }
 
   async commit(changes: readonly Change[]): Promise<ChangeResult[]> {
-    const { client, tx } = this.#writer ?? (await this.#connectWriter())
+    const writer = this.#writer ?? (await this.#connectWriter())
     try {
-      await client.query('BEGIN')
-      tx.begin()
-      const results = await this.#applier.apply(
-        {
-          tx,
-          savepoint: async () => void (await client.query('SAVEPOINT one')),
-          rollbackToSavepoint: async () => void (await client.query('ROLLBACK TO SAVEPOINT one')),
-          releaseSavepoint: async () => void (await client.query('RELEASE SAVEPOINT one')),
-        },
-        changes,
-      )
-      await client.query('COMMIT')
-      return results
+      return await this.#applier.commit(writer.connection, changes)
     } catch (error) {
-      this.#abandon(client)
+      if (writer.connection.isBroken) this.#abandon(writer.client)
       throw error
     }
   }
@@ -100,7 +94,7 @@ export class PostgresDatabase implements Database {
   async #connectWriter(): Promise<Writer> {
     const client = this.#newClient()
     await client.connect()
-    const writer = { client, tx: new PostgresTransaction(client) }
+    const writer = { client, connection: new PostgresConnection(client) }
     client.on('error', (error) => {
       if (this.#writer?.client === client) this.#writer = undefined
       this.#onError(error)

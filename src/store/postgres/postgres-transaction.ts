@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg'
 
-import type { BatchTransaction, ColumnOf, RowIds, UpdateSpec } from '../batch/transaction.js'
+import type { BatchTransaction, ColumnOf, RowIds, SelectSpec, UpdateSpec } from '../batch/transaction.js'
 import type { ColumnType, RowOf, SqlValue, TableSpec, Tuple } from '../tables/table.js'
 import { columnNames } from '../tables/table.js'
 
@@ -42,23 +42,26 @@ export class PostgresTransaction implements BatchTransaction {
     await this.#execute(sql, columnArrays(rows, names.length))
   }
 
-  async selectMany<T extends TableSpec>(
+  async selectMany<T extends TableSpec, C extends ColumnOf<T>>(
     table: T,
-    key: readonly ColumnOf<T>[],
+    spec: SelectSpec<T, C>,
     keys: readonly Tuple[],
-  ): Promise<RowOf<T>[]> {
-    return keys.length === 0 ? [] : this.#execute(selectSql(table, key), columnArrays(keys, key.length))
+  ): Promise<Pick<RowOf<T>, C>[]> {
+    return keys.length === 0 ? [] : this.#execute(selectSql(table, spec), columnArrays(keys, spec.key.length))
   }
 
-  async lockMany<T extends TableSpec>(
+  async lockMany<T extends TableSpec, C extends ColumnOf<T>>(
     table: T,
-    key: readonly ColumnOf<T>[],
+    spec: SelectSpec<T, C>,
     keys: readonly Tuple[],
-  ): Promise<RowOf<T>[]> {
+  ): Promise<Pick<RowOf<T>, C>[]> {
     if (keys.length === 0) return []
     // One locking order for all processes, so that none waits for another in a circle.
-    const order = key.map((column) => `t.${column}`).join(', ')
-    return this.#execute(`${selectSql(table, key)} ORDER BY ${order} FOR UPDATE OF t`, columnArrays(keys, key.length))
+    const order = spec.key.map((column) => `t.${column}`).join(', ')
+    return this.#execute(
+      `${selectSql(table, spec)} ORDER BY ${order} FOR UPDATE OF t`,
+      columnArrays(keys, spec.key.length),
+    )
   }
 
   async query<R>(sql: string, parameters: readonly SqlValue[]): Promise<R[]> {
@@ -105,8 +108,9 @@ function insertSql(table: TableSpec): string {
   return `INSERT INTO ${table.name} (${names.join(', ')}) SELECT * FROM ${unnest(table, names)}`
 }
 
-function selectSql(table: TableSpec, key: readonly string[]): string {
-  return `SELECT t.* FROM ${table.name} AS t JOIN ${unnest(table, key)} AS v(${key.join(', ')}) ON ${joinOn(key)}`
+function selectSql<T extends TableSpec>(table: T, { columns, key }: SelectSpec<T, ColumnOf<T>>): string {
+  const wanted = columns.map((column) => `t.${column}`).join(', ')
+  return `SELECT ${wanted} FROM ${table.name} AS t JOIN ${unnest(table, key)} AS v(${key.join(', ')}) ON ${joinOn(key)}`
 }
 
 function unnest(table: TableSpec, names: readonly string[]): string {

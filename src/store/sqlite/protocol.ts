@@ -1,11 +1,12 @@
 import type { ChangeResult } from '../batch/apply.js'
-import type { Change } from '../batch/change.js'
+import type { BatchSettings } from '../batch/change.js'
 import type { SqlValue } from '../tables/table.js'
+import type { PackedChanges } from './packed-changes.js'
 
 /** Messages between the gateway's thread and the threads that own SQLite connections. */
 export type ThreadRequest =
-  | { id: number; kind: 'open'; path: string; role: 'writer' | 'reader' }
-  | { id: number; kind: 'commit'; changes: readonly Change[] }
+  | { id: number; kind: 'open'; path: string; role: 'writer' | 'reader'; settings: BatchSettings }
+  | { id: number; kind: 'commit'; changes: PackedChanges }
   | { id: number; kind: 'query'; sql: string; parameters: readonly SqlValue[] }
   | { id: number; kind: 'close' }
 

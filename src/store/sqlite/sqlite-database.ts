@@ -1,10 +1,11 @@
 import type { Kysely } from 'kysely'
 
 import type { ChangeResult } from '../batch/apply.js'
-import type { Change } from '../batch/change.js'
+import type { BatchSettings, Change } from '../batch/change.js'
 import type { Database } from '../database.js'
 import { isFatal } from '../errors.js'
 import type { Schema } from '../tables/tables.js'
+import { packChanges } from './packed-changes.js'
 import type { PlainResult } from './protocol.js'
 import { createReader } from './reader-driver.js'
 import { databaseError, ThreadClient } from './thread-client.js'
@@ -24,12 +25,12 @@ export class SqliteDatabase implements Database {
   }
 
   /** Opens or creates the file and migrates it. Throws when another process has it, or when a newer gateway made it. */
-  static async open(path: string): Promise<SqliteDatabase> {
+  static async open(path: string, settings: BatchSettings): Promise<SqliteDatabase> {
     const writer = new ThreadClient()
     const reader = new ThreadClient()
     try {
-      await writer.request({ kind: 'open', path, role: 'writer' })
-      await reader.request({ kind: 'open', path, role: 'reader' })
+      await writer.request({ kind: 'open', path, role: 'writer', settings })
+      await reader.request({ kind: 'open', path, role: 'reader', settings })
     } catch (error) {
       await Promise.all([writer.terminate(), reader.terminate()])
       throw error
@@ -40,7 +41,8 @@ export class SqliteDatabase implements Database {
   async commit(changes: readonly Change[]): Promise<ChangeResult[]> {
     if (this.#fatal !== undefined) throw this.#fatal
     try {
-      const results = await this.#writer.request<PlainResult[]>({ kind: 'commit', changes })
+      const json = await this.#writer.request<string>({ kind: 'commit', changes: packChanges(changes) })
+      const results = JSON.parse(json) as PlainResult[]
       return results.map((result) => (result.ok ? result : { ok: false, error: databaseError(result.error) }))
     } catch (error) {
       if (isFatal(error) && error instanceof Error) this.#fatal = error

@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3'
 
-import type { BatchTransaction, ColumnOf, RowIds, UpdateSpec } from '../batch/transaction.js'
+import type { BatchTransaction, ColumnOf, RowIds, SelectSpec, UpdateSpec } from '../batch/transaction.js'
 import type { RowOf, SqlValue, TableSpec, Tuple } from '../tables/table.js'
 import { columnNames } from '../tables/table.js'
 
@@ -10,40 +10,51 @@ export class SqliteTransaction implements BatchTransaction {
   readonly forShare = ''
   readonly #db: Database.Database
   readonly #statements = new Map<string, Database.Statement>()
+  readonly #bySpec = new WeakMap<object, Database.Statement>()
 
   constructor(db: Database.Database) {
     this.#db = db
   }
 
   async insertMany<T extends TableSpec>(table: T, rows: readonly Tuple[]): Promise<void> {
-    const insert = this.#prepare(insertSql('INSERT', table))
+    const insert = this.#statement(table, () => insertSql(table))
     for (const row of rows) insert.run(...row)
   }
 
   async insertMissing<T extends TableSpec>(table: T, rows: readonly Tuple[]): Promise<boolean[]> {
-    const insert = this.#prepare(`${insertSql('INSERT', table)} ON CONFLICT DO NOTHING`)
+    const insert = this.#prepare(`${insertSql(table)} ON CONFLICT DO NOTHING`)
     return rows.map((row) => insert.run(...row).changes === 1)
   }
 
   async updateMany<T extends TableSpec>(table: T, spec: UpdateSpec<T>, rows: readonly Tuple[]): Promise<void> {
-    const update = this.#prepare(
-      `UPDATE ${table.name} SET ${spec.set.map((c) => `${c} = ?`).join(', ')} WHERE ${whereKey(spec.key)}`,
+    const update = this.#statement(
+      spec,
+      () => `UPDATE ${table.name} SET ${spec.set.map((c) => `${c} = ?`).join(', ')} WHERE ${whereKey(spec.key)}`,
     )
     for (const row of rows) update.run(...row)
   }
 
-  async selectMany<T extends TableSpec>(
+  async selectMany<T extends TableSpec, C extends ColumnOf<T>>(
     table: T,
-    key: readonly ColumnOf<T>[],
+    spec: SelectSpec<T, C>,
     keys: readonly Tuple[],
-  ): Promise<RowOf<T>[]> {
-    const select = this.#prepare(`SELECT ${columnNames(table).join(', ')} FROM ${table.name} WHERE ${whereKey(key)}`)
-    return keys.flatMap((values) => select.all(...values) as RowOf<T>[])
+  ): Promise<Pick<RowOf<T>, C>[]> {
+    const select = this.#statement(
+      spec,
+      () => `SELECT ${spec.columns.join(', ')} FROM ${table.name} WHERE ${whereKey(spec.key)}`,
+    )
+    const rows: Pick<RowOf<T>, C>[] = []
+    for (const values of keys) for (const row of select.iterate(...values)) rows.push(row as Pick<RowOf<T>, C>)
+    return rows
   }
 
   /** One writer: every row read is locked already. */
-  lockMany<T extends TableSpec>(table: T, key: readonly ColumnOf<T>[], keys: readonly Tuple[]): Promise<RowOf<T>[]> {
-    return this.selectMany(table, key, keys)
+  lockMany<T extends TableSpec, C extends ColumnOf<T>>(
+    table: T,
+    spec: SelectSpec<T, C>,
+    keys: readonly Tuple[],
+  ): Promise<Pick<RowOf<T>, C>[]> {
+    return this.selectMany(table, spec, keys)
   }
 
   async query<R>(sql: string, parameters: readonly SqlValue[]): Promise<R[]> {
@@ -65,6 +76,16 @@ export class SqliteTransaction implements BatchTransaction {
   /** One process owns the file: there is nobody else to wake. */
   async notify(): Promise<void> {}
 
+  /** Specifications are constants, so the statement is found without building its text. */
+  #statement(spec: object, sql: () => string): Database.Statement {
+    let statement = this.#bySpec.get(spec)
+    if (statement === undefined) {
+      statement = this.#prepare(sql())
+      this.#bySpec.set(spec, statement)
+    }
+    return statement
+  }
+
   #prepare(sql: string): Database.Statement {
     let statement = this.#statements.get(sql)
     if (statement === undefined) {
@@ -75,9 +96,9 @@ export class SqliteTransaction implements BatchTransaction {
   }
 }
 
-function insertSql(verb: string, table: TableSpec): string {
+function insertSql(table: TableSpec): string {
   const names = columnNames(table)
-  return `${verb} INTO ${table.name} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`
+  return `INSERT INTO ${table.name} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`
 }
 
 function whereKey(key: readonly string[]): string {

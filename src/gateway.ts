@@ -46,6 +46,8 @@ export interface Gateway {
   readonly core: CoreContext
   readonly config: Config
   readonly httpPort: number
+  /** Null where no simulator runs. */
+  readonly simulatorPort: number | null
   readonly simulator: Simulator | undefined
   readonly carriers: readonly SmsCarrier[]
   /** Nothing is due, nothing is in flight. */
@@ -126,7 +128,8 @@ async function assemble(parts: Parts): Promise<Gateway> {
     carriers.every((carrier) => carrier.isIdle()) &&
     (simulator?.isIdle() ?? true) &&
     Object.values(tasks).every((task) => task.idle)
-  return { core, config: loaded.config, httpPort: port, simulator, carriers, isIdle, stop: parts.stop }
+  const simulatorPort = simulator === undefined ? null : parts.simulatorPort
+  return { core, config: loaded.config, httpPort: port, simulatorPort, simulator, carriers, isIdle, stop: parts.stop }
 }
 
 interface Storage {
@@ -291,11 +294,7 @@ function createRest(parts: Parts, core: CoreContext, carriers: readonly SmsCarri
 async function health(store: SqlStore, carriers: readonly SmsCarrier[]): Promise<Health> {
   const database = await store.probe().then(
     () => ({ name: 'database', ok: true }),
-    (error: unknown) => ({
-      name: 'database',
-      ok: false,
-      detail: error instanceof Error ? error.message : String(error),
-    }),
+    () => ({ name: 'database', ok: false, detail: 'it cannot be written; the log says why' }),
   )
   const links = carriers.map((carrier) => ({ name: `carrier:${carrier.name}`, ok: carrier.status().ready }))
   return { ready: database.ok, checks: [database, ...links] }

@@ -1,5 +1,6 @@
 /** Process entry: configuration → gateway → wait for a signal → stop. */
 import { ConfigError, loadConfig, ownSurroundings } from './config.js'
+import { startUpText } from './demo/start-up-text.js'
 import { startGateway } from './gateway.js'
 import { SystemClock } from './system-clock.js'
 import { openLog } from './telemetry/log.js'
@@ -14,6 +15,9 @@ process.on('uncaughtException', (error, origin) => fail(error, origin))
 for (const warning of loaded.warnings) log.warn(warning)
 
 const gateway = await startGateway(loaded, { clock, log }).catch((error: unknown) => fail(error, 'cannot start'))
+const { host } = gateway.config.listen
+log.info({ host, port: gateway.httpPort, demo: gateway.config.demo }, 'ready')
+if (gateway.config.demo) process.stdout.write(startUpText(gateway))
 process.once('SIGTERM', stop).once('SIGINT', stop)
 
 function stop(): void {

@@ -7,12 +7,13 @@ import type { FileConfig } from './schema.js'
 import { Secrets } from './secrets.js'
 
 /** The gateway's configuration: complete, checked, and free of secrets. */
-export interface Config extends Omit<FileConfig, 'carriers' | 'simulator' | 'database'> {
+export interface Config extends Omit<FileConfig, 'carriers' | 'simulator' | 'database' | 'log'> {
   /** Absolute path of the configuration file; null in demo mode without one. */
   readonly file: string | null
   readonly database: DatabaseSettings
   readonly carriers: readonly CarrierSettings[]
   readonly simulator: SimulatorSettings
+  readonly log: { readonly level: NonNullable<FileConfig['log']['level']> }
 }
 
 /** The connection string of PostgreSQL is in `Secrets`; `shown` is the one for people, without the password. */
@@ -63,6 +64,8 @@ export function resolveConfig(
     database: settings,
     carriers: file.carriers.map(withoutCredentials),
     simulator: { ...simulator, enabled },
+    // A person at a terminal reads the start-up text and the faults; machines read everything.
+    log: { level: file.log.level ?? (file.demo ? 'warn' : 'info') },
   }
   const keyFile = join(dataDir, 'keys.json')
   const carriers = new Map([...credentials, ['simulator', { password, tls: null }]])

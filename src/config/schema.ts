@@ -122,10 +122,11 @@ const messaging = z
 
 const log = z
   .strictObject({
-    level: z
-      .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])
-      .default('info')
-      .meta({ description: 'Least important records that are written.', env: 'SVYAZ_LOG_LEVEL' }),
+    level: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).optional().meta({
+      description: 'Least important records that are written.',
+      defaultText: 'warn in demo mode, else info',
+      env: 'SVYAZ_LOG_LEVEL',
+    }),
   })
   .prefault({})
   .meta({ description: 'Log records, one line of JSON each, on standard output.' })

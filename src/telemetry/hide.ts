@@ -27,6 +27,8 @@ export function hideFields(fields: object): Record<string, unknown> {
 
 /** Free text of a record: numbers masked, credentials removed. */
 export function hideInText(text: string): string {
+  // Shorter than any number, and nothing that introduces a credential: the words of most records.
+  if (text.length < 7 && !text.includes(':')) return text
   return text.replace(NUMBER, maskMsisdn).replace(CREDENTIALS, '$1 [hidden]').replace(URL_PASSWORD, '$1:[hidden]@')
 }
 
@@ -36,11 +38,33 @@ function hideObject(fields: object, depth: number): Record<string, unknown> {
   return result
 }
 
+type FieldKind = 'hidden' | 'number' | 'plain' | 'text'
+
+/** The names of fields are few and come again with every record. */
+const fieldKinds = new Map<string, FieldKind>()
+const MAX_FIELD_NAMES = 1_000
+
+function fieldKind(key: string): FieldKind {
+  let kind = fieldKinds.get(key)
+  if (kind === undefined) {
+    kind = classify(key)
+    if (fieldKinds.size < MAX_FIELD_NAMES) fieldKinds.set(key, kind)
+  }
+  return kind
+}
+
+function classify(key: string): FieldKind {
+  if (HIDDEN.has(key.toLowerCase())) return 'hidden'
+  if (NUMBER_FIELD.test(key)) return 'number'
+  return PLAIN_FIELD.test(key) ? 'plain' : 'text'
+}
+
 function hideValue(key: string, value: unknown, depth: number): unknown {
   if (value === null || value === undefined || typeof value === 'boolean') return value
-  if (HIDDEN.has(key.toLowerCase())) return '[hidden]'
-  if (NUMBER_FIELD.test(key) && typeof value !== 'object') return hideNumber(String(value))
-  if (typeof value === 'string') return PLAIN_FIELD.test(key) ? value : hideInText(value)
+  const kind = fieldKind(key)
+  if (kind === 'hidden') return '[hidden]'
+  if (kind === 'number' && typeof value !== 'object') return hideNumber(String(value))
+  if (typeof value === 'string') return kind === 'plain' ? value : hideInText(value)
   if (typeof value === 'number') return value
   if (typeof value === 'bigint') return String(value)
   if (typeof value !== 'object') return `[${typeof value}]`

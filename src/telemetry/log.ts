@@ -29,7 +29,7 @@ export function openLog({ level, destination = standardOutput() }: LogOptions): 
     {
       level,
       base: null,
-      timestamp: stdTimeFunctions.isoTime,
+      timestamp: isoTime(),
       formatters: {
         level: (label) => ({ level: label }),
         log: hideFields,
@@ -66,8 +66,31 @@ function standardOutput() {
   return pino.destination({ dest: 1, sync: false, minLength: BLOCK_BYTES, periodicFlush: FLUSH_AFTER_MS })
 }
 
+/** Several records share a millisecond under load, and its text. */
+function isoTime(): () => string {
+  let last = { text: '', line: '' }
+  return () => {
+    const text = stdTimeFunctions.epochTime()
+    if (text !== last.text) last = { text, line: stdTimeFunctions.isoTime() }
+    return last.line
+  }
+}
+
+/** Messages are constants in the code: each is looked through once. */
+const seenMessages = new Map<string, string>()
+const MAX_SEEN_MESSAGES = 1_000
+
+function hideInMessage(text: string): string {
+  let hidden = seenMessages.get(text)
+  if (hidden === undefined) {
+    hidden = hideInText(text)
+    if (seenMessages.size < MAX_SEEN_MESSAGES) seenMessages.set(text, hidden)
+  }
+  return hidden
+}
+
 /** An error alone becomes a field: pino would take its message over as it is. */
 function hideArgument(argument: unknown): unknown {
-  if (typeof argument === 'string') return hideInText(argument)
+  if (typeof argument === 'string') return hideInMessage(argument)
   return argument instanceof Error ? { err: argument } : argument
 }

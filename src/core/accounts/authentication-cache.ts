@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto'
+import { hash, randomBytes } from 'node:crypto'
 
 import type { Clock } from '../clock.js'
 import type { Principal } from './account.js'
@@ -16,7 +16,7 @@ export class AuthenticationCache {
   readonly #clock: Clock
   readonly #ttlMs: number
   readonly #maxEntries: number
-  readonly #secret = randomBytes(32)
+  readonly #secret = randomBytes(32).toString('base64')
   readonly #entries = new Map<string, Entry>()
 
   /** `ttlMs` also bounds how long another process's change goes unnoticed. */
@@ -27,9 +27,8 @@ export class AuthenticationCache {
   }
 
   digest(...parts: readonly string[]): string {
-    const hmac = createHmac('sha256', this.#secret)
-    for (const part of parts) hmac.update(`${part.length}:${part}`)
-    return hmac.digest('base64')
+    const framed = parts.map((part) => `${part.length}:${part}`).join('')
+    return hash('sha256', `${this.#secret}${framed}`, 'base64')
   }
 
   find(digest: string): Principal | undefined {

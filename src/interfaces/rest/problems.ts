@@ -30,7 +30,7 @@ export const problemKinds: Record<ErrorCode, ProblemKind> = {
   empty_text: { status: 422, title: 'Empty text' },
   text_too_long: { status: 422, title: 'Text too long' },
   time_in_past: { status: 422, title: 'Time in the past' },
-  overloaded: { status: 429, title: 'Too many requests', retryAfterSeconds: 1 },
+  overloaded: { status: 503, title: 'Overloaded', retryAfterSeconds: 1 },
   internal: { status: 500, title: 'Internal error' },
   no_carrier: { status: 503, title: 'No carrier', retryAfterSeconds: 30 },
   storage_unavailable: { status: 503, title: 'Storage unavailable', retryAfterSeconds: 5 },

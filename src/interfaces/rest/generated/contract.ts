@@ -1,5 +1,5 @@
 // Generated from openapi.yaml by npm run generate. Do not edit.
-// Contract version 1.0.0, SHA-256 7bf2a393ac70a176d232837d3af2cd257fc244926cbb6cbf0d15398b76f89ef7
+// Contract version 1.0.0, SHA-256 886dbfb3d1c1156d7e65872357f666778e1eb43edb7990075108c5e82f8026ef
 
 export interface paths {
     "/v1/messages": {
@@ -1377,17 +1377,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Too much at once. Code `overloaded`. */
-        Overloaded: {
-            headers: {
-                "Retry-After": components["headers"]["RetryAfter"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description Nothing was accepted; try again with the same `Idempotency-Key`. Codes `storage_unavailable`, `no_carrier`. */
+        /** @description Nothing was accepted; try again with the same `Idempotency-Key`. Codes `overloaded`, `storage_unavailable`, `no_carrier`. */
         Unavailable: {
             headers: {
                 "Retry-After": components["headers"]["RetryAfter"];
@@ -1555,7 +1545,6 @@ export interface operations {
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Unprocessable"];
-            429: components["responses"]["Overloaded"];
             503: components["responses"]["Unavailable"];
             507: components["responses"]["StorageFull"];
             default: components["responses"]["Problem"];

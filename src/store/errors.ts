@@ -42,6 +42,11 @@ export function isUniqueViolation(error: unknown): boolean {
   return code === '23505' || code === 'SQLITE_CONSTRAINT_UNIQUE' || code === 'SQLITE_CONSTRAINT_PRIMARYKEY'
 }
 
+/** A conditional statement met another state than its caller had read. Between threads only the name of such an error survives. */
+export function isUnexpectedRowCount(error: unknown): boolean {
+  return error instanceof Error && (error.name === 'UnexpectedRowCount' || error.cause === 'UnexpectedRowCount')
+}
+
 function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
 }

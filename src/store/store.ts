@@ -7,7 +7,7 @@ import type { Statement } from './batch/change.js'
 import type { CommitMetrics } from './batch/group-commit.js'
 import { GroupCommit } from './batch/group-commit.js'
 import type { Database } from './database.js'
-import { isUniqueViolation, storageError } from './errors.js'
+import { isUnexpectedRowCount, isUniqueViolation, storageError } from './errors.js'
 import { IdBlocks } from './id-block.js'
 import type { ProcessLease } from './process-lease.js'
 import * as accounts from './repositories/account-repository.js'
@@ -115,16 +115,16 @@ function accountStore(database: Database, commits: GroupCommit, nextId: () => Pr
   }
   return {
     insertCompany: (company: Company, audit) => write(audit, accounts.insertCompany(db, company)),
-    updateCompany: (company: Company, audit) => write(audit, accounts.updateCompany(db, company)),
+    updateCompany: (id, changes, audit) => write(audit, accounts.updateCompany(db, id, changes)),
     findCompany: (id) => reading(accounts.findCompany(db, id)),
     listCompanies: (afterId, limit) => reading(accounts.listCompanies(db, afterId, limit)),
     insertUser: (user: User, hash, audit) => unique(write(audit, accounts.insertUser(db, user, hash)), user.login),
-    updateUser: (user: User, hash, audit) => write(audit, accounts.updateUser(db, user, hash)),
+    updateUser: (user, changes, hash, audit) => write(audit, accounts.updateUser(db, user, changes, hash)),
     findUser: (companyId, id) => reading(accounts.findUser(db, companyId, id)),
     findUserByLogin: (login) => reading(accounts.findUserByLogin(db, login)),
     listUsers: (companyId, afterId, limit) => reading(accounts.listUsers(db, companyId, afterId, limit)),
     insertApiKey: (key: ApiKey, hash, audit) => write(audit, accounts.insertApiKey(db, key, hash)),
-    revokeApiKey: (companyId, id, at, audit) => write(audit, accounts.revokeApiKey(db, companyId, id, at)),
+    revokeApiKey: (companyId, id, at, audit) => conditional(write(audit, accounts.revokeApiKey(db, companyId, id, at))),
     findApiKey: (companyId, id) => reading(accounts.findApiKey(db, companyId, id)),
     findApiKeyByHash: (hash) => reading(accounts.findApiKeyByHash(db, hash)),
     listApiKeys: (companyId, afterId, limit) => reading(accounts.listApiKeys(db, companyId, afterId, limit)),
@@ -144,6 +144,17 @@ async function reading<T>(query: Promise<T>): Promise<T> {
     return await query
   } catch (error) {
     throw storageError(error)
+  }
+}
+
+/** False when the row was no longer in the state that the statement asks for. */
+async function conditional(writing: Promise<void>): Promise<boolean> {
+  try {
+    await writing
+    return true
+  } catch (error) {
+    if (!isUnexpectedRowCount(error)) throw error
+    return false
   }
 }
 

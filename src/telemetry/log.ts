@@ -1,5 +1,6 @@
 import { type DestinationStream, type Level, type Logger, pino, stdTimeFunctions } from 'pino'
 
+import { BlockWriter } from './block-writer.js'
 import { hideFields, hideInText } from './hide.js'
 
 export type Log = Logger
@@ -16,9 +17,9 @@ export interface OpenLog {
   flush(): void
 }
 
-/** Records are written in blocks of this many bytes, or after a second. */
-const BLOCK_BYTES = 4_096
-const FLUSH_AFTER_MS = 1_000
+/** Records are written in blocks of about this many characters, or when the gateway comes to rest. */
+const BLOCK_LENGTH = 65_536
+const STANDARD_OUTPUT = 1
 
 /**
  * A structured log, one line of JSON a record. Texts, secrets and whole numbers do not get through it, whatever a caller
@@ -63,7 +64,9 @@ function hideBindings(log: Log): void {
 }
 
 function standardOutput() {
-  return pino.destination({ dest: 1, sync: false, minLength: BLOCK_BYTES, periodicFlush: FLUSH_AFTER_MS })
+  const writer = new BlockWriter(STANDARD_OUTPUT, BLOCK_LENGTH)
+  process.on('exit', () => writer.flushSync())
+  return writer
 }
 
 /** Several records share a millisecond under load, and its text. */

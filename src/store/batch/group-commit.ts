@@ -4,7 +4,8 @@ import type { Change, ChangeOf, ChangeResults } from './change.js'
 
 /** Runs changes in one transaction and answers after the commit. Rejects when nothing of it was committed. */
 export interface CommitEngine {
-  commit(changes: readonly Change[]): Promise<readonly ChangeResult[]>
+  /** `onApplied` is called once the next commit may begin although this one is not on disk yet. */
+  commit(changes: readonly Change[], onApplied?: () => void): Promise<readonly ChangeResult[]>
 }
 
 export interface CommitMetrics {
@@ -28,6 +29,7 @@ export class GroupCommit {
   readonly #mapError: (error: unknown) => unknown
   #waiting: Waiting[] = []
   #running = false
+  #inFlight = 0
 
   constructor(
     engine: CommitEngine,
@@ -47,7 +49,7 @@ export class GroupCommit {
   }
 
   get idle(): boolean {
-    return !this.#running && this.#waiting.length === 0
+    return !this.#running && this.#inFlight === 0 && this.#waiting.length === 0
   }
 
   get depth(): number {
@@ -67,29 +69,35 @@ export class GroupCommit {
       this.#waiting.push({ change, resolve: resolve, reject })
       if (!this.#running) {
         this.#running = true
-        // One turn of the event loop lets everything that arrived with the same packet join.
-        setImmediate(() => void this.#drain())
+        void this.#drain()
       }
     })
   }
 
   async #drain(): Promise<void> {
     while (this.#waiting.length > 0) {
+      // One turn of the event loop lets in what has already arrived.
+      await new Promise<void>((resolve) => setImmediate(resolve))
       const batch = this.#waiting.splice(0, this.#limits.batch)
-      await this.#commit(batch)
+      await new Promise<void>((resolve) => {
+        void this.#commit(batch, resolve).then(resolve)
+      })
     }
     this.#running = false
   }
 
-  async #commit(batch: readonly Waiting[]): Promise<void> {
+  async #commit(batch: readonly Waiting[], onApplied: () => void): Promise<void> {
     const startedAt = performance.now()
+    const changes = batch.map((waiting) => waiting.change)
+    this.#inFlight += 1
     try {
-      const results = await this.#engine.commit(batch.map((waiting) => waiting.change))
+      const results = await this.#engine.commit(changes, onApplied)
       for (const [index, waiting] of batch.entries()) this.#settle(waiting, results[index])
     } catch (error) {
       const mapped = this.#mapError(error)
       for (const waiting of batch) waiting.reject(mapped)
     }
+    this.#inFlight -= 1
     this.#metrics.onCommit(batch.length, (performance.now() - startedAt) / 1000)
   }
 

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 
 import type { ApiKey, AuditRecord, Company, Role, Scope, User } from '../../core/accounts/account.js'
 import type { OwnNumber } from '../../core/messaging/inbound.js'
-import type { NewAudit } from '../../core/ports.js'
+import type { CompanyChanges, NewAudit, UserChanges, UserKey } from '../../core/ports.js'
 import type { ApiKeyId, CompanyId, UserId } from '../../core/values/ids.js'
 import type { Statement } from '../batch/change.js'
 import type { RowOf, SqlValue } from '../tables/table.js'
@@ -42,9 +42,8 @@ export function insertCompany(db: Db, company: Company): Statement {
   return statement(db.insertInto('companies').values(companyRow(company)))
 }
 
-export function updateCompany(db: Db, company: Company): Statement {
-  const { id, ...changes } = companyRow(company)
-  return statement(db.updateTable('companies').set(changes).where('id', '=', id), 1)
+export function updateCompany(db: Db, id: CompanyId, { name, zone, state }: CompanyChanges): Statement {
+  return statement(db.updateTable('companies').set(named({ name, zone, state })).where('id', '=', id), 1)
 }
 
 export async function findCompany(db: Db, id: CompanyId): Promise<Company | undefined> {
@@ -67,10 +66,20 @@ export function insertUser(db: Db, user: User, passwordHash: string | null): Sta
   return statement(db.insertInto('users').values({ ...userRow(user), password_hash: passwordHash }))
 }
 
-export function updateUser(db: Db, user: User, passwordHash: string | null | undefined): Statement {
-  const { id, company_id, ...changes } = userRow(user)
-  const set = passwordHash === undefined ? changes : { ...changes, password_hash: passwordHash }
-  return statement(db.updateTable('users').set(set).where('company_id', '=', company_id).where('id', '=', id), 1)
+export function updateUser(
+  db: Db,
+  { companyId, id }: UserKey,
+  { name, role, state }: UserChanges,
+  passwordHash: string | undefined,
+): Statement {
+  const set = named({ name, role, state, password_hash: passwordHash })
+  return statement(db.updateTable('users').set(set).where('company_id', '=', companyId).where('id', '=', id), 1)
+}
+
+/** The columns that get a value. */
+function named<T extends object>(columns: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  const given = Object.entries(columns).filter(([, value]) => value !== undefined)
+  return Object.fromEntries(given) as { [K in keyof T]?: Exclude<T[K], undefined> }
 }
 
 export async function findUser(db: Db, companyId: CompanyId, id: UserId): Promise<User | undefined> {

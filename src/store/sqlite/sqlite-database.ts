@@ -38,10 +38,10 @@ export class SqliteDatabase implements Database {
     return new SqliteDatabase(writer, [reader])
   }
 
-  async commit(changes: readonly Change[]): Promise<ChangeResult[]> {
+  async commit(changes: readonly Change[], onApplied?: () => void): Promise<ChangeResult[]> {
     if (this.#fatal !== undefined) throw this.#fatal
     try {
-      const json = await this.#writer.request<string>({ kind: 'commit', changes: packChanges(changes) })
+      const json = await this.#writer.request<string>({ kind: 'commit', changes: packChanges(changes) }, onApplied)
       const results = JSON.parse(json) as PlainResult[]
       return results.map((result) => (result.ok ? result : { ok: false, error: databaseError(result.error) }))
     } catch (error) {

@@ -4,10 +4,16 @@ import type { ThreadError, ThreadReply, ThreadRequest } from './protocol.js'
 
 type Request = ThreadRequest extends infer R ? (R extends { id: number } ? Omit<R, 'id'> : never) : never
 
+interface Waiting {
+  resolve(value: unknown): void
+  reject(error: Error): void
+  onApplied: (() => void) | undefined
+}
+
 /** The gateway's side of a database thread. */
 export class ThreadClient {
   readonly #worker: Worker
-  readonly #waiting = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>()
+  readonly #waiting = new Map<number, Waiting>()
   #nextId = 1
   #failure: Error | undefined
 
@@ -19,11 +25,12 @@ export class ThreadClient {
     this.#worker.unref()
   }
 
-  request<T>(request: Request): Promise<T> {
+  /** `onApplied` is for commits. */
+  request<T>(request: Request, onApplied?: () => void): Promise<T> {
     if (this.#failure !== undefined) return Promise.reject(this.#failure)
     const id = this.#nextId++
     return new Promise<T>((resolve, reject) => {
-      this.#waiting.set(id, { resolve: resolve, reject })
+      this.#waiting.set(id, { resolve: resolve as (value: unknown) => void, reject, onApplied })
       this.#worker.ref()
       this.#worker.postMessage({ ...request, id })
     })
@@ -39,6 +46,7 @@ export class ThreadClient {
 
   #settle(reply: ThreadReply): void {
     const waiting = this.#waiting.get(reply.id)
+    if ('applied' in reply) return waiting?.onApplied?.()
     this.#waiting.delete(reply.id)
     if (this.#waiting.size === 0) this.#worker.unref()
     if (reply.ok) waiting?.resolve(reply.value)

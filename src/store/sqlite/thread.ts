@@ -8,17 +8,20 @@ import { type PackedChanges, unpackChanges } from './packed-changes.js'
 import type { PlainResult, ThreadReply, ThreadRequest } from './protocol.js'
 import { plainError } from './protocol.js'
 import { SqliteConnection } from './sqlite-connection.js'
+import { WriteAheadLog } from './write-ahead-log.js'
 
 /** The thread that owns one SQLite connection: commits and long reads never hold up the gateway's event loop. */
 class Connection {
   readonly #applier: BatchApplier
   readonly #connection: SqliteConnection
+  readonly #log: WriteAheadLog
   readonly #close: () => void
 
   constructor(path: string, role: 'writer' | 'reader', settings: BatchSettings) {
     const opened = role === 'writer' ? openWriter(path) : openReader(path)
     this.#connection = new SqliteConnection(opened.db)
     this.#applier = new BatchApplier(settings)
+    this.#log = new WriteAheadLog(path)
     this.#close = opened.close
   }
 
@@ -26,50 +29,66 @@ class Connection {
     return this.#connection.tx.query(sql, parameters)
   }
 
-  async commit(packed: PackedChanges): Promise<string> {
+  /** Resolves when the transaction is applied; its `durable` when it is on disk. */
+  async commit(packed: PackedChanges): Promise<{ durable: Promise<string> }> {
     const results = await this.#applier.commit(this.#connection, unpackChanges(packed))
-    return JSON.stringify(
-      results.map((result): PlainResult => (result.ok ? result : { ok: false, error: plainError(result.error) })),
+    const plain = results.map(
+      (result): PlainResult => (result.ok ? result : { ok: false, error: plainError(result.error) }),
     )
+    return { durable: this.#log.sync().then(() => JSON.stringify(plain)) }
   }
 
-  close(): void {
+  async close(): Promise<void> {
+    await this.#log.close()
     this.#close()
   }
 }
 
 let connection: Connection | undefined
 
-async function answer(request: ThreadRequest): Promise<unknown> {
-  if (request.kind === 'open') {
-    connection = new Connection(request.path, request.role, request.settings)
-    return null
+const port = parentPort
+if (port === null) throw new Error('this module runs as a worker thread')
+const reply = (message: ThreadReply) => port.postMessage(message)
+
+async function handle(request: ThreadRequest): Promise<void> {
+  try {
+    if (request.kind === 'commit') return await commit(request.id, request.changes)
+    reply({ id: request.id, ok: true, value: await answer(request) })
+  } catch (error) {
+    reply({ id: request.id, ok: false, error: plainError(error) })
   }
-  if (connection === undefined) throw new Error('the database is not open')
+}
+
+async function commit(id: number, changes: PackedChanges): Promise<void> {
+  const { durable } = await openConnection().commit(changes)
+  reply({ id, applied: true })
+  durable.then(
+    (value) => reply({ id, ok: true, value }),
+    (error: unknown) => reply({ id, ok: false, error: plainError(error) }),
+  )
+}
+
+async function answer(request: Exclude<ThreadRequest, { kind: 'commit' }>): Promise<unknown> {
   switch (request.kind) {
-    case 'commit':
-      return connection.commit(request.changes)
+    case 'open':
+      connection = new Connection(request.path, request.role, request.settings)
+      return null
     case 'query':
-      return connection.query(request.sql, request.parameters)
+      return openConnection().query(request.sql, request.parameters)
     case 'close':
-      connection.close()
+      await openConnection().close()
       connection = undefined
       return null
   }
 }
 
-const port = parentPort
-if (port === null) throw new Error('this module runs as a worker thread')
-// One request at a time: the answer to one is sent before the next begins.
+function openConnection(): Connection {
+  if (connection === undefined) throw new Error('the database is not open')
+  return connection
+}
+
+// One request is worked on at a time; a commit that waits for the disk does not hold up the next.
 let queue = Promise.resolve()
 port.on('message', (request: ThreadRequest) => {
-  queue = queue.then(async () => {
-    let reply: ThreadReply
-    try {
-      reply = { id: request.id, ok: true, value: await answer(request) }
-    } catch (error) {
-      reply = { id: request.id, ok: false, error: plainError(error) }
-    }
-    port.postMessage(reply)
-  })
+  queue = queue.then(() => handle(request))
 })

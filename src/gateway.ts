@@ -13,7 +13,7 @@ import type { SmsCarrier } from './core/carrier.js'
 import type { Clock } from './core/clock.js'
 import type { CoreContext } from './core/context.js'
 import type { Log } from './core/log.js'
-import { demoCredentials, seedDemo } from './demo/seed-demo.js'
+import { demoCredentials, refuseDemoDatabase, seedDemo } from './demo/seed-demo.js'
 import { createRestServer, type RestServer } from './interfaces/rest/rest-server.js'
 import type { Health } from './interfaces/rest/services.js'
 import type { Database } from './store/database.js'
@@ -26,7 +26,7 @@ import { SystemClock } from './system-clock.js'
 import { openLog } from './telemetry/log.js'
 import { createMetrics, type Metrics } from './telemetry/metrics.js'
 import { CarrierQueue } from './workers/carrier-queue.js'
-import { Dispatcher } from './workers/dispatcher.js'
+import { type DispatchedCarrier, Dispatcher } from './workers/dispatcher.js'
 import { inboundTraffic } from './workers/inbound-traffic.js'
 import { createTasks, type Tasks } from './workers/tasks.js'
 
@@ -103,7 +103,7 @@ async function assemble(parts: Parts): Promise<Gateway> {
   const tasks: Tasks = createTasks(core, parts.log, loaded.config.messaging, (depths) =>
     parts.metrics.queueDepths(depths),
   )
-  if (loaded.config.demo) await seedDemo(core)
+  await (loaded.config.demo ? seedDemo(core) : refuseDemoDatabase(core))
   await insertNumbers(core, loaded.config)
 
   store.onWakeUp((carrier) => dispatcher.wake(carrier, clock.now()))
@@ -212,18 +212,16 @@ function inboundMetrics(metrics: Metrics) {
 
 function createDispatcher(parts: Parts, carriers: readonly SmsCarrier[], wakeMaterialiser: () => void): Dispatcher {
   const { clock, log, metrics, storage, loaded } = parts
-  const width = (name: string) =>
-    loaded.config.carriers.find((carrier) => carrier.name === name)?.longMessages === 'udh16' ? '16bit' : '8bit'
-  const queues = carriers.map((carrier) => ({
+  const has16BitReference = new Set(
+    loaded.config.carriers.filter(({ longMessages }) => longMessages === 'udh16').map(({ name }) => name),
+  )
+  const entries = carriers.map((carrier): DispatchedCarrier => ({
     queue: new CarrierQueue(carrier, storage.store.messages, clock, log, {
       onOutcome: (name, kind, seconds) => metrics.submitted(name, kind, seconds * 1000),
     }),
-    concatenation: width(carrier.name),
+    concatenation: has16BitReference.has(carrier.name) ? '16bit' : '8bit',
   }))
-  return new Dispatcher(
-    queues.map((entry) => ({ ...entry, concatenation: entry.concatenation as '8bit' | '16bit' })),
-    wakeMaterialiser,
-  )
+  return new Dispatcher(entries, wakeMaterialiser)
 }
 
 /** How long credentials that were right are not looked up again. */

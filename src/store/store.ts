@@ -71,7 +71,9 @@ export class SqlStore implements Store {
     this.#database.onWakeUp(listener)
   }
 
+  /** Commits what waits, then closes. */
   async close(): Promise<void> {
+    await this.#commits.settled()
     await this.#database.close()
   }
 }

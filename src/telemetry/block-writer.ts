@@ -33,7 +33,7 @@ export class BlockWriter {
   /** Writes everything that waits, before it returns. */
   flushSync(): void {
     const block = this.#takeBlock()
-    for (let offset = 0; offset < block.length; ) offset += writeSome(this.#descriptor, block, offset)
+    for (let offset = 0; offset < block.length;) offset += writeSome(this.#descriptor, block, offset)
   }
 
   #schedule(): void {

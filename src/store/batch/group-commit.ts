@@ -52,6 +52,11 @@ export class GroupCommit {
     return !this.#running && this.#inFlight === 0 && this.#waiting.length === 0
   }
 
+  /** Resolves when nothing waits and nothing is under way. */
+  async settled(): Promise<void> {
+    while (!this.idle) await new Promise<void>((resolve) => setImmediate(resolve))
+  }
+
   get depth(): number {
     return this.#waiting.length
   }

@@ -25,13 +25,26 @@ export async function findMessage(
   companyId: CompanyId,
   id: MessageId,
 ): Promise<MessageWithSegments | undefined> {
+  // The third look is for a recipient whose rows were made between the first two.
+  return (
+    (await findWithRows(db, companyId, id)) ??
+    (await findFrozenRecipient(db, companyId, id)) ??
+    (await findWithRows(db, companyId, id))
+  )
+}
+
+async function findWithRows(
+  db: Kysely<Schema>,
+  companyId: CompanyId,
+  id: MessageId,
+): Promise<MessageWithSegments | undefined> {
   const row = await db
     .selectFrom('messages')
     .selectAll()
     .where('company_id', '=', companyId)
     .where('id', '=', id)
     .executeTakeFirst()
-  if (row === undefined) return findFrozenRecipient(db, companyId, id)
+  if (row === undefined) return undefined
   const [message] = await withSegments(db, companyId, [row])
   return message
 }
@@ -159,7 +172,7 @@ export async function findBroadcast(
 ): Promise<Broadcast | undefined> {
   const row = await db
     .selectFrom('broadcasts')
-    .select(['recipients', 'created_at', 'cancelled_at'])
+    .select(['recipients', 'common', 'created_at', 'cancelled_at'])
     .where('company_id', '=', companyId)
     .where('id', '=', id)
     .executeTakeFirst()
@@ -174,7 +187,10 @@ export async function findBroadcast(
   const states: Partial<Record<MessageState, number>> = {}
   for (const { state, count } of counts) states[state as MessageState] = Number(count)
   const materialised = Object.values(states).reduce((sum, count) => sum + count, 0)
-  if (row.recipients > materialised) states.queued = (states.queued ?? 0) + row.recipients - materialised
+  if (row.recipients > materialised) {
+    const state = row.cancelled_at === null ? (JSON.parse(row.common) as MessageCommon).state : 'cancelled'
+    states[state] = (states[state] ?? 0) + row.recipients - materialised
+  }
   return {
     id,
     companyId,

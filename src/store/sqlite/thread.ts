@@ -32,8 +32,8 @@ class Connection {
   /** Resolves when the transaction is applied; its `durable` when it is on disk. */
   async commit(packed: PackedChanges): Promise<{ durable: Promise<string> }> {
     const results = await this.#applier.commit(this.#connection, unpackChanges(packed))
-    const plain = results.map(
-      (result): PlainResult => (result.ok ? result : { ok: false, error: plainError(result.error) }),
+    const plain = results.map((result): PlainResult =>
+      result.ok ? result : { ok: false, error: plainError(result.error) },
     )
     return { durable: this.#log.sync().then(() => JSON.stringify(plain)) }
   }

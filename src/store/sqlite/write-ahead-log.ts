@@ -1,4 +1,7 @@
 import { closeSync, fdatasync, openSync } from 'node:fs'
+import { promisify } from 'node:util'
+
+const datasync = promisify(fdatasync)
 
 /**
  * Brings SQLite's write-ahead log to the disk. With `synchronous = NORMAL` SQLite leaves that to us, so that the next transaction
@@ -41,11 +44,13 @@ export class WriteAheadLog {
     return running
   }
 
-  #datasync(): Promise<void> {
-    return new Promise((resolve, reject) => {
+  async #datasync(): Promise<void> {
+    try {
       this.#file ??= openSync(this.#path, 'r')
-      fdatasync(this.#file, (error) => (error === null ? resolve() : reject(new SyncFailed(error))))
-    })
+      await datasync(this.#file)
+    } catch (error) {
+      throw new SyncFailed(error)
+    }
   }
 }
 
@@ -54,7 +59,8 @@ class SyncFailed extends Error {
   override readonly name = 'SyncFailed'
   readonly code = 'SQLITE_IOERR_FSYNC'
 
-  constructor(cause: Error) {
-    super(`the write-ahead log could not be brought to the disk: ${cause.message}`, { cause })
+  constructor(cause: unknown) {
+    const reason = cause instanceof Error ? cause.message : String(cause)
+    super(`the write-ahead log could not be brought to the disk: ${reason}`, { cause })
   }
 }

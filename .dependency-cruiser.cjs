@@ -57,7 +57,7 @@ module.exports = {
       'entries-import-the-root-only',
       'The process entries start the composition root; the rest is its business.',
       '^src/(main\\.ts$|cli(\\.ts$|/))',
-      '^src/(main|cli|gateway|config|system-clock)\\.ts$|^src/config/|^src/cli/|^src/telemetry/',
+      '^src/(main|cli|gateway|config|system-clock)\\.ts$|^src/config/|^src/cli/|^src/telemetry/|^src/demo/',
     ),
     {
       name: 'root-is-for-entries',

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 
 import { Argon2Hasher } from './argon2-hasher.js'
 import { createSimulator, type Simulator } from './carriers/simulator/index.js'
-import { createSmppCarrier } from './carriers/smpp/smpp-carrier.js'
+import { createSmppCarrier, type SmppMetrics } from './carriers/smpp/index.js'
 import type { Config, LoadedConfig, Secrets } from './config.js'
 import { simulatorCarrier } from './config.js'
 import { LoginAttempts } from './core/accounts/attempts.js'
@@ -24,7 +24,7 @@ import { SqliteDatabase } from './store/sqlite/sqlite-database.js'
 import { SqlStore } from './store/store.js'
 import { SystemClock } from './system-clock.js'
 import { openLog } from './telemetry/log.js'
-import { createMetrics, type Metrics } from './telemetry/metrics.js'
+import { createMetrics, type LinkIncident, type Metrics } from './telemetry/metrics.js'
 import { CarrierQueue } from './workers/carrier-queue.js'
 import { type DispatchedCarrier, Dispatcher } from './workers/dispatcher.js'
 import { inboundTraffic } from './workers/inbound-traffic.js'
@@ -99,10 +99,11 @@ async function assemble(parts: Parts): Promise<Gateway> {
     overrides.wrapCarrier ?? ((carrier) => carrier),
   )
   const dispatcher: Dispatcher = createDispatcher(parts, carriers, () => tasks.materialise.wake())
-  const core = createCore(loaded, clock, store, dispatcher)
-  const tasks: Tasks = createTasks(core, parts.log, loaded.config.messaging, (depths) =>
-    parts.metrics.queueDepths(depths),
-  )
+  const core = createCore(loaded, clock, store, dispatcher, parts.metrics)
+  const tasks: Tasks = createTasks(core, parts.log, loaded.config.messaging, {
+    isInFlight: (message) => dispatcher.isInFlight(message),
+    onQueueDepths: (depths) => parts.metrics.queueDepths(depths),
+  })
   await (loaded.config.demo ? seedDemo(core) : refuseDemoDatabase(core))
   await insertNumbers(core, loaded.config)
 
@@ -198,8 +199,23 @@ function createCarriers(parts: Parts, onReady: (name: string) => void): SmsCarri
       events: traffic,
       leases: storage.leases,
       log,
+      metrics: linkMetrics(metrics, name),
     })
   })
+}
+
+function linkMetrics(metrics: Metrics, carrier: string): SmppMetrics {
+  const incident = (kind: LinkIncident) => () => metrics.linkIncident(carrier, kind)
+  return {
+    bound: incident('bound'),
+    connectionLost: incident('connection_lost'),
+    throttled: incident('throttled'),
+    malformedPdu: incident('malformed_pdu'),
+    lateAnswer: incident('late_answer'),
+    unsolicitedAnswer: incident('unsolicited_answer'),
+    unreadableReceipt: incident('unreadable_receipt'),
+    refusedDelivery: incident('refused_delivery'),
+  }
 }
 
 function inboundMetrics(metrics: Metrics) {
@@ -230,8 +246,15 @@ const authenticationEntries = 10_000
 /** Recipients from which a broadcast is stored frozen, and of each chunk that is made into messages. */
 const chunkRecipients = 1_000
 
-function createCore({ config, secrets }: LoadedConfig, clock: Clock, store: SqlStore, gate: Dispatcher): CoreContext {
+function createCore(
+  { config, secrets }: LoadedConfig,
+  clock: Clock,
+  store: SqlStore,
+  gate: Dispatcher,
+  metrics: Metrics,
+): CoreContext {
   return {
+    observer: { onAccepted: metrics.messagesAccepted },
     store,
     clock,
     gate,
@@ -308,9 +331,10 @@ export async function migrate({ config, secrets }: LoadedConfig): Promise<void> 
 export async function createPlatformKey(loaded: LoadedConfig, name: string): Promise<string> {
   const clock = new SystemClock()
   const log = openLog({ level: loaded.config.log.level }).log
-  const storage = await openStorage(loaded.config, loaded.secrets, { clock, log, metrics: createMetrics() })
+  const metrics = createMetrics()
+  const storage = await openStorage(loaded.config, loaded.secrets, { clock, log, metrics })
   try {
-    const core = createCore(loaded, clock, storage.store, new Dispatcher([], () => {}))
+    const core = createCore(loaded, clock, storage.store, new Dispatcher([], () => {}), metrics)
     return await createKey(core, systemPrincipal, name)
   } finally {
     await storage.close()

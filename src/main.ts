@@ -14,7 +14,7 @@ const { log, flush } = openLog({ level: loaded.config.log.level })
 process.on('uncaughtException', (error, origin) => fail(error, origin))
 for (const warning of loaded.warnings) log.warn(warning)
 
-const gateway = await startGateway(loaded, { clock, log }).catch((error: unknown) => fail(error, 'cannot start'))
+const gateway = await startGateway(loaded, { clock, log }).catch(cannotStart)
 const { host } = gateway.config.listen
 log.info({ host, port: gateway.httpPort, demo: gateway.config.demo }, 'ready')
 if (gateway.config.demo) process.stdout.write(startUpText(gateway))
@@ -24,6 +24,17 @@ function stop(): void {
   for (const signal of ['SIGTERM', 'SIGINT']) process.removeAllListeners(signal).on(signal, () => process.exit(1))
   clock.setTimer(STOP_WITHIN_MS, () => fail(undefined, 'did not stop in time'))
   gateway.stop().then(flush, (error: unknown) => fail(error, 'did not stop cleanly'))
+}
+
+/** A person reads the reason, a machine the record. */
+function cannotStart(error: unknown): never {
+  const reason = error instanceof Error ? error.message : String(error)
+  if (!loaded.config.demo) fail(error, 'cannot start')
+  const hint = reason.includes('EADDRINUSE')
+    ? ' (SVYAZ_HTTP_PORT and SVYAZ_SIMULATOR_SMPP_PORT choose other ports)'
+    : ''
+  process.stderr.write(`Svyaz cannot start: ${reason}${hint}\n`)
+  process.exit(1)
 }
 
 function fail(error: unknown, message: string): never {

@@ -25,8 +25,11 @@ export interface Submission {
 export type SubmissionOutcome =
   | { kind: 'accepted'; carrierMessageId: string }
   | { kind: 'rejected'; errorCode: string; reason: string }
-  /** Not taken this time; the operator promises nothing. `afterMs` when it said or its kind of error implies how long to wait. */
-  | { kind: 'retry'; errorCode: string; reason: string; afterMs?: number }
+  /**
+   * Not taken this time; the operator promises nothing. `afterMs` when it said or its kind of error implies how long to wait.
+   * `unsent`: our own link could not take it and nothing was written; that costs the message neither an attempt nor time.
+   */
+  | { kind: 'retry'; errorCode: string; reason: string; afterMs?: number; unsent?: true }
   /** Written, never answered: the operator may or may not have it. */
   | { kind: 'in_doubt'; reason: string }
 

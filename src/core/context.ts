@@ -3,6 +3,7 @@ import type { AuthenticationCache } from './accounts/authentication-cache.js'
 import type { PasswordHasher } from './accounts/passwords.js'
 import type { Clock } from './clock.js'
 import type { DispatchGate } from './messaging/dispatch-gate.js'
+import type { Lane } from './messaging/message.js'
 import type { Store } from './ports.js'
 
 /** What the core's functions work with. Built once, in gateway.ts. */
@@ -14,6 +15,13 @@ export interface CoreContext {
   authentication: AuthenticationCache
   attempts: LoginAttempts
   settings: CoreSettings
+  observer: CoreObserver
+}
+
+/** Counts what the core does. */
+export interface CoreObserver {
+  /** A request was accepted, durably, after so many milliseconds. */
+  onAccepted(lane: Lane, messages: number, durationMs: number): void
 }
 
 export interface CoreSettings {

@@ -35,6 +35,10 @@ export interface MessageStore {
   sweep(at: number, limits: SweepLimits): Promise<boolean>
   /** Segments claimed by processes that are gone. */
   recoverClaims(at: number): Promise<number>
+  /** Messages that this process has claimed until `before` and that have no outcome: in flight, or claimed by a commit whose answer was lost. */
+  findOwnClaims(before: number): Promise<readonly MessageRef[]>
+  /** Queues again what this process has claimed until `before` of these messages and knows nothing of; how many messages. */
+  dropOwnClaims(messages: readonly MessageRef[], before: number, at: number): Promise<number>
   find(companyId: CompanyId, id: MessageId): Promise<MessageWithSegments | undefined>
   list(companyId: CompanyId, filter: MessageFilter): Promise<MessagePage>
   findBroadcast(companyId: CompanyId, id: BroadcastId): Promise<Broadcast | undefined>
@@ -45,6 +49,11 @@ export interface MessageStore {
 export interface MaterialisedChunk {
   recipients: number
   carrier: string
+}
+
+export interface MessageRef {
+  companyId: CompanyId
+  id: MessageId
 }
 
 export interface StoredAnswer {
@@ -79,19 +88,22 @@ export interface QueueDepth {
 
 export interface AccountStore {
   insertCompany(company: Company, audit: NewAudit): Promise<void>
-  updateCompany(company: Company, audit: NewAudit): Promise<void>
+  /** Writes what is named and nothing else, so that changes made at the same time do not undo each other. */
+  updateCompany(id: CompanyId, changes: CompanyChanges, audit: NewAudit): Promise<void>
   findCompany(id: CompanyId): Promise<Company | undefined>
   listCompanies(afterId: CompanyId, limit: number): Promise<readonly Company[]>
 
   /** @throws GatewayError `conflict` when the login is taken */
   insertUser(user: User, passwordHash: string | null, audit: NewAudit): Promise<void>
-  updateUser(user: User, passwordHash: string | null | undefined, audit: NewAudit): Promise<void>
+  /** As with a company; the hash stays when it is undefined. */
+  updateUser(user: UserKey, changes: UserChanges, passwordHash: string | undefined, audit: NewAudit): Promise<void>
   findUser(companyId: CompanyId, id: UserId): Promise<User | undefined>
   findUserByLogin(login: string): Promise<(User & { passwordHash: string | null }) | undefined>
   listUsers(companyId: CompanyId, afterId: UserId, limit: number): Promise<readonly User[]>
 
   insertApiKey(key: ApiKey, hash: Buffer, audit: NewAudit): Promise<void>
-  revokeApiKey(companyId: CompanyId, id: ApiKeyId, at: number, audit: NewAudit): Promise<void>
+  /** False, with nothing written, for a key that is revoked already. */
+  revokeApiKey(companyId: CompanyId, id: ApiKeyId, at: number, audit: NewAudit): Promise<boolean>
   findApiKey(companyId: CompanyId, id: ApiKeyId): Promise<ApiKey | undefined>
   findApiKeyByHash(hash: Buffer): Promise<ApiKey | undefined>
   listApiKeys(companyId: CompanyId, afterId: ApiKeyId, limit: number): Promise<readonly ApiKey[]>
@@ -102,4 +114,7 @@ export interface AccountStore {
   findNumber(address: string): Promise<OwnNumber | undefined>
 }
 
+export type CompanyChanges = Partial<Pick<Company, 'name' | 'zone' | 'state'>>
+export type UserChanges = Partial<Pick<User, 'name' | 'role' | 'state'>>
+export type UserKey = Pick<User, 'companyId' | 'id'>
 export type NewAudit = Omit<AuditRecord, 'id'>

@@ -50,10 +50,24 @@ export async function seedDemo(core: CoreContext): Promise<void> {
       companyId: PLATFORM,
       key: demoCredentials.adminToken,
       name: 'demo platform administrator',
-      scopes: ['platform:admin', 'metrics:read'],
+      scopes: ['platform:admin', 'messages:read', 'metrics:read'],
     },
     via,
   )
+}
+
+/**
+ * The public credentials of demo mode open its database wherever it is served.
+ * @throws Error on a database that holds them
+ */
+export async function refuseDemoDatabase(core: CoreContext): Promise<void> {
+  for (const token of [demoCredentials.token, demoCredentials.adminToken]) {
+    if ((await core.store.accounts.findApiKeyByHash(hashKey(token))) === undefined) continue
+    throw new Error(
+      'The database was made by demo mode, and the public credentials of demo mode open it. Give this gateway a data folder ' +
+        '(dataDir) or a database of its own, or start it with demo: true.',
+    )
+  }
 }
 
 async function insertUser(core: CoreContext, companyId: CompanyId): Promise<void> {

@@ -15,12 +15,21 @@ export function storageError(error: unknown): unknown {
     })
   }
   if (isAway(code, error)) {
-    return new GatewayError('storage_unavailable', 'The database of the gateway does not answer; nothing was stored.', {
+    return new GatewayError('storage_unavailable', isDoubtful(code, error) ? doubtful : nothingStored, {
       retryAfterSeconds: 5,
       cause: error,
     })
   }
   return error
+}
+
+const nothingStored = 'The database of the gateway does not answer; nothing was stored.'
+const doubtful =
+  'The database of the gateway went away while it stored the request. Ask again with the same Idempotency-Key: nothing is then sent twice.'
+
+/** The connection broke between the commit and its answer: it may have happened. A refusal by the server or by SQLite is certain. */
+function isDoubtful(code: string, error: unknown): boolean {
+  return error instanceof Error && error.name === 'CommitFailed' && (code === '' || networkAway.has(code))
 }
 
 function isAway(code: string, error: unknown): boolean {

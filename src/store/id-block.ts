@@ -1,14 +1,18 @@
 /**
- * Public ids in blocks: one database write hands out thousands. Ids of a block that a restart leaves unused are never given again.
+ * Public ids in blocks: one database write hands out thousands. Ids of a block that is left unused are never given again. Where
+ * several processes share the database blocks are short-lived, so that ids grow with time over all of them, to that precision.
  */
 export class IdBlocks {
   readonly #fetch: (count: number) => Promise<number>
   readonly #size: number
+  readonly #lifetimeMs: number
   #next = 0
   #end = 0
+  #until = Infinity
   #refill: Promise<void> | undefined
 
-  constructor(fetch: (count: number) => Promise<number>, size: number) {
+  constructor(fetch: (count: number) => Promise<number>, size: number, lifetimeMs: number) {
+    this.#lifetimeMs = lifetimeMs
     this.#fetch = fetch
     this.#size = size
   }
@@ -16,7 +20,7 @@ export class IdBlocks {
   /** The first of `count` consecutive ids. */
   async take(count: number): Promise<number> {
     if (count > this.#size / 4) return this.#fetch(count)
-    while (this.#next + count > this.#end) await this.#startRefill()
+    while (this.#next + count > this.#end || performance.now() >= this.#until) await this.#startRefill()
     const first = this.#next
     this.#next += count
     return first
@@ -27,6 +31,7 @@ export class IdBlocks {
       .then((first) => {
         this.#next = first
         this.#end = first + this.#size
+        this.#until = performance.now() + this.#lifetimeMs
       })
       .finally(() => {
         this.#refill = undefined

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
-import { testDatabases, type TestDatabase } from '../testing/databases.js'
+import { type TestDatabase, testDatabases } from '../testing/databases.js'
 import { VirtualClock } from '../testing/virtual-clock.js'
-import { openStore, type OpenStore } from './conformance/_store.js'
+import { type OpenStore, openStore } from './conformance/_store.js'
 import { DatabaseLeases, leaseMs } from './leases.js'
 
 for (const kind of testDatabases) {

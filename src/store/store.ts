@@ -20,6 +20,8 @@ export interface StoreOptions {
 
 /** Ids fetched at a time: one write a second at 10,000 messages a second. */
 const idBlockSize = 10_000
+/** Ids of processes that share a database are in the order of time to this precision. */
+const sharedIdBlockMs = 500
 /** Changes of one transaction: 500 acceptances with their rows take about 15 ms of SQLite's thread. */
 const maxBatch = 500
 
@@ -39,7 +41,8 @@ export class SqlStore implements Store {
       metrics: options.metrics,
       mapError: storageError,
     })
-    this.#ids = new IdBlocks((count) => this.#commits.write({ kind: 'allocate', count }), idBlockSize)
+    const lifetime = database.kind === 'postgres' ? sharedIdBlockMs : Infinity
+    this.#ids = new IdBlocks((count) => this.#commits.write({ kind: 'allocate', count }), idBlockSize, lifetime)
     this.messages = messageStore(database, this.#commits, lease)
     this.accounts = accountStore(database, this.#commits, () => this.allocateIds(1))
   }
@@ -90,7 +93,10 @@ function messageStore(database: Database, commits: GroupCommit, lease: ProcessLe
     cancelBroadcast: (companyId, id, at) => commits.write({ kind: 'cancelBroadcast', companyId, id, at }),
     materialiseChunk: (at) => commits.write({ kind: 'materialise', at }),
     sweep: (at, limits) => commits.write({ kind: 'sweep', at, limits }),
-    recoverClaims: (at) => commits.write({ kind: 'recover', at }),
+    recoverClaims: (at) => commits.write({ kind: 'recover', at, ours: lease.past }),
+    findOwnClaims: (before) => commits.write({ kind: 'findClaims', holders: lease.past, before }),
+    dropOwnClaims: (refs, before, at) =>
+      commits.write({ kind: 'dropClaims', messages: refs, holders: lease.past, before, at }),
     findAnswer: (companyId, key) => reading(findAnswer(database, companyId, key)),
     find: (companyId, id) => reading(messages.findMessage(db, companyId, id)),
     list: (companyId, filter) => reading(messages.listMessages(db, companyId, filter)),

@@ -32,10 +32,18 @@ export function hideInText(text: string): string {
   return text.replace(NUMBER, maskMsisdn).replace(CREDENTIALS, '$1 [hidden]').replace(URL_PASSWORD, '$1:[hidden]@')
 }
 
+/** Most records hold nothing to hide: they are passed on as they are, without a copy. */
 function hideObject(fields: object, depth: number): Record<string, unknown> {
-  const result: Record<string, unknown> = {}
-  for (const [key, value] of Object.entries(fields)) result[key] = hideValue(key, value, depth)
-  return result
+  const original = fields as Record<string, unknown>
+  let copy: Record<string, unknown> | undefined
+  for (const key of Object.keys(original)) {
+    const value = original[key]
+    const shown = hideValue(key, value, depth)
+    if (shown === value) continue
+    copy ??= { ...original }
+    copy[key] = shown
+  }
+  return copy ?? original
 }
 
 type FieldKind = 'hidden' | 'number' | 'plain' | 'text'

@@ -18,6 +18,17 @@ const bindStates = Object.keys({
   stopped: 0,
 } satisfies Record<BindStatus['state'], number>)
 
+/** What is worth noticing on a link to an operator. */
+export type LinkIncident =
+  | 'bound'
+  | 'connection_lost'
+  | 'throttled'
+  | 'malformed_pdu'
+  | 'late_answer'
+  | 'unsolicited_answer'
+  | 'unreadable_receipt'
+  | 'refused_delivery'
+
 export type Metrics = ReturnType<typeof createMetrics>
 
 /**
@@ -77,7 +88,11 @@ function carrierMetrics(registry: Registry) {
   const final = counter(registry, 'svyaz_messages_final_total', 'Messages by final state.', ['state'])
   const delivery = histogram(registry, 'svyaz_delivery_seconds', 'From acceptance to delivery.', DELIVERY_SECONDS)
   const binds = gauge(registry, 'svyaz_bind_state', '1 for the state a bind is in.', ['carrier', 'bind', 'state'])
+  const incidents = counter(registry, 'svyaz_link_incidents_total', 'What happened on a link.', ['carrier', 'kind'])
   return {
+    linkIncident(carrier: string, kind: LinkIncident): void {
+      incidents.at(carrier, kind).inc()
+    },
     submitted(carrier: string, outcome: SubmissionOutcome['kind'], durationMs: number): void {
       submits.at(carrier, outcome).inc()
       answer.at(carrier).observe(durationMs / 1_000)

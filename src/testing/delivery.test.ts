@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import type { PhoneScript } from '../carriers/simulator/index.js'
-import { messageOf, numberOf, pass, send } from './_operator.js'
+import { messageOf, numberOf, pass, send, startWatched, type WatchedGateway } from './_operator.js'
 import { type TestDatabase, testDatabases } from './databases.js'
-import { startTestGateway, type TestGateway } from './test-gateway.js'
 
 const minute = 60_000
 /** Two segments. */
@@ -12,12 +11,12 @@ const longText = 'Авария на сервере 1: диск заполнен 
 for (const kind of testDatabases) {
   describe(`delivery on ${kind.name}`, () => {
     let database: TestDatabase
-    let gateway: TestGateway
+    let gateway: WatchedGateway
     let phones = 0
 
     beforeAll(async () => {
       database = await kind.create()
-      gateway = await startTestGateway({
+      gateway = await startWatched({
         databaseUrl: database.url,
         config: { demo: true, messaging: { defaultValidityMs: minute, receiptGraceMs: 10_000 } },
       })
@@ -33,7 +32,7 @@ for (const kind of testDatabases) {
       const to = numberOf((phones += 1))
       gateway.simulator?.phones.setScript(to, script)
       const id = await send(gateway, { to, text: 'Проверка', ...body })
-      await gateway.processAll()
+      await gateway.rest()
       return { id, to }
     }
 
@@ -42,7 +41,14 @@ for (const kind of testDatabases) {
     const delivered = (to: string) => inbox(to).filter(({ state }) => state === 'delivered')
 
     it('shows a message as sent until the receipt, then as delivered', async () => {
-      const { id, to } = await sendTo({ kind: 'deliver', afterMs: 5_000 })
+      const withSeconds: PhoneScript = {
+        kind: 'all',
+        of: [
+          { kind: 'receipt_format', seconds: true },
+          { kind: 'deliver', afterMs: 5_000 },
+        ],
+      }
+      const { id, to } = await sendTo(withSeconds)
       expect(await read(id)).toMatchObject({ state: 'sent', doneAt: null, segments: [{ state: 'sent', attempts: 1 }] })
       await pass(gateway, 4_900)
       expect(await read(id)).toMatchObject({ state: 'sent' })
@@ -74,7 +80,7 @@ for (const kind of testDatabases) {
       const segment = { state: 'rejected', attempts: 1, errorCode: 'ESME_RINVDSTADR', carrierMessageId: null }
       const message = await read(id)
       expect(message).toMatchObject({ state: 'rejected', segments: [segment] })
-      expect(message.segments[0].errorReason).toMatch(/destination/i)
+      expect(message.segments[0].errorReason).toMatch(/does not know/)
       expect(inbox(to)).toEqual([])
     })
 

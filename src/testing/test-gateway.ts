@@ -101,16 +101,23 @@ async function send(url: string, method: string, path: string, options: RequestO
 /** Turns of the event loop without anything to do after which the gateway counts as quiet: a socket may need one or two. */
 const quietTurns = 5
 
+/** Real time after which a gateway that does not come to rest is a fault of the gateway. */
+const patienceMs = 25_000
+
 async function settle(gateway: Gateway, clock: VirtualClock): Promise<void> {
+  const startedAt = performance.now()
   for (let quiet = 0; quiet < quietTurns; quiet += 1) {
     if (clock.hasDueTimers()) await clock.advance(0)
     if (!gateway.isIdle() || clock.hasDueTimers()) quiet = 0
     await new Promise<void>((resolve) => setImmediate(resolve))
+    if (performance.now() - startedAt > patienceMs) throw new Error('the gateway does not come to rest')
   }
 }
 
 async function bound(gateway: Gateway): Promise<void> {
+  const startedAt = performance.now()
   while (gateway.carriers.some((carrier) => !carrier.status().ready)) {
     await new Promise<void>((resolve) => setImmediate(resolve))
+    if (performance.now() - startedAt > patienceMs) throw new Error('the carriers are not bound')
   }
 }

@@ -5,6 +5,7 @@ import type { Lane } from '../core/messaging/message.js'
 import { segmentText } from '../core/messaging/segmentation/index.js'
 import type { ClaimedSegment, OutcomeRecord } from '../core/messaging/submission-record.js'
 import type { MessageChange, MessageStore } from '../core/ports.js'
+import type { MessageId } from '../core/values/ids.js'
 
 export interface DispatchMetrics {
   onOutcome(carrier: string, kind: SubmissionOutcome['kind'], seconds: number): void
@@ -27,6 +28,8 @@ export class CarrierQueue {
   readonly #metrics: DispatchMetrics
   #reserved = 0
   #recording = 0
+  /** Submissions without a recorded outcome, by message. */
+  readonly #inFlight = new Map<MessageId, number>()
   #claiming = false
   /** Something may wait in the database. Starts true: it survives restarts. */
   #backlog = true
@@ -59,6 +62,10 @@ export class CarrierQueue {
   get idle(): boolean {
     const waitsForSlots = this.#backlog && !this.#stopped && this.#freeSlots() > 0
     return !this.#claiming && !waitsForSlots && this.#reserved === 0 && this.#recording === 0
+  }
+
+  isInFlight(message: MessageId): boolean {
+    return this.#inFlight.has(message)
   }
 
   /** An alert may pass what waits; everything else queues up behind it. */
@@ -129,7 +136,7 @@ export class CarrierQueue {
 
   #submitAll(segments: readonly ClaimedSegment[]): void {
     const texts = new Map<string, readonly string[]>()
-    for (const segment of segments) this.#submit(segment, this.#textOf(segment, texts))
+    for (const segment of segments) this.#submit(segment, texts)
   }
 
   /** The part of the text that goes on air with this segment. Segments of one text are cut once. */
@@ -146,10 +153,38 @@ export class CarrierQueue {
     return parts[segment.ordinal - 1] ?? ''
   }
 
-  #submit(segment: ClaimedSegment, text: string): void {
+  #submit(segment: ClaimedSegment, texts: Map<string, readonly string[]>): void {
     const submittedAt = this.#clock.now()
     const startedAt = performance.now()
-    const submission: Submission = {
+    this.#recording += 1
+    this.#inFlight.set(segment.messageId, (this.#inFlight.get(segment.messageId) ?? 0) + 1)
+    void this.#offer(segment, texts).then((outcome) => {
+      this.#metrics.onOutcome(this.carrier.name, outcome.kind, (performance.now() - startedAt) / 1000)
+      void this.#record(segment, submittedAt, outcome)
+    })
+  }
+
+  /** Never rejects: what is wrong with one message, or goes wrong over it, holds up no other. */
+  async #offer(segment: ClaimedSegment, texts: Map<string, readonly string[]>): Promise<SubmissionOutcome> {
+    const { companyId, messageId, traceId } = segment
+    const fields = { carrier: this.carrier.name, companyId, messageId, traceId }
+    let submission: Submission
+    try {
+      submission = this.#submissionOf(segment, this.#textOf(segment, texts))
+    } catch (error) {
+      this.#log.error({ ...fields, err: error }, 'a message could not be cut into its segments')
+      return { kind: 'rejected', errorCode: 'unsendable', reason: 'the text could not be cut into its segments' }
+    }
+    try {
+      return await this.carrier.submit(submission)
+    } catch (error) {
+      this.#log.error({ ...fields, err: error }, 'the carrier failed over a message')
+      return { kind: 'retry', errorCode: 'internal', reason: 'an error inside the gateway; its log tells more' }
+    }
+  }
+
+  #submissionOf(segment: ClaimedSegment, text: string): Submission {
+    return {
       companyId: segment.companyId,
       messageId: segment.messageId,
       ordinal: segment.ordinal,
@@ -163,11 +198,6 @@ export class CarrierQueue {
       deliverBefore: segment.deliverBefore,
       traceId: segment.traceId,
     }
-    this.#recording += 1
-    void this.carrier.submit(submission).then((outcome) => {
-      this.#metrics.onOutcome(this.carrier.name, outcome.kind, (performance.now() - startedAt) / 1000)
-      void this.#record(segment, submittedAt, outcome)
-    })
   }
 
   async #record(segment: ClaimedSegment, submittedAt: number, outcome: SubmissionOutcome): Promise<void> {
@@ -182,7 +212,9 @@ export class CarrierQueue {
       outcome,
     }
     try {
-      this.#report(segment, outcome, await this.#store.recordOutcome(record))
+      const change = await this.#store.recordOutcome(record)
+      this.#forget(segment.messageId)
+      this.#report(segment, outcome, change)
       this.#recording -= 1
     } catch (error) {
       // The operator has answered: only a restart may forget it, and then it is in doubt.
@@ -190,10 +222,19 @@ export class CarrierQueue {
         { err: error, messageId: segment.messageId },
         'could not record an answer of the operator; trying again',
       )
-      this.#clock.setTimer(recordRetryMs, () => void this.#record(segment, submittedAt, outcome))
+      this.#clock.setTimer(recordRetryMs, () => {
+        this.#recording += 1
+        void this.#record(segment, submittedAt, outcome)
+      })
       this.#recording -= 1
     }
     this.pump()
+  }
+
+  #forget(message: MessageId): void {
+    const submissions = this.#inFlight.get(message) ?? 0
+    if (submissions > 1) this.#inFlight.set(message, submissions - 1)
+    else this.#inFlight.delete(message)
   }
 
   #report(segment: ClaimedSegment, outcome: SubmissionOutcome, change: MessageChange): void {
@@ -202,7 +243,7 @@ export class CarrierQueue {
     const fields = { traceId, companyId, messageId, ordinal, carrier: this.carrier.name, outcome: outcome.kind }
     switch (outcome.kind) {
       case 'accepted':
-        this.#log.info({ ...fields, carrierMessageId: outcome.carrierMessageId }, 'submitted')
+        this.#log.debug({ ...fields, carrierMessageId: outcome.carrierMessageId }, 'submitted')
         break
       case 'rejected':
       case 'retry':

@@ -1,6 +1,7 @@
 import type { DispatchGate, GateCarrier } from '../core/messaging/dispatch-gate.js'
 import type { Lane } from '../core/messaging/message.js'
 import type { ClaimedSegment } from '../core/messaging/submission-record.js'
+import type { MessageId } from '../core/values/ids.js'
 import type { CarrierQueue } from './carrier-queue.js'
 
 export interface DispatchedCarrier {
@@ -56,6 +57,11 @@ export class Dispatcher implements DispatchGate {
 
   wakeMaterialiser(): void {
     this.#wakeMaterialiser()
+  }
+
+  /** Whether something of the message was submitted and has no recorded outcome yet. */
+  isInFlight(message: MessageId): boolean {
+    return [...this.#carriers.values()].some(({ queue }) => queue.isInFlight(message))
   }
 
   onReady(carrier: string): void {

@@ -2,12 +2,20 @@ import type { CoreContext } from '../core/context.js'
 import type { Log } from '../core/log.js'
 import type { DeliveryPolicy } from '../core/messaging/progress.js'
 import type { QueueDepth } from '../core/ports.js'
+import type { MessageId } from '../core/values/ids.js'
 import { PeriodicTask } from './periodic-task.js'
+import { reclaim } from './reclaim.js'
 
 export interface TaskSettings extends DeliveryPolicy {
   inboundPartTimeoutMs: number
   replyWindowMs: number
   idempotencyRetentionHours: number
+}
+
+export interface TaskHooks {
+  /** Whether something of the message was submitted and has no recorded outcome yet. */
+  isInFlight(message: MessageId): boolean
+  onQueueDepths(depths: readonly QueueDepth[]): void
 }
 
 export type Tasks = Record<'materialise' | 'sweep' | 'recover' | 'measure', PeriodicTask>
@@ -20,12 +28,7 @@ const recoverMs = 5_000
 const measureMs = 10_000
 const hourMs = 3_600_000
 
-export function createTasks(
-  core: CoreContext,
-  log: Log,
-  settings: TaskSettings,
-  onQueueDepths: (depths: readonly QueueDepth[]) => void,
-): Tasks {
+export function createTasks(core: CoreContext, log: Log, settings: TaskSettings, hooks: TaskHooks): Tasks {
   const { store, clock } = core
   const { messages } = store
   const limits = { policy: settings, ...settings, idempotencyRetentionMs: settings.idempotencyRetentionHours * hourMs }
@@ -42,10 +45,12 @@ export function createTasks(
     recover: task('recover', recoverMs, async () => {
       const found = await messages.recoverClaims(clock.now())
       if (found > 0) log.warn({ segments: found }, 'took over what a process that ended had claimed: in doubt')
+      const reclaimed = await reclaim(messages, hooks.isInFlight, clock.now())
+      if (reclaimed > 0) log.warn({ messages: reclaimed }, 'queued again: claimed by a commit whose answer was lost')
       return found > 0
     }),
     measure: task('measure', measureMs, async () => {
-      onQueueDepths(await messages.queueDepths())
+      hooks.onQueueDepths(await messages.queueDepths())
       return false
     }),
   }

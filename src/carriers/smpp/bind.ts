@@ -20,7 +20,7 @@ export interface BindOptions {
   events: BindEvents
 }
 
-export interface BindEvents extends Pick<SessionEvents, 'outcomeOf' | 'onDelivery' | 'onSlotFreed'> {
+export interface BindEvents extends Pick<SessionEvents, 'outcomeOf' | 'onDelivery' | 'onInDoubt' | 'onSlotFreed'> {
   onBound(): void
   /** No longer bound, for whatever reason. */
   onUnbound(): void
@@ -142,6 +142,7 @@ export class Bind {
       onClosed: (end) => this.#onSessionClosed(session, end),
       outcomeOf: (submission, status, messageId) => events.outcomeOf(submission, status, messageId),
       onDelivery: (delivery) => events.onDelivery(delivery),
+      onInDoubt: (submissions) => events.onInDoubt(submissions),
       onSlotFreed: () => events.onSlotFreed(),
     }
     const session: SmppSession = new SmppSession({ config, role, clock, log, metrics, events: sessionEvents })

@@ -73,4 +73,16 @@ describe('the brake', () => {
       ).throttled()
     expect([pause(0), pause(0.999999)]).toEqual([750, 1_250])
   })
+
+  it('lets one go at a time after a broken connection, until as many were accepted as were in doubt', () => {
+    const { brake } = braked()
+    brake.broken(3)
+    for (let accepted = 0; accepted < 3; accepted += 1) {
+      expect(brake.limit).toBe(1)
+      brake.accepted(FULL)
+    }
+    expect(brake.limit).toBe(1)
+    brake.accepted(FULL)
+    expect(brake.limit).toBe(2)
+  })
 })

@@ -7,7 +7,8 @@ const JITTER = 0.25
 
 /**
  * Answers an operator who says "too fast": the whole carrier pauses, each time longer, and resumes with one submission in
- * flight, one more with each accepted. Receipts and MO are not touched.
+ * flight, one more with each accepted. Receipts and MO are not touched. After a broken connection it begins with one as well:
+ * what was in doubt goes alone, so that the next break does not put it in doubt again for another's sake.
  */
 export class Brake {
   readonly #clock: Clock
@@ -17,6 +18,8 @@ export class Brake {
   #pausedUntil = 0
   #timer: Timer | undefined
   #limit = Number.POSITIVE_INFINITY
+  /** Submissions still to be accepted one at a time. */
+  #alone = 0
 
   constructor(clock: Clock, random: () => number, onResume: () => void) {
     this.#clock = clock
@@ -43,9 +46,19 @@ export class Brake {
     return pause
   }
 
+  /** A connection ended with so many submissions unanswered. */
+  broken(inDoubt: number): void {
+    this.#limit = 1
+    this.#alone = Math.max(this.#alone, inDoubt)
+  }
+
   /** `fullWindow`: submissions in flight at which the carrier is as fast as it can be. */
   accepted(fullWindow: number): void {
     if (this.#limit === Number.POSITIVE_INFINITY || this.#timer !== undefined) return
+    if (this.#alone > 0) {
+      this.#alone--
+      return
+    }
     if (++this.#limit < fullWindow) return
     this.#limit = Number.POSITIVE_INFINITY
     this.#pauseMs = FIRST_PAUSE_MS

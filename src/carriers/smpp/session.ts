@@ -32,6 +32,8 @@ export interface SessionEvents {
   onClosed(end: SessionEnd): void
   /** An answer to a submission: its outcome. */
   outcomeOf(submission: Submission, status: number, messageId: string): SubmissionOutcome
+  /** The session ended with so many submissions unanswered. */
+  onInDoubt(submissions: number): void
   /** A submission left the window, whatever became of it. */
   onSlotFreed(): void
   /** Resolves when the delivery is durable; a rejection makes the operator keep it. */
@@ -278,10 +280,12 @@ export class SmppSession {
     this.#out.flush()
     closeSocket(this.#socket, this.#options.clock)
     const outcome = { kind: 'in_doubt', reason: `the connection ended before the answer: ${end.reason}` } as const
-    for (const pending of this.#window.clear()) {
+    const unanswered = this.#window.clear()
+    for (const pending of unanswered) {
       countOutcome(this.#options.metrics, outcome)
       pending.resolve(outcome)
     }
+    if (unanswered.length > 0) this.#options.events.onInDoubt(unanswered.length)
     this.#options.events.onClosed(end)
   }
 }

@@ -135,6 +135,7 @@ class SmppCarrier implements SmsCarrier {
     const events: BindEvents = {
       onBound: () => this.#ready.mayHaveSlots(),
       onUnbound: () => this.#noteExhaustion(),
+      onInDoubt: (submissions) => this.#brake.broken(submissions),
       onSlotFreed: () => this.#ready.mayHaveSlots(),
       onDelivery: (delivery: DeliverSm) => this.#deliveries.deliver(delivery),
       outcomeOf: (submission, status, messageId) => {
@@ -169,11 +170,10 @@ class SmppCarrier implements SmsCarrier {
 
   #noSlot(): SubmissionOutcome {
     this.#ready.exhausted()
-    if (!this.#running) return { kind: 'retry', errorCode: 'stopped', reason: 'the carrier is stopped' }
-    if (!this.#binds.some((bind) => bind.isBound)) {
-      return { kind: 'retry', errorCode: 'not_bound', reason: 'there is no connection with the operator' }
-    }
-    return { kind: 'retry', errorCode: 'no_free_slot', reason: "the carrier's window or throughput is exhausted" }
+    if (!this.#running) return unsent('stopped', 'the carrier is stopped')
+    if (!this.#binds.some((bind) => bind.isBound))
+      return unsent('not_bound', 'there is no connection with the operator')
+    return unsent('no_free_slot', "the carrier's window or throughput is exhausted")
   }
 
   #unsendable(submission: Submission, error: unknown): SubmissionOutcome {
@@ -192,4 +192,8 @@ class SmppCarrier implements SmsCarrier {
   #inFlight(): number {
     return this.#binds.reduce((sum, bind) => sum + bind.inFlight, 0)
   }
+}
+
+function unsent(errorCode: string, reason: string): SubmissionOutcome {
+  return { kind: 'retry', errorCode, reason, unsent: true }
 }

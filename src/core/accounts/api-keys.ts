@@ -9,7 +9,7 @@ import type { Via } from './audit.js'
 import { auditOf } from './audit.js'
 import type { Page } from './page.js'
 import { pageOf } from './page.js'
-import { companyInScope } from './permissions.js'
+import { companyInScope, isPlatform } from './permissions.js'
 
 export interface NewApiKey {
   companyId?: CompanyId
@@ -76,7 +76,7 @@ function requireGrantable(principal: Principal, companyId: CompanyId, wanted: re
         field: 'scopes',
       })
     }
-    if (principal.companyId !== PLATFORM && !principal.scopes.has(scope)) {
+    if (!isPlatform(principal) && !principal.scopes.has(scope)) {
       throw new GatewayError('forbidden', `You cannot grant the scope "${scope}", which you do not hold.`, {
         field: 'scopes',
       })
@@ -107,7 +107,12 @@ export async function revokeApiKey(
   if (before.revokedAt !== null) return before
   const after: ApiKey = { ...before, revokedAt: core.clock.now() }
   const act = { companyId: company, action: 'api_key.revoke', subject: `key:${id}`, before, after }
-  await core.store.accounts.revokeApiKey(company, id, core.clock.now(), auditOf(core, principal, via, act))
+  const isFirst = await core.store.accounts.revokeApiKey(
+    company,
+    id,
+    core.clock.now(),
+    auditOf(core, principal, via, act),
+  )
   core.authentication.clear()
-  return after
+  return isFirst ? after : ((await core.store.accounts.findApiKey(company, id)) ?? after)
 }

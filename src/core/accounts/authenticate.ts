@@ -4,9 +4,12 @@ import { PLATFORM } from '../values/ids.js'
 import type { ApiKey, Principal, User } from './account.js'
 import { hashKey } from './api-keys.js'
 import { roleScopes } from './permissions.js'
-import { normaliseLogin } from './users.js'
+import { longestLogin, longestPassword, normaliseLogin } from './users.js'
 
 export type Credentials = { kind: 'bearer'; token: string } | { kind: 'password'; login: string; password: string }
+
+/** Longer ones belong to nobody, and are refused before they cost anything. */
+const maxLength = { token: 200, login: longestLogin, password: longestPassword }
 
 /**
  * Who the credentials belong to. Every refusal reads the same and takes the same work, so that nothing is learnt about which
@@ -31,18 +34,24 @@ export async function authenticate(
 
 async function authenticateKey(core: CoreContext, token: string, digest: string): Promise<Principal> {
   const now = core.clock.now()
-  const key = token.length > 200 ? undefined : await core.store.accounts.findApiKeyByHash(hashKey(token))
+  const remember = core.authentication.lookup(digest)
+  const key = token.length > maxLength.token ? undefined : await core.store.accounts.findApiKeyByHash(hashKey(token))
   if (key === undefined || key.revokedAt !== null || (key.expiresAt !== null && key.expiresAt <= now)) throw refusal()
   await requireActiveCompany(core, key)
   const principal: Principal = { companyId: key.companyId, actor: `key:${key.id}`, scopes: new Set(key.scopes) }
-  core.authentication.remember(digest, principal, key.expiresAt)
-  await core.store.accounts.markApiKeyUsed(key.id, now)
+  remember(principal, key.expiresAt)
+  await noteUse(core, key)
   return principal
 }
 
-/** Verified where there is no such user, so that the answer takes as long. */
-const nobodysPassword = 'there is no user with this login'
-let nobodysHash: Promise<string> | undefined
+/** A note of use is not worth a refusal: what only reads goes on while nothing can be written. */
+async function noteUse(core: CoreContext, { id }: ApiKey): Promise<void> {
+  try {
+    await core.store.accounts.markApiKeyUsed(id, core.clock.now())
+  } catch (error) {
+    if (!(error instanceof GatewayError)) throw error
+  }
+}
 
 async function authenticatePassword(
   core: CoreContext,
@@ -52,23 +61,36 @@ async function authenticatePassword(
   digest: string,
 ): Promise<Principal> {
   const name = normaliseLogin(login)
-  const { attempts } = core
-  if (!attempts.mayTry(name, address)) throw refusal()
-  const user = password.length > 200 ? undefined : await core.store.accounts.findUserByLogin(name)
-  nobodysHash ??= core.passwords.hash(nobodysPassword)
-  const right = await core.passwords.verify(password, user?.passwordHash ?? (await nobodysHash))
-  if (user === undefined || user.passwordHash === null || !right || user.state !== 'active') {
-    attempts.failed(name, address)
+  if (name.length > maxLength.login || password.length > maxLength.password) throw refusal()
+  return core.attempts.inTurn(name, async () => {
+    const known = core.authentication.find(digest)
+    return known ?? checkPassword(core, name, password, address, digest)
+  })
+}
+
+async function checkPassword(
+  core: CoreContext,
+  name: string,
+  password: string,
+  address: string | null,
+  digest: string,
+): Promise<Principal> {
+  if (!core.attempts.mayTry(name, address)) throw refusal()
+  const remember = core.authentication.lookup(digest)
+  const user = await core.store.accounts.findUserByLogin(name)
+  const right = await core.passwords.verify(password, user?.passwordHash ?? null)
+  if (user === undefined || !right || user.state !== 'active') {
+    core.attempts.failed(name, address)
     throw refusal()
   }
-  attempts.succeeded(name, address)
+  core.attempts.succeeded(name, address)
   await requireActiveCompany(core, user)
   const principal: Principal = {
     companyId: user.companyId,
     actor: `user:${user.id}`,
     scopes: new Set(roleScopes[user.role]),
   }
-  core.authentication.remember(digest, principal, null)
+  remember(principal, null)
   return principal
 }
 

@@ -18,6 +18,7 @@ export class AuthenticationCache {
   readonly #maxEntries: number
   readonly #secret = randomBytes(32).toString('base64')
   readonly #entries = new Map<string, Entry>()
+  #changes = 0
 
   /** `ttlMs` also bounds how long another process's change goes unnoticed. */
   constructor(clock: Clock, ttlMs: number, maxEntries: number) {
@@ -39,7 +40,18 @@ export class AuthenticationCache {
     return undefined
   }
 
-  remember(digest: string, principal: Principal, notAfter: number | null): void {
+  /**
+   * Announces a look-up that is about to begin; the function remembers what it found. It remembers nothing when something that
+   * credentials depend on has changed meanwhile, for the look-up may not have seen it.
+   */
+  lookup(digest: string): (principal: Principal, notAfter: number | null) => void {
+    const changes = this.#changes
+    return (principal, notAfter) => {
+      if (changes === this.#changes) this.#remember(digest, principal, notAfter)
+    }
+  }
+
+  #remember(digest: string, principal: Principal, notAfter: number | null): void {
     if (this.#entries.size >= this.#maxEntries) this.#entries.clear()
     const until = this.#clock.now() + this.#ttlMs
     this.#entries.set(digest, { principal, until: notAfter === null ? until : Math.min(until, notAfter) })
@@ -47,6 +59,7 @@ export class AuthenticationCache {
 
   /** Something that credentials depend on has changed. */
   clear(): void {
+    this.#changes += 1
     this.#entries.clear()
   }
 }

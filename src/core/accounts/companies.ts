@@ -53,7 +53,7 @@ export async function updateCompany(
   if (changes.zone !== undefined) checkZone(changes.zone)
   const after: Company = { ...before, ...changes }
   const act = { companyId: id, action: 'company.update', subject: `company:${id}`, before, after }
-  await core.store.accounts.updateCompany(after, auditOf(core, principal, via, act))
+  await core.store.accounts.updateCompany(id, changes, auditOf(core, principal, via, act))
   core.authentication.clear()
   return after
 }

@@ -34,5 +34,5 @@ export function companyInScope(principal: Principal, named: CompanyId | undefine
 export const systemPrincipal: Principal = {
   companyId: PLATFORM,
   actor: 'system',
-  scopes: new Set(['platform:admin', 'metrics:read']),
+  scopes: new Set(['platform:admin', 'messages:read', 'metrics:read']),
 }

@@ -9,7 +9,7 @@ export async function createPlatformKey(core: CoreContext, principal: Principal,
   const created = await createApiKey(
     core,
     principal,
-    { companyId: PLATFORM, name, scopes: ['platform:admin', 'metrics:read'] },
+    { companyId: PLATFORM, name, scopes: ['platform:admin', 'messages:read', 'metrics:read'] },
     via,
   )
   return created.key

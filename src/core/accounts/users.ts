@@ -7,7 +7,7 @@ import type { Via } from './audit.js'
 import { auditOf } from './audit.js'
 import type { Page } from './page.js'
 import { pageOf } from './page.js'
-import { companyInScope, isPlatform, requireScope } from './permissions.js'
+import { companyInScope, isPlatform, requireScope, roleScopes } from './permissions.js'
 
 export interface NewUser {
   companyId?: CompanyId
@@ -18,15 +18,20 @@ export interface NewUser {
   password?: string
 }
 
-/** @throws GatewayError `conflict` when the login is taken, `not_found` for a company out of reach */
+/**
+ * @throws GatewayError `conflict` when the login is taken, `not_found` for a company out of reach, `forbidden` for a role that may
+ * do more than the caller, `invalid_parameter`
+ */
 export async function createUser(core: CoreContext, principal: Principal, user: NewUser, via: Via): Promise<User> {
   const companyId = companyInScope(principal, user.companyId)
+  requireGrantable(principal, user.role)
+  const login = checkLogin(user.login)
   await requireCompany(core, companyId)
   const hash = user.password === undefined ? null : await core.passwords.hash(checkPassword(user.password))
   const created: User = {
     id: (await core.store.allocateIds(1)) as UserId,
     companyId,
-    login: normaliseLogin(user.login),
+    login,
     name: user.name,
     role: user.role,
     state: 'active',
@@ -58,7 +63,7 @@ export async function getUser(
   return user
 }
 
-/** @throws GatewayError `not_found` */
+/** @throws GatewayError `not_found`, `forbidden` for a role that may do more than the caller, `invalid_parameter` */
 export async function updateUser(
   core: CoreContext,
   principal: Principal,
@@ -71,6 +76,8 @@ export async function updateUser(
   const before = await getUser(core, principal, id, companyId)
   const { password, ...rest } = changes
   const after: User = { ...before, ...rest }
+  // A password is a way to become that user.
+  if (password !== undefined || changes.role !== undefined) requireGrantable(principal, after.role)
   const hash = password === undefined ? undefined : await core.passwords.hash(checkPassword(password))
   const act = {
     companyId: before.companyId,
@@ -79,7 +86,7 @@ export async function updateUser(
     before,
     after,
   }
-  await core.store.accounts.updateUser(after, hash, auditOf(core, principal, via, act))
+  await core.store.accounts.updateUser(before, rest, hash, auditOf(core, principal, via, act))
   core.authentication.clear()
   return after
 }
@@ -89,8 +96,26 @@ export function normaliseLogin(login: string): string {
   return login.trim().toLowerCase()
 }
 
+export const longestLogin = 64
+export const longestPassword = 200
+
+/** A login that HTTP Basic can carry (RFC 7617 §2) and that looks like no other. */
+function checkLogin(login: string): string {
+  const name = normaliseLogin(login)
+  if (name !== '' && name.length <= longestLogin && !/[:\p{C}\p{Z}]/u.test(name)) return name
+  throw new GatewayError('invalid_parameter', 'A login has 1 to 64 characters, without spaces, colons and controls.', {
+    field: 'login',
+  })
+}
+
+/** Nobody gives a role that may do what he may not; the platform gives any. */
+function requireGrantable(principal: Principal, role: Role): void {
+  if (isPlatform(principal) || roleScopes[role].every((scope) => principal.scopes.has(scope))) return
+  throw new GatewayError('forbidden', `The role "${role}" may do more than you may.`, { field: 'role' })
+}
+
 function checkPassword(password: string): string {
-  if (password.length >= 8 && password.length <= 200) return password
+  if (password.length >= 8 && password.length <= longestPassword) return password
   throw new GatewayError('invalid_parameter', 'A password has 8 to 200 characters.', { field: 'password' })
 }
 

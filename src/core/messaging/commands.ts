@@ -50,7 +50,7 @@ export interface Broadcast {
   recipients: number
   /** How many of them already have their message rows. */
   materialised: number
-  /** Messages by state; recipients that wait for their rows count as queued. */
+  /** Messages by state; recipients that wait for their rows count as queued, scheduled or cancelled, as they will be. */
   states: Partial<Record<MessageState, number>>
   cancelledAt: number | null
 }

@@ -40,7 +40,7 @@ export interface SegmentProgress {
 export interface DeliveryPolicy {
   /** Delay before each further attempt after a temporary refusal; the last one repeats. */
   retryDelaysMs: readonly number[]
-  /** Temporary refusals after which a segment is given up. */
+  /** Submissions after which a segment is given up: failed when refused, unknown when never answered. */
   maxAttempts: number
   /** What becomes of a submission the operator never answered: sent again (it may arrive twice), or kept for a person to decide. */
   inDoubt: 'resend' | 'hold'
@@ -80,8 +80,12 @@ function applyToSegment(
   at: number,
   policy: DeliveryPolicy,
 ): ProgressNote | null {
-  segment.attempts += 1
   segment.holder = null
+  if (outcome.kind === 'retry' && outcome.unsent === true) {
+    requeue(segment, at)
+    return null
+  }
+  segment.attempts += 1
   switch (outcome.kind) {
     case 'accepted':
       set(segment, 'sent')
@@ -108,7 +112,9 @@ function applyToSegment(
         set(segment, 'in_doubt')
         return 'in_doubt'
       }
-      requeue(segment, at)
+      // An operator who takes messages and never answers would be sent copies without end.
+      if (segment.attempts >= policy.maxAttempts) set(segment, 'unknown')
+      else requeue(segment, at)
       return 'in_doubt'
   }
 }
@@ -167,20 +173,26 @@ export function applyReceipt(message: MessageProgress, ordinal: number, receipt:
   return note
 }
 
-/** Marks what a submission will carry, before anything is written to the operator. */
+/**
+ * Marks what a submission will carry, before anything is written to the operator. False when there is nothing left to carry: of a
+ * message that goes whole each segment may stand in the queue, and the first takes all.
+ */
 export function claimSegment(
   message: MessageProgress,
   ordinal: number,
   whole: boolean,
   holder: number,
   at: number,
-): void {
+): boolean {
+  let claimed = false
   for (const segment of message.segments) {
     if (segment.state !== 'queued' || (!whole && segment.ordinal !== ordinal)) continue
     set(segment, 'submitting')
     segment.holder = holder
     segment.submittedAt = at
+    claimed = true
   }
+  return claimed
 }
 
 /** The operator's own time where it can be true: many give whole minutes, or a zone of their own. */
@@ -226,6 +238,25 @@ export function loseHolder(
     if (policy.inDoubt === 'hold') set(segment, 'in_doubt')
     else requeue(segment, at)
   }
+}
+
+/** This process has claimed segments without hearing of it, so nothing of them was written to a socket: they go back as they were. */
+export function dropClaims(
+  message: MessageProgress,
+  holders: ReadonlySet<number>,
+  before: number,
+  at: number,
+): boolean {
+  let dropped = false
+  for (const segment of message.segments) {
+    if (segment.state !== 'submitting' || segment.holder === null || !holders.has(segment.holder)) continue
+    if (segment.submittedAt === null || segment.submittedAt > before) continue
+    segment.holder = null
+    segment.submittedAt = null
+    requeue(segment, at)
+    dropped = true
+  }
+  return dropped
 }
 
 /** Brings the message's own state in line with its segments; true when it changed. */

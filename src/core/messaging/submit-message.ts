@@ -28,13 +28,16 @@ export async function submitMessage(
   command: SubmitCommand,
 ): Promise<SubmitResult> {
   requireScope(principal, 'messages:send')
+  const startedAt = performance.now()
   const requestHash = command.idempotencyKey === undefined ? '' : hashRequest(command)
   if (command.idempotencyKey !== undefined) {
     const known = await core.store.messages.findAnswer(principal.companyId, command.idempotencyKey)
     if (known !== undefined) return replay(known.requestHash === requestHash ? known.result : undefined)
   }
   const decision = decide(core, principal, command)
-  return accept(core, decision, command, requestHash)
+  const result = await accept(core, decision, command, requestHash)
+  core.observer.onAccepted(result.lane, result.messages.length, performance.now() - startedAt)
+  return result
 }
 
 /** Everything decided about a request before anything is written. */

@@ -57,14 +57,27 @@ export function loadContract(): Contract {
 }
 
 function readContract(): Contract {
-  const yaml = readFileSync(contractFile, 'utf8')
-  const document = parse(yaml) as JsonObject
+  const bytes = readFileSync(contractFile)
+  const yaml = bytes.toString('utf8')
+  const document = decodeUtf8(parse(bytes.toString('latin1'))) as JsonObject
   const operations = Object.entries(childOf(document, 'paths')).flatMap(([path, item]) =>
     methods
       .filter((method) => objectOf(item)[method] !== undefined)
       .map((method) => readOperation(document, path, method)),
   )
   return { yaml, document, version: String(childOf(document, 'info')['version']), operations }
+}
+
+/**
+ * The contract has Cyrillic examples. Parsed as a text of two-byte characters it would leave the engine with two-byte names of
+ * properties, and with them every JSON text of the process would take twice the memory and time. So its octets are parsed as
+ * one-byte characters, and the values are decoded after.
+ */
+function decodeUtf8(value: unknown): unknown {
+  if (typeof value === 'string') return Buffer.from(value, 'latin1').toString('utf8')
+  if (Array.isArray(value)) return value.map(decodeUtf8)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([name, child]) => [name, decodeUtf8(child)]))
 }
 
 function readOperation(document: JsonObject, path: string, method: string): ContractOperation {

@@ -1,9 +1,10 @@
 import { acceptAll } from './accept.js'
 import type { BatchSettings, Change, ChangeOf, ChangeResults, Statement } from './change.js'
 import { Claims } from './claim.js'
+import { dropClaims, findClaims, recoverClaims } from './claims-left.js'
 import { allocateIds } from './ids.js'
 import { recordInbound } from './inbound.js'
-import { cancel, cancelBroadcast, materialise, recoverClaims, sweep } from './lifecycle.js'
+import { cancel, cancelBroadcast, materialise, sweep } from './lifecycle.js'
 import { recordTraffic } from './outcomes.js'
 import type { BatchTransaction } from './transaction.js'
 
@@ -24,7 +25,18 @@ export type ChangeResult = { ok: true; value: ChangeResults[Change['kind']] } | 
 const groups: readonly (readonly Change['kind'][])[] = [
   ['accept'],
   ['outcome', 'receipt'],
-  ['statements', 'allocate', 'inbound', 'cancel', 'cancelBroadcast', 'recover', 'sweep', 'materialise'],
+  [
+    'statements',
+    'allocate',
+    'inbound',
+    'cancel',
+    'cancelBroadcast',
+    'recover',
+    'findClaims',
+    'dropClaims',
+    'sweep',
+    'materialise',
+  ],
   ['claim'],
 ]
 
@@ -131,6 +143,10 @@ export class BatchApplier {
         return sweep(tx, change)
       case 'recover':
         return recoverClaims(tx, change, this.#settings.policy)
+      case 'findClaims':
+        return findClaims(tx, change)
+      case 'dropClaims':
+        return dropClaims(tx, change)
       case 'allocate':
         return allocateIds(tx, change.count)
       case 'statements':

@@ -7,7 +7,7 @@ import type {
   ClaimRequest,
   OutcomeRecord,
 } from '../../core/messaging/submission-record.js'
-import type { MaterialisedChunk, MessageChange, SweepLimits } from '../../core/ports.js'
+import type { MaterialisedChunk, MessageChange, MessageRef, SweepLimits } from '../../core/ports.js'
 import type { BroadcastId, CompanyId, MessageId } from '../../core/values/ids.js'
 import type { SqlValue } from '../tables/table.js'
 
@@ -22,7 +22,9 @@ export type Change =
   | { kind: 'cancel'; companyId: CompanyId; id: MessageId; at: number }
   | { kind: 'cancelBroadcast'; companyId: CompanyId; id: BroadcastId; at: number }
   | { kind: 'sweep'; at: number; limits: SweepLimits }
-  | { kind: 'recover'; at: number }
+  | { kind: 'recover'; at: number; ours: readonly number[] }
+  | { kind: 'findClaims'; holders: readonly number[]; before: number }
+  | { kind: 'dropClaims'; messages: readonly MessageRef[]; holders: readonly number[]; before: number; at: number }
   | { kind: 'allocate'; count: number }
   | { kind: 'statements'; statements: readonly Statement[] }
 
@@ -59,6 +61,8 @@ export interface ChangeResults {
   cancelBroadcast: boolean
   sweep: boolean
   recover: number
+  findClaims: readonly MessageRef[]
+  dropClaims: number
   /** The first of the allocated ids. */
   allocate: number
   statements: readonly number[]

@@ -167,7 +167,7 @@ function claimOne(
     work.settle(message, request.now)
     return []
   }
-  claimSegment(message, key.ordinal, request.whole, holder, request.now)
+  if (!claimSegment(message, key.ordinal, request.whole, holder, request.now)) return []
   work.settle(message, request.now)
   return [
     {

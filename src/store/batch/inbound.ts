@@ -202,6 +202,10 @@ function logInbound(
   ])
 }
 
+/** Among which the one that is answered is looked for: bounds the work for a number that is written to all day. */
+const lastMessagesOfSubscriber = 100
+
+/** Nobody answers what has not reached him: messages that have not left yet come last, those that never will do not count. */
 async function findOwner(tx: BatchTransaction, source: Source, replyWindowMs: number): Promise<CompanyId> {
   const [number] = await tx.query<{ address: string; company_id: number | null }>(
     `SELECT address, company_id FROM numbers WHERE address = ? AND active_from <= ? AND (active_until IS NULL OR active_until > ?)
@@ -209,7 +213,12 @@ async function findOwner(tx: BatchTransaction, source: Source, replyWindowMs: nu
     [source.to, source.receivedAt, source.receivedAt],
   )
   const [last] = await tx.query<{ company_id: number }>(
-    `SELECT company_id FROM messages WHERE msisdn = ? AND direction = 'mt' AND created_at >= ? ORDER BY id DESC LIMIT 1`,
+    `SELECT company_id FROM (
+       SELECT company_id, id, state, COALESCE(scheduled_at, created_at) AS due_at FROM messages
+       WHERE msisdn = ? AND direction = 'mt' ORDER BY id DESC LIMIT ${lastMessagesOfSubscriber}
+     ) AS latest
+     WHERE due_at >= ? AND state NOT IN ('scheduled','held','cancelled','rejected','failed')
+     ORDER BY CASE state WHEN 'queued' THEN 1 ELSE 0 END, due_at DESC, id DESC LIMIT 1`,
     [source.from, source.receivedAt - replyWindowMs],
   )
   const own = number && { address: number.address, companyId: number.company_id as CompanyId | null }

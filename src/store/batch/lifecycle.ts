@@ -1,5 +1,5 @@
-import type { DeliveryPolicy, MessageProgress } from '../../core/messaging/progress.js'
-import { cancelUnsent, expireUnsent, giveUpWaiting, loseHolder } from '../../core/messaging/progress.js'
+import type { MessageProgress } from '../../core/messaging/progress.js'
+import { cancelUnsent, expireUnsent, giveUpWaiting } from '../../core/messaging/progress.js'
 import type { MessageCommon, NewRecipient } from '../../core/messaging/submission-record.js'
 import type { MaterialisedChunk } from '../../core/ports.js'
 import type { MessageId } from '../../core/values/ids.js'
@@ -187,33 +187,10 @@ async function purge(tx: BatchTransaction, { at, limits }: ChangeOf<'sweep'>): P
       (SELECT company_id, key FROM idempotency_keys WHERE created_at < ? LIMIT ?)`,
     [at - limits.idempotencyRetentionMs, chunk],
   )
-  const old = `SELECT id FROM inbound_sets WHERE first_at < ?`
-  await tx.run(`DELETE FROM inbound_parts WHERE set_id IN (${old})`, [at - inboundRetentionMs])
-  await tx.run(`DELETE FROM inbound_sets WHERE first_at < ?`, [at - inboundRetentionMs])
+  const old = `first_at < ? AND message_id IS NOT NULL`
+  await tx.run(`DELETE FROM inbound_parts WHERE set_id IN (SELECT id FROM inbound_sets WHERE ${old})`, [
+    at - inboundRetentionMs,
+  ])
+  await tx.run(`DELETE FROM inbound_sets WHERE ${old}`, [at - inboundRetentionMs])
   return keys === chunk
-}
-
-/** Segments claimed by processes whose lease has ended: they may or may not have reached the operator. */
-export async function recoverClaims(
-  tx: BatchTransaction,
-  { at }: ChangeOf<'recover'>,
-  policy: DeliveryPolicy,
-): Promise<number> {
-  const rows = await tx.query<MessageRef & { holder: number }>(
-    `SELECT company_id, message_id AS id, holder FROM segments
-     WHERE state = 'submitting' AND holder NOT IN (SELECT fencing FROM leases WHERE name LIKE 'process:%' AND expires_at > ?)
-     LIMIT ?`,
-    [at, chunk],
-  )
-  const gone = new Set(rows.map((row) => row.holder))
-  const work = new WorkingSet(tx)
-  await work.load(rows.map((row) => [row.company_id, row.id] as const))
-  for (const id of new Set(rows.map((row) => row.id))) {
-    const message = work.get(id)
-    if (message === undefined) continue
-    loseHolder(message, gone, at, policy)
-    work.settle(message, at, 'in_doubt')
-  }
-  await work.flush(at)
-  return rows.length
 }

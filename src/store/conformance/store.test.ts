@@ -34,6 +34,11 @@ for (const kind of testDatabases) {
     })
 
     const messages = () => open.store.messages
+    /** As after a restart: another process, without what the last one knew. */
+    const reopen = async () => {
+      await open.close()
+      open = await openStore(database.url, clock)
+    }
     const claim = (limit = 10, now = clock.now()): Promise<Claim> =>
       messages().claim({ carrier: 'one', whole: false, limit, now })
     const stateOf = async (id: number) => (await messages().find(company, id as MessageId))?.state
@@ -181,6 +186,16 @@ for (const kind of testDatabases) {
       expect(await stateOf(1)).toBe('failed')
     })
 
+    it('queues again at once, and as often as it takes, what our own link could not take', async () => {
+      await messages().accept(acceptanceOf(1))
+      for (let turn = 0; turn <= policy.maxAttempts; turn += 1) {
+        await claim(10, 10_000)
+        const unsent = { kind: 'retry', errorCode: 'not_bound', reason: 'no connection', unsent: true } as const
+        expect((await outcome(1, unsent)).requeuedAt).toBe(1_500)
+      }
+      expect(await stateOf(1)).toBe('queued')
+    })
+
     it('sends again what is in doubt', async () => {
       await messages().accept(acceptanceOf(1, {}, true))
       const change = await outcome(1, { kind: 'in_doubt', reason: 'connection lost' })
@@ -192,11 +207,42 @@ for (const kind of testDatabases) {
     it('takes over what a process that is gone had claimed', async () => {
       await messages().accept(acceptanceOf(1, {}, true))
       expect(await messages().recoverClaims(clock.now())).toBe(0)
-      await clock.advance(0)
-      await open.store.execute([{ sql: 'DELETE FROM leases', parameters: [] }])
+      await reopen()
       expect(await messages().recoverClaims(clock.now())).toBe(1)
       expect(await stateOf(1)).toBe('queued')
       expect(await events(1)).toContain('message.in_doubt')
+    })
+
+    it('claims a message that goes whole once after its process has gone', async () => {
+      const claimWhole = () => messages().claim({ carrier: 'one', whole: true, limit: 10, now: clock.now() })
+      await messages().accept(acceptanceOf(1, { segmentCount: 3, whole: true }))
+      expect((await claimWhole()).segments).toHaveLength(1)
+      await reopen()
+      await messages().recoverClaims(clock.now())
+      expect((await claimWhole()).segments).toHaveLength(1)
+      expect((await claimWhole()).segments).toHaveLength(0)
+    })
+
+    it('does not take over its own claims when its lease has ended meanwhile', async () => {
+      await messages().accept(acceptanceOf(1, {}, true))
+      await open.store.execute([{ sql: 'DELETE FROM leases', parameters: [] }])
+      expect(await messages().recoverClaims(clock.now())).toBe(0)
+      await clock.advance(10_000)
+      await outcome(1, { kind: 'accepted', carrierMessageId: 'a' })
+      expect(await stateOf(1)).toBe('sent')
+    })
+
+    it('names its own claims, and queues those again that nobody works on', async () => {
+      for (const id of [1, 2, 3]) await messages().accept(acceptanceOf(id, { createdAt: id * 1_000 }, true))
+      await outcome(1, { kind: 'accepted', carrierMessageId: 'a' })
+      const refs = await messages().findOwnClaims(2_000)
+      expect(refs).toEqual([{ companyId: company, id: 2 }])
+      const all = [1, 2, 3].map((id) => ({ companyId: company, id: id as MessageId }))
+      expect(await messages().dropOwnClaims(all, 2_000, 5_000)).toBe(1)
+      expect([await stateOf(1), await stateOf(2), await stateOf(3)]).toEqual(['sent', 'queued', 'sending'])
+      const { segments } = await claim(10, 5_000)
+      expect(segments).toMatchObject([{ messageId: 2 }])
+      expect((await messages().find(company, 2 as MessageId))?.segments).toMatchObject([{ attempts: 0 }])
     })
 
     it('claims alerts before everything else', async () => {

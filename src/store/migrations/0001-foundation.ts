@@ -71,6 +71,7 @@ const accounts = (words: SchemaWords): string[] => [
     active_until bigint CHECK (active_until IS NULL OR active_until > active_from)
   ) ${words.clustered}`,
   `CREATE INDEX numbers_address ON numbers (address, active_from)`,
+  `CREATE UNIQUE INDEX numbers_in_use ON numbers (address) WHERE active_until IS NULL`,
 ]
 
 const messaging = (words: SchemaWords): string[] => [

@@ -184,16 +184,20 @@ export async function listAudit(db: Db, companyId: CompanyId, beforeId: number, 
   return rows.map(auditOf)
 }
 
+/** Does nothing where the number is in use already: processes that start together do it at the same time. */
 export function insertNumber(db: Db, number: OwnNumber & { id: number; kind: string; activeFrom: number }): Statement {
   return statement(
-    db.insertInto('numbers').values({
-      id: number.id,
-      address: number.address,
-      kind: number.kind,
-      company_id: number.companyId,
-      active_from: number.activeFrom,
-      active_until: null,
-    }),
+    db
+      .insertInto('numbers')
+      .values({
+        id: number.id,
+        address: number.address,
+        kind: number.kind,
+        company_id: number.companyId,
+        active_from: number.activeFrom,
+        active_until: null,
+      })
+      .onConflict((conflict) => conflict.column('address').where('active_until', 'is', null).doNothing()),
   )
 }
 

@@ -30,7 +30,7 @@ export class ThreadClient {
     if (this.#failure !== undefined) return Promise.reject(this.#failure)
     const id = this.#nextId++
     return new Promise<T>((resolve, reject) => {
-      this.#waiting.set(id, { resolve: resolve as (value: unknown) => void, reject, onApplied })
+      this.#waiting.set(id, { resolve: resolve, reject, onApplied })
       this.#worker.ref()
       this.#worker.postMessage({ ...request, id })
     })

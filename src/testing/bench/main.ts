@@ -50,7 +50,14 @@ async function peerRound(round: number): Promise<number> {
   const submittedPerSecond = Math.round(result.smsc.rate)
   const cpu = Math.round(((result.bearerbox_cpu_s + result.smsbox_cpu_s) * 1e6) / messages)
   const acceptedPerSecond = Math.round(result.accepted_per_s)
-  print({ row: 'kannel', round, receipts: false, acceptedPerSecond, submittedPerSecond, cpuMicrosecondsPerMessage: cpu })
+  print({
+    row: 'kannel',
+    round,
+    receipts: false,
+    acceptedPerSecond,
+    submittedPerSecond,
+    cpuMicrosecondsPerMessage: cpu,
+  })
   return submittedPerSecond
 }
 

@@ -85,7 +85,7 @@ export async function measureLatency(subject: Subject, ratePerSecond: number, se
   const running: Promise<void>[] = []
   const startedAt = performance.now()
   const total = ratePerSecond * seconds
-  for (let sent = 0; sent < total; ) {
+  for (let sent = 0; sent < total;) {
     const due = Math.min(total, Math.floor(((performance.now() - startedAt) / 1000) * ratePerSecond))
     for (; sent < due; sent += 1) running.push(timed(subject, sent, times))
     await pause(1)
@@ -99,6 +99,10 @@ export async function measureLatency(subject: Subject, ratePerSecond: number, se
 async function timed(subject: Subject, index: number, times: number[]): Promise<void> {
   const startedAt = performance.now()
   const to = `+7916${String(index).padStart(7, '0')}`
-  await post('/v1/messages', subject.token, { to, from: 'HCGATE', text: `Alarm: server db-01, please check now. Ref ${index}` })
+  await post('/v1/messages', subject.token, {
+    to,
+    from: 'HCGATE',
+    text: `Alarm: server db-01, please check now. Ref ${index}`,
+  })
   times.push(performance.now() - startedAt)
 }

@@ -2,8 +2,8 @@ import { mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-import { SystemClock } from '../../system-clock.js'
 import { sleep } from '../../core/clock.js'
+import { SystemClock } from '../../system-clock.js'
 import { run, start, type Started } from './processes.js'
 
 export const ports = { http: 27780, smsc: 27781, smscControl: 27782 } as const

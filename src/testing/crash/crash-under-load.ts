@@ -1,6 +1,6 @@
 import { type Clock, sleep } from '../../core/clock.js'
 import type { TestDatabaseKind } from '../databases.js'
-import { isKilled } from './gateway-process.js'
+import { type GatewayProcess, isKilled } from './gateway-process.js'
 import { Load } from './load.js'
 import { seededRandom } from './random.js'
 import { attempt, type Row, seconds, verdictFacts } from './row.js'
@@ -14,35 +14,35 @@ export interface LoadSettings {
   seed: number
 }
 
-const startWithinMs = 20_000
+const startWithinMs = 40_000
 const settleWithinMs = 60_000
 /** An orchestrator kills what has not stopped by then. */
 const stopWithinMs = 10_000
+/** A stop under load takes longer. */
+const killedWithinMs = 150
 
 /** D1 and D2: killed at random moments. */
 export function killAtRandom(kind: TestDatabaseKind, clock: Clock, settings: LoadSettings): Promise<Row> {
   const { kills, seed } = settings
   const random = seededRandom(seed)
-  const bound = kills * binds * window
   return underLoad('D1', `kills=${kills}`, kind, clock, settings.perSecond, async (world, problems) => {
     for (let kill = 0; kill < kills; kill += 1) {
       const gateway = await world.start()
-      await aliveFor(world, random)
+      await live(world, gateway, random)
       const early = gateway.hasEnded
       if (!isKilled(await gateway.kill('SIGKILL')) || early)
         problems.push(`the gateway ended by itself:\n${gateway.output}`)
     }
-    return (verdict) => {
-      if (verdict.doubled > bound) problems.push(`${verdict.doubled} doubled, more than ${bound}`)
-      return `bound=${bound} seed=${seed}`
-    }
+    return (verdict) => withinBound(verdict, kills, problems, seed)
   })
 }
 
-/** Half of the lives end while the gateway starts or waits for its leases, half while it is sending. */
-async function aliveFor(world: World, random: () => number): Promise<void> {
-  if (random() < 0.5) return sleep(world.clock, 100 + random() * 2_900)
-  await world.bound(startWithinMs)
+/** A life ends while the gateway starts, while it accepts and may still wait for its leases, or while it sends. */
+async function live(world: World, gateway: GatewayProcess, random: () => number): Promise<void> {
+  const stage = random()
+  if (stage < 0.2) return sleep(world.clock, random() * 1_000)
+  if (stage < 0.6) await gateway.listening()
+  else await world.bound(startWithinMs)
   await sleep(world.clock, random() * 2_000)
 }
 
@@ -51,6 +51,7 @@ export function stopGracefully(kind: TestDatabaseKind, clock: Clock, settings: L
   const { stops } = settings
   return underLoad('G1', `stops=${stops}`, kind, clock, settings.perSecond, async (world, problems) => {
     const { counts } = world.operator.tap
+    const before = { ...counts }
     let slowest = 0
     for (let stop = 0; stop < stops; stop += 1) {
       const gateway = await world.start()
@@ -62,11 +63,12 @@ export function stopGracefully(kind: TestDatabaseKind, clock: Clock, settings: L
       if (code !== 0) problems.push(`exit code ${code}, signal ${signal}\n${gateway.output}`)
     }
     if (slowest > stopWithinMs) problems.push(`a stop took ${seconds(slowest)}`)
+    const unbound = { sent: counts.unbind - before.unbind, answered: counts.unbindResp - before.unbindResp }
     const expected = stops * binds
-    if (counts.unbind !== expected || counts.unbindResp !== expected) problems.push(`not every bind was unbound`)
+    if (unbound.sent !== expected || unbound.answered !== expected) problems.push(`${unbound.sent} binds were unbound`)
     return (verdict) => {
       if (verdict.doubled > 0) problems.push(`${verdict.doubled} doubled`)
-      return `slowest=${seconds(slowest)} unbound=${counts.unbindResp}/${expected}`
+      return `slowest=${seconds(slowest)} unbound=${unbound.answered}/${expected}`
     }
   })
 }
@@ -75,17 +77,24 @@ export function stopGracefully(kind: TestDatabaseKind, clock: Clock, settings: L
 export function killWhileStopping(kind: TestDatabaseKind, clock: Clock, settings: LoadSettings): Promise<Row> {
   const { stops, seed } = settings
   const random = seededRandom(seed)
-  return underLoad('G2', `kills=${stops}`, kind, clock, settings.perSecond, async (world) => {
+  return underLoad('G2', `kills=${stops}`, kind, clock, settings.perSecond, async (world, problems) => {
     for (let stop = 0; stop < stops; stop += 1) {
       const gateway = await world.start()
       await world.bound(startWithinMs)
       await sleep(clock, 1_000)
       void gateway.kill('SIGTERM')
-      await sleep(clock, random() * 40)
+      await sleep(clock, random() * killedWithinMs)
       await gateway.kill('SIGKILL')
     }
-    return () => `bound=${stops * binds * window}`
+    return (verdict) => withinBound(verdict, stops, problems, seed)
   })
+}
+
+/** Every kill leaves at most a full window on each bind in doubt. */
+function withinBound({ doubled }: Verdict, kills: number, problems: string[], seed: number): string {
+  const bound = kills * binds * window
+  if (doubled > bound) problems.push(`${doubled} doubled, more than ${bound}`)
+  return `bound=${bound} seed=${seed}`
 }
 
 /** What the row adds to its facts once the verdict is known. */
@@ -106,6 +115,7 @@ function underLoad(
       // The first gateway makes the company and its key; the load begins with it.
       const first = await world.start()
       const load = new Load(world.sender, clock, perSecond)
+      await world.bound(startWithinMs)
       await first.kill('SIGTERM')
       const problems: string[] = []
       const conclude = await disturb(world, problems)

@@ -3,7 +3,7 @@ import type { TestDatabaseKind } from '../databases.js'
 import { attempt, type Row, verdictFacts } from './row.js'
 import { World } from './world.js'
 
-const startWithinMs = 20_000
+const startWithinMs = 40_000
 const settleWithinMs = 60_000
 
 /** I5: the operator breaks the connection when it has a message and before it says so. */

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util'
 
 import type { Clock } from '../../core/clock.js'
 import { SystemClock } from '../../system-clock.js'
-import { type TestDatabaseKind,testDatabases } from '../databases.js'
+import { type TestDatabaseKind, testDatabases } from '../databases.js'
 import { crashAtPoint } from './crash-at-point.js'
 import { crashPoints } from './crash-points.js'
 import { killAtRandom, killWhileStopping, type LoadSettings, stopGracefully } from './crash-under-load.js'
@@ -21,14 +21,14 @@ interface Settings extends LoadSettings {
 type Task = () => Promise<Row>
 
 /** After a crash on PostgreSQL a gateway mostly waits for the lease of the dead one to end, so several wait together. */
-const parallelCrashes: Record<TestDatabaseKind['name'], number> = { sqlite: 1, postgres: 4 }
+const waitingTogether = 3
 
 const { values } = parseArgs({
   options: {
     n: { type: 'string', default: '10' },
     k: { type: 'string', default: '1' },
     stops: { type: 'string', default: '3' },
-    drops: { type: 'string', default: '20' },
+    drops: { type: 'string', default: '10' },
     rate: { type: 'string', default: '200' },
     seed: { type: 'string', default: String(Math.floor(Math.random() * 1_000_000)) },
     rows: { type: 'string', default: 'D3,D1,G1,G2,I5' },
@@ -47,6 +47,8 @@ const settings: Settings = {
   databases: values.databases.split(','),
 }
 
+// Each world opens a log of its own to make its first key, and each log listens for the end of the process.
+process.setMaxListeners(0)
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130))
 const clock = new SystemClock()
 const kinds = testDatabases.filter(({ name }) => settings.databases.includes(name))
@@ -71,7 +73,13 @@ async function runAll(kind: TestDatabaseKind, clock: Clock, settings: Settings):
   if (has('G1')) others.push(() => stopGracefully(kind, clock, settings))
   if (has('G2')) others.push(() => killWhileStopping(kind, clock, settings))
   if (has('I5')) others.push(() => dropConnections(kind, clock, settings.drops))
-  return [...(await run(has('D3') ? points : [], parallelCrashes[kind.name])), ...(await run(others, 1))]
+  const crashes = has('D3') ? points : []
+  switch (kind.name) {
+    case 'sqlite':
+      return [...(await run(crashes, 1)), ...(await run(others, 1))]
+    case 'postgres':
+      return (await Promise.all([run(crashes, waitingTogether), run(others, 1)])).flat()
+  }
 }
 
 async function run(tasks: readonly Task[], width: number): Promise<Row[]> {

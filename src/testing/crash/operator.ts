@@ -55,6 +55,11 @@ export class Operator {
     return this.#simulator.phones.get(number).messages.filter((message) => message.text === text).length
   }
 
+  /** It has read everything that gateways wrote, and knows that they are gone. */
+  get isAlone(): boolean {
+    return this.tap.connections === 0 && this.boundSessions === 0
+  }
+
   get boundSessions(): number {
     return this.#simulator.statistics().boundSessions
   }

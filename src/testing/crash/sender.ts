@@ -26,7 +26,7 @@ export interface SenderOptions {
 const retryAfterMs = 150
 const replyWithinMs = 15_000
 /** A customer who has asked for so long in vain has found a defect. */
-const patienceMs = 60_000
+const patienceMs = 180_000
 const maxConnections = 64
 
 /** A customer who keeps asking, with the same key, until there is a reply. */

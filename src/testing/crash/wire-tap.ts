@@ -62,6 +62,8 @@ export class WireTap {
     from.once('close', () => {
       this.#sockets.delete(from)
       to.end()
+      // Nobody takes its octets any more; unread, they would hide its end.
+      to.resume()
     })
   }
 }

@@ -19,6 +19,7 @@ export const binds = 2
 export const window = 50
 
 const pollMs = 50
+const connectionsEndWithinMs = 10_000
 
 interface Parts {
   folder: string
@@ -58,7 +59,9 @@ export class World {
 
   /** Starts the gateway; with `crashAt`, one that dies there. */
   async start(crashAt?: string): Promise<GatewayProcess> {
-    const { folder, port, clock } = this.#parts
+    const { folder, port, clock, operator } = this.#parts
+    // Else the binds of the last gateway would be taken for those of the next.
+    await this.until('the operator sees the connections end', () => operator.isAlone, connectionsEndWithinMs)
     const platformKey = this.#sender === undefined ? await this.#platformKey() : undefined
     const trap = crashAt === undefined ? {} : { CRASH_AT: crashAt }
     const env = { PATH: process.env.PATH, SVYAZ_CONFIG: join(folder, 'svyaz.yaml'), ...trap }
@@ -89,7 +92,10 @@ export class World {
       await this.#comesTrue(async () => (await ledger.undelivered()) === 0, withinMs)
       const submitsOf = ({ number, reference }: { number: string; reference: string }) =>
         this.operator.submitsOf(number, reference)
-      return judge({ journal: this.sender.journal.values(), ledger: await ledger.entries(), submitsOf })
+      const verdict = judge({ journal: this.sender.journal.values(), ledger: await ledger.entries(), submitsOf })
+      const { hasEnded = true, output = '' } = this.#gateway ?? {}
+      if (hasEnded) verdict.problems.push(`the gateway ended by itself:\n${output}`)
+      return verdict
     } finally {
       await ledger.close()
     }

@@ -1,5 +1,5 @@
 // Generated from openapi.yaml by npm run generate. Do not edit.
-// Contract version 1.0.0, SHA-256 886dbfb3d1c1156d7e65872357f666778e1eb43edb7990075108c5e82f8026ef
+// Contract version 1.0.0, SHA-256 b3938c1e34eeb441c13df04697d946a67d03e727f01b0b4caf6658a00837d9d9
 
 export interface paths {
     "/v1/messages": {

@@ -1,0 +1,134 @@
+import type { Scope } from '../core/accounts/account.js'
+import { bytesOf, exchange } from '../interfaces/rest/_raw-http.js'
+import { type ContractOperation, type JsonObject, loadContract, nodeAt } from '../interfaces/rest/contract.js'
+import type { TestGateway } from './test-gateway.js'
+
+export const adminToken = 'demo-admin-token'
+const hour = 3_600_000
+/** Below 2^53 and never given to anything. */
+export const missingId = '9007199254740991'
+
+export interface Credentials {
+  name: string
+  authorization: string | undefined
+}
+
+/** What a company has that others must not see, by the parameter that names it. */
+export interface Resources {
+  companyId: string
+  messageId: string
+  broadcastId: string
+  userId: string
+  apiKeyId: string
+}
+
+export interface Company extends Resources {
+  /** May do everything a company can. */
+  key: string
+}
+
+/** A second company with everything in it, and text that must stay inside. */
+export async function createCompany(gateway: TestGateway, canary: string): Promise<Company> {
+  const created = await gateway.request('POST', '/v1/companies', {
+    token: adminToken,
+    body: { name: `Company ${canary}`, zone: 'Europe/Moscow' },
+  })
+  const companyId: string = created.body.id
+  const scopes: Scope[] = ['messages:send', 'messages:read', 'company:admin', 'metrics:read']
+  const key = await createKey(gateway, `of ${canary}`, scopes, companyId)
+  return { ...(await fill(gateway, key.key, canary)), companyId, key: key.key }
+}
+
+/** A message, a broadcast, a user and a key of the company the key belongs to. */
+export async function fill(gateway: TestGateway, token: string, canary: string): Promise<Omit<Resources, 'companyId'>> {
+  const scheduledAt = new Date(gateway.clock.now() + hour).toISOString()
+  const send = (to: string | string[]) =>
+    gateway.request('POST', '/v1/messages', {
+      token,
+      body: { to, text: `Text ${canary}`, reference: `reference-${canary}`, scheduledAt },
+      headers: { 'idempotency-key': `same for all ${String(to)}` },
+    })
+  const message = await send('+79000000001')
+  const broadcast = await send(['+79000000002', '+79000000003'])
+  const login = `login-${canary.toLowerCase()}`
+  const user = await gateway.request('POST', '/v1/users', {
+    token,
+    body: { login, name: `User ${canary}`, role: 'operator', password: 'a long password' },
+  })
+  const apiKey = await gateway.request('POST', '/v1/api-keys', {
+    token,
+    body: { name: `Key ${canary}`, scopes: ['messages:read'] },
+  })
+  return {
+    messageId: message.body.messages[0].id,
+    broadcastId: broadcast.body.broadcastId,
+    userId: user.body.id,
+    apiKeyId: apiKey.body.id,
+  }
+}
+
+export async function createKey(
+  gateway: TestGateway,
+  name: string,
+  scopes: readonly Scope[],
+  companyId: string,
+  expiresAt?: string,
+): Promise<{ id: string; key: string }> {
+  const created = await gateway.request('POST', `/v1/api-keys?companyId=${companyId}`, {
+    token: adminToken,
+    body: { name, scopes, ...(expiresAt !== undefined && { expiresAt }) },
+  })
+  if (created.status !== 201) throw new Error(`no key: ${JSON.stringify(created.body)}`)
+  return created.body
+}
+
+export function bearer(name: string, key: string): Credentials {
+  return { name, authorization: `Bearer ${key}` }
+}
+
+export function basic(name: string, login: string, password: string): Credentials {
+  return { name, authorization: `Basic ${Buffer.from(`${login}:${password}`).toString('base64')}` }
+}
+
+export const operations = loadContract().operations
+
+/** The operation's first example of a body, as it stands in the contract. */
+export function exampleBody({ path, method, bodyPointer }: ContractOperation): object | undefined {
+  if (bodyPointer === null) return undefined
+  const { document } = loadContract()
+  const pointer = `#/paths/${path.replaceAll('/', '~1')}/${method.toLowerCase()}/requestBody/content/application~1json`
+  const examples = Object.values(nodeAt(document, pointer)['examples'] as JsonObject)
+  return (examples[0] as { value: object }).value
+}
+
+/** The path with ids put in; fails for a parameter that the tests know nothing about. */
+export function pathOf({ path }: ContractOperation, resources: Resources): string {
+  const values: Record<string, string> = { ...resources, msisdn: '79000000001' }
+  return path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+    const value = values[name]
+    if (value === undefined) throw new Error(`No example of ${name}: give the companies one.`)
+    return value
+  })
+}
+
+export interface Call {
+  method: string
+  path: string
+  authorization: string | undefined
+  body?: unknown
+}
+
+/** Status and the whole answer as it is on the wire, but for its date. */
+export async function call(
+  gateway: TestGateway,
+  { method, path, authorization, body }: Call,
+): Promise<{ status: number; bytes: string }> {
+  const headers = {
+    'X-Request-Id': 'same-for-all',
+    ...(authorization !== undefined && { Authorization: authorization }),
+    ...(body !== undefined && { 'Content-Type': 'application/json' }),
+  }
+  const content = body === undefined ? '' : JSON.stringify(body)
+  const answer = await exchange(gateway.httpPort, bytesOf({ method, path, headers, body: content }))
+  return { status: Number(answer.slice(9, 12)), bytes: answer.replace(/^Date: .*\r\n/m, '') }
+}

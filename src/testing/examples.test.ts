@@ -1,0 +1,71 @@
+import { spawn, spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+import { loadConfig } from '../config.js'
+import { startUpText } from '../demo/start-up-text.js'
+import { type Gateway, startGateway } from '../gateway.js'
+
+const root = join(import.meta.dirname, '../..')
+const hasTools = ['bash', 'curl'].every((tool) => spawnSync(tool, ['--version']).status === 0)
+if (!hasTools) console.warn('No bash or no curl: the examples are not run.')
+
+/** As their readers run them: from a shell, in real time. */
+describe.runIf(hasTools)('on a gateway in demo mode', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'svyaz-examples-'))
+  let gateway: Gateway
+
+  beforeAll(async () => {
+    const env = {
+      SVYAZ_HTTP_PORT: '0',
+      SVYAZ_SIMULATOR_SMPP_PORT: '0',
+      SVYAZ_DATA_DIR: folder,
+      SVYAZ_LOG_LEVEL: 'silent',
+    }
+    gateway = await startGateway(loadConfig({ env, cwd: folder }))
+  })
+
+  afterAll(async () => {
+    await gateway.stop()
+    rmSync(folder, { recursive: true })
+  })
+
+  it('examples/first-sms.sh reaches three phones and reads the answer of one', async () => {
+    const { code, out, err } = await bash([join(root, 'examples/first-sms.sh')], {
+      SVYAZ_URL: `http://127.0.0.1:${gateway.httpPort}`,
+    })
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+    expect(out.match(/^message \d+: delivered$/gm)).toHaveLength(3)
+    expect(out).toMatch(/^answer: Беру/m)
+  })
+
+  it('the commands of the start-up text work as pasted', async () => {
+    const commands = [...startUpText(gateway).matchAll(/^ {2}curl (?:.*\\\n)*.*$/gm)].map(([command]) => command)
+    const { code, out, err } = await bash(['-c', commands.join('\n')])
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+    const [sent, phone, answered, list] = out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as unknown)
+    expect(sent).toMatchObject({ messages: [{}, {}, {}], refused: [] })
+    expect(phone).toMatchObject({ msisdn: '+79000000001' })
+    expect(answered).toMatchObject({ to: '4938' })
+    expect(list).toMatchObject({
+      messages: expect.arrayContaining([expect.objectContaining({ direction: 'mt' })]) as [],
+    })
+  })
+})
+
+function bash(args: readonly string[], env: Record<string, string> = {}) {
+  const child = spawn('bash', args, { env: { ...process.env, ...env } })
+  const said = { out: '', err: '' }
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (said.out += text))
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (said.err += text))
+  return new Promise<{ code: number | null; out: string; err: string }>((resolve, reject) => {
+    child.on('error', reject)
+    child.on('close', (code) => resolve({ code, ...said }))
+  })
+}

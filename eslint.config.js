@@ -42,7 +42,7 @@ const restrictedImports = {
 }
 
 export default tseslint.config(
-  { ignores: ['dist/', 'sdk/dist/', '**/generated/', 'data/', 'coverage/'] },
+  { ignores: ['bench/peer/**', 'dist/', 'sdk/dist/', '**/generated/', 'data/', 'coverage/'] },
   js.configs.recommended,
   {
     plugins: { 'simple-import-sort': importSort },

@@ -64,7 +64,10 @@ export async function startGateway(loaded: LoadedConfig, overrides: Overrides = 
   const metrics = createMetrics()
   const stopping: (() => Promise<void>)[] = []
   const stop = async () => {
-    for (const end of stopping.splice(0).reverse()) await end()
+    const failures: unknown[] = []
+    // One part that cannot stop keeps none of the others from it.
+    for (const end of stopping.splice(0).reverse()) await end().catch((error: unknown) => failures.push(error))
+    if (failures.length > 0) throw new AggregateError(failures, 'not every part could be stopped cleanly')
   }
   try {
     const storage = await openStorage(config, secrets, { clock, log, metrics, wrap: overrides.wrapDatabase })
@@ -165,8 +168,11 @@ async function openStorage(config: Config, secrets: Secrets, options: StorageOpt
     store,
     leases,
     close: async () => {
-      await held.release()
-      await store.close()
+      try {
+        await held.release()
+      } finally {
+        await store.close()
+      }
     },
   }
 }

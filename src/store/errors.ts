@@ -23,6 +23,10 @@ export function storageError(error: unknown): unknown {
   return error
 }
 
+/** The PostgreSQL driver gives these no code. */
+const connectionTrouble =
+  /Connection terminated|connection is closed|Client has encountered|Query read timeout|timeout expired|timeout exceeded when trying to connect/i
+
 const nothingStored = 'The database of the gateway does not answer; nothing was stored.'
 const doubtful =
   'The database of the gateway went away while it stored the request. Ask again with the same Idempotency-Key: nothing is then sent twice.'
@@ -34,11 +38,10 @@ function isDoubtful(code: string, error: unknown): boolean {
 
 function isAway(code: string, error: unknown): boolean {
   if (busy.has(code) || networkAway.has(code) || code.startsWith('SQLITE_IOERR')) return true
-  // PostgreSQL: connection exceptions, insufficient resources, operator intervention, read-only after a fail-over, serialisation.
-  if (/^(08|53|57P|25006|40)/.test(code)) return true
-  return (
-    error instanceof Error && /Connection terminated|connection is closed|Client has encountered/i.test(error.message)
-  )
+  // PostgreSQL: connection exceptions, insufficient resources, operator intervention and time limits, read-only after a fail-over,
+  // serialisation.
+  if (/^(08|53|57|25006|25P03|40)/.test(code)) return true
+  return error instanceof Error && connectionTrouble.test(error.message)
 }
 
 /** The file may no longer hold what was written before: a failed fsync drops dirty pages, so it must not be tried again. */

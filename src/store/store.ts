@@ -12,6 +12,7 @@ import { IdBlocks } from './id-block.js'
 import type { ProcessLease } from './process-lease.js'
 import * as accounts from './repositories/account-repository.js'
 import * as messages from './repositories/message-repository.js'
+import { WriteProbe } from './write-probe.js'
 
 export interface StoreOptions {
   maxWaitingWrites: number
@@ -32,6 +33,7 @@ export class SqlStore implements Store {
   readonly #database: Database
   readonly #commits: GroupCommit
   readonly #ids: IdBlocks
+  readonly #probe = new WriteProbe((statements) => this.execute(statements))
 
   constructor(database: Database, lease: ProcessLease, options: StoreOptions) {
     this.#database = database
@@ -39,7 +41,11 @@ export class SqlStore implements Store {
       maxWaiting: options.maxWaitingWrites,
       maxBatch,
       metrics: options.metrics,
-      mapError: storageError,
+      mapError: (error) => {
+        const mapped = storageError(error)
+        this.#probe.noteFailure(mapped)
+        return mapped
+      },
     })
     const lifetime = database.kind === 'postgres' ? sharedIdBlockMs : Infinity
     this.#ids = new IdBlocks((count) => this.#commits.write({ kind: 'allocate', count }), idBlockSize, lifetime)
@@ -66,7 +72,7 @@ export class SqlStore implements Store {
 
   /** Reads and writes; throws when either is not possible. A disk that is full still reads. */
   async probe(): Promise<void> {
-    await this.execute([{ sql: `UPDATE counters SET next = next WHERE name = 'id'`, parameters: [] }])
+    await this.#probe.run()
     await this.#database.ping()
   }
 

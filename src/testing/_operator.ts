@@ -1,9 +1,9 @@
 /** What whole-gateway tests share: a gateway before an operator of the test's own, time that passes in steps, and short requests. */
 import { type AddressInfo, createServer } from 'node:net'
 
+import { createSimulator, type Simulator, type SimulatorOptions } from '../carriers/simulator/index.js'
 import { systemPrincipal } from '../core/accounts/permissions.js'
 import { createPlatformKey } from '../core/accounts/platform-key.js'
-import { createSimulator, type Simulator, type SimulatorOptions } from '../carriers/simulator/index.js'
 import type { Clock } from '../core/clock.js'
 import type { Database } from '../store/database.js'
 import type { TestDatabase } from './databases.js'

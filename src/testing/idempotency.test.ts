@@ -7,7 +7,7 @@ import { VirtualClock } from './virtual-clock.js'
 const hour = 3_600_000
 
 for (const kind of testDatabases) {
-  describe(`idempotency on ${kind.name}`, () => {
+  describe(`idempotency on ${kind.name}`, { timeout: 60_000 }, () => {
     let database: TestDatabase
     let gateway: WatchedGateway
 

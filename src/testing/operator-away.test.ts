@@ -16,7 +16,7 @@ import { type TestDatabase, testDatabases } from './databases.js'
 const minute = 60_000
 
 for (const kind of testDatabases) {
-  describe(`an operator that is away on ${kind.name}`, () => {
+  describe(`an operator that is away on ${kind.name}`, { timeout: 60_000 }, () => {
     let database: TestDatabase
     let operator: Operator
     let company: Company

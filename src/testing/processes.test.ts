@@ -31,7 +31,7 @@ describe.skipIf(postgres === undefined)('two processes on one PostgreSQL', () =>
   beforeAll(async () => {
     if (postgres === undefined) return
     database = await postgres.create()
-    smsc = await startSmsc(clock, { submitDelayMs: 100, defaultDeliverAfterMs: 50 })
+    smsc = await startSmsc(clock, { submitDelayMs: 100, defaultDeliverAfterMs: 200 })
     first = await prepare('first')
     second = await prepare('second')
     adminToken = await createPlatformKey(loadConfig({ env: { SVYAZ_CONFIG: first.config }, cwd: folder }), 'test')
@@ -43,7 +43,7 @@ describe.skipIf(postgres === undefined)('two processes on one PostgreSQL', () =>
     })
     token = key.body.key
     await until(() => smsc.simulator.statistics().boundSessions > 0)
-  })
+  }, 60_000)
 
   afterAll(async () => {
     await Promise.all([first.end('SIGKILL'), second.end('SIGKILL')])
@@ -113,8 +113,14 @@ describe.skipIf(postgres === undefined)('two processes on one PostgreSQL', () =>
     })
     await until(() => smsc.simulator.statistics().binds > before, 20_000)
     expect(clock.now() - killedAt).toBeLessThan(15_000)
-    await until(() => numbers.every((to) => received(to) > 0), 20_000)
-    await sleep(clock, 500)
+    const open = async () => {
+      const states = ['queued', 'sending', 'sent']
+      const pages = await Promise.all(states.map((state) => heir.request('GET', `/v1/messages?state=${state}`, token)))
+      return pages.flatMap(({ body }) => body.messages)
+    }
+    await until(async () => (await open()).length === 0, 20_000)
+    expect(clock.now() - killedAt).toBeLessThan(25_000)
+    expect(numbers.filter((to) => received(to) === 0)).toEqual([])
 
     const doubled = numbers.filter((to) => received(to) > 1)
     expect(doubled.length).toBeLessThanOrEqual(window)
@@ -123,8 +129,6 @@ describe.skipIf(postgres === undefined)('two processes on one PostgreSQL', () =>
       const { body } = await heir.request('GET', `/v1/messages/${ids.get(to)}`, token)
       expect(body).toMatchObject({ state: 'delivered', segments: [{ attempts: 2 }] })
     }
-    const open = await heir.request('GET', '/v1/messages?state=sending', token)
-    expect(open.body.messages).toEqual([])
     await victim.start()
   }, 60_000)
 
@@ -151,10 +155,16 @@ describe.skipIf(postgres === undefined)('two processes on one PostgreSQL', () =>
   }
 })
 
+const running = new Set<ChildProcess>()
+process.once('exit', () => {
+  for (const child of running) child.kill('SIGKILL')
+})
+
 class ServedGateway {
   readonly config: string
   readonly #url: string
   #child: ChildProcess | undefined
+  #output = ''
 
   constructor(config: string, port: number) {
     this.config = config
@@ -163,13 +173,21 @@ class ServedGateway {
 
   async start(): Promise<void> {
     const env = { PATH: process.env.PATH, SVYAZ_CONFIG: this.config }
-    this.#child = spawn(process.execPath, [main], { env, stdio: ['ignore', 'ignore', 'inherit'] })
+    const child = spawn(process.execPath, [main], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+    this.#child = child
+    running.add(child)
+    child.once('exit', () => running.delete(child))
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.on('data', (chunk: Buffer) => (this.#output = (this.#output + chunk.toString()).slice(-4_000)))
+    }
     const ready = () =>
       fetch(`${this.#url}/health/ready`).then(
         ({ ok }) => ok,
         () => false,
       )
-    await until(ready, 20_000)
+    await until(ready, 25_000).catch((cause: unknown) => {
+      throw new Error(`the gateway did not start:\n${this.#output}`, { cause })
+    })
   }
 
   /** Resolves when the process is gone. */
@@ -181,14 +199,7 @@ class ServedGateway {
     await gone
   }
 
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests read whatever came
-  async request(
-    method: string,
-    path: string,
-    token: string,
-    body?: object,
-    key?: string,
-  ): Promise<{ status: number; body: any }> {
+  async request(method: string, path: string, token: string, body?: object, key?: string): Promise<Answer> {
     const response = await fetch(`${this.#url}${path}`, {
       method,
       headers: {
@@ -200,6 +211,12 @@ class ServedGateway {
     })
     return { status: response.status, body: await response.json() }
   }
+}
+
+interface Answer {
+  status: number
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests read whatever came
+  body: any
 }
 
 async function until(happened: () => boolean | Promise<boolean>, withinMs = 10_000): Promise<void> {

@@ -4,8 +4,8 @@ import { join } from 'node:path'
 
 import { stringify } from 'yaml'
 
-import type { Environment } from '../config/environment.js'
 import { loadConfig } from '../config.js'
+import type { Environment } from '../config/environment.js'
 import { type Gateway, type Overrides, startGateway } from '../gateway.js'
 import { VirtualClock } from './virtual-clock.js'
 

@@ -11,6 +11,8 @@ import type { BatchTransaction } from './transaction.js'
 /** A connection that writes, as the group commit drives it. */
 export interface WriteConnection {
   readonly tx: BatchTransaction
+  /** Nothing more can be done with it. */
+  readonly isBroken: boolean
   begin(): Promise<void>
   commit(): Promise<void>
   rollback(): Promise<void>
@@ -56,7 +58,7 @@ export class BatchApplier {
   async commit(connection: WriteConnection, changes: readonly Change[]): Promise<ChangeResult[]> {
     const together = await this.#transaction(connection, () => this.#together(connection.tx, changes)).catch(
       (error: unknown) => {
-        if (changes.length === 1 || isOutOfReach(error)) throw error
+        if (changes.length === 1 || connection.isBroken || isOutOfReach(error)) throw error
         return undefined
       },
     )

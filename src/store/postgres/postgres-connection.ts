@@ -1,4 +1,4 @@
-import type { ClientBase } from 'pg'
+import pg, { type ClientBase, type QueryConfig, type QueryResult } from 'pg'
 
 import type { WriteConnection } from '../batch/apply.js'
 import { PostgresTransaction } from './postgres-transaction.js'
@@ -11,7 +11,7 @@ export class PostgresConnection implements WriteConnection {
 
   constructor(client: ClientBase) {
     this.#client = client
-    this.tx = new PostgresTransaction(client)
+    this.tx = new PostgresTransaction((query) => this.#query(query))
   }
 
   /** Its state is not known any more: the server rolls back what was open when it is closed. */
@@ -51,6 +51,16 @@ export class PostgresConnection implements WriteConnection {
       await this.#client.query(sql)
     } catch (error) {
       this.#broken = true
+      throw error
+    }
+  }
+
+  /** The server refuses a statement and the connection goes on; whatever else goes wrong, it does not. */
+  async #query(query: QueryConfig): Promise<QueryResult> {
+    try {
+      return await this.#client.query(query)
+    } catch (error) {
+      if (!(error instanceof pg.DatabaseError)) this.#broken = true
       throw error
     }
   }

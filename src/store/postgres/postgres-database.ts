@@ -19,6 +19,20 @@ const types = {
   },
 }
 
+/**
+ * A server that does not answer must not hold anybody up for longer: a commit takes milliseconds. The server gives up first where it
+ * can, so that the connection survives; and it ends a transaction whose client is gone, for its locks would stop everybody else.
+ */
+const limits = {
+  connectionTimeoutMillis: 3_000,
+  statement_timeout: 8_000,
+  query_timeout: 10_000,
+  idle_in_transaction_session_timeout: 10_000,
+  keepAlive: true,
+}
+/** After a failed attempt to connect everything is refused for so long, so that not each of those who wait waits for its own. */
+const connectPauseMs = 250
+
 interface Writer {
   client: pg.Client
   connection: PostgresConnection
@@ -36,12 +50,13 @@ export class PostgresDatabase implements Database {
   #writer: Writer | undefined
   #listening: pg.Client | undefined
   #closed = false
+  #lastConnect: { error: unknown; at: number } | undefined
 
   private constructor(url: string, poolSize: number, settings: BatchSettings, onError: (error: Error) => void) {
     this.#applier = new BatchApplier(settings)
     this.#url = url
     this.#onError = onError
-    this.#pool = new pg.Pool({ connectionString: url, max: poolSize, types, connectionTimeoutMillis: 5000 })
+    this.#pool = new pg.Pool({ connectionString: url, max: poolSize, types, ...limits })
     this.#pool.on('error', onError)
     this.read = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: this.#pool }) })
   }
@@ -55,8 +70,7 @@ export class PostgresDatabase implements Database {
   ): Promise<PostgresDatabase> {
     const database = new PostgresDatabase(url, poolSize, settings, onError)
     try {
-      const { client } = await database.#connectWriter()
-      await migratePostgres(client)
+      await database.#migrate()
     } catch (error) {
       await database.close()
       throw error
@@ -92,15 +106,35 @@ export class PostgresDatabase implements Database {
   }
 
   async #connectWriter(): Promise<Writer> {
+    const failed = this.#lastConnect
+    if (failed !== undefined && performance.now() - failed.at < connectPauseMs) throw failed.error
     const client = this.#newClient()
-    await client.connect()
-    const writer = { client, connection: new PostgresConnection(client) }
+    // A connection that fails while it is made tells both the caller and its listeners.
     client.on('error', (error) => {
       if (this.#writer?.client === client) this.#writer = undefined
       this.#onError(error)
     })
-    this.#writer = writer
-    return writer
+    try {
+      await client.connect()
+    } catch (error) {
+      this.#lastConnect = { error, at: performance.now() }
+      throw error
+    }
+    this.#lastConnect = undefined
+    this.#writer = { client, connection: new PostgresConnection(client) }
+    return this.#writer
+  }
+
+  /** On a connection of its own: another process may be migrating, and a change of a large table takes its time. */
+  async #migrate(): Promise<void> {
+    const client = new pg.Client({ connectionString: this.#url, types, keepAlive: true })
+    client.on('error', this.#onError)
+    await client.connect()
+    try {
+      await migratePostgres(client)
+    } finally {
+      await client.end()
+    }
   }
 
   /** After a failure the state of the connection is not known; a new one is cheap. */
@@ -129,12 +163,6 @@ export class PostgresDatabase implements Database {
   }
 
   #newClient(): pg.Client {
-    return new pg.Client({
-      connectionString: this.#url,
-      types,
-      connectionTimeoutMillis: 5000,
-      statement_timeout: 30_000,
-      keepAlive: true,
-    })
+    return new pg.Client({ connectionString: this.#url, types, ...limits })
   }
 }

@@ -1,4 +1,4 @@
-import type { ClientBase } from 'pg'
+import type { QueryConfig, QueryResult } from 'pg'
 
 import type { BatchTransaction, ColumnOf, RowIds, SelectSpec, UpdateSpec } from '../batch/transaction.js'
 import type { ColumnType, RowOf, SqlValue, TableSpec, Tuple } from '../tables/table.js'
@@ -8,12 +8,12 @@ import { columnNames } from '../tables/table.js'
 export class PostgresTransaction implements BatchTransaction {
   readonly skipLocked = 'FOR UPDATE SKIP LOCKED'
   readonly forShare = 'FOR SHARE'
-  readonly #client: ClientBase
+  readonly #query: (query: QueryConfig) => Promise<QueryResult>
   readonly #names = new Map<string, string>()
   readonly #wakeUps = new Set<string>()
 
-  constructor(client: ClientBase) {
-    this.#client = client
+  constructor(query: (query: QueryConfig) => Promise<QueryResult>) {
+    this.#query = query
   }
 
   async insertMany<T extends TableSpec>(table: T, rows: readonly Tuple[]): Promise<void> {
@@ -69,7 +69,7 @@ export class PostgresTransaction implements BatchTransaction {
   }
 
   async run(sql: string, parameters: readonly SqlValue[]): Promise<number> {
-    const result = await this.#client.query({ text: numbered(sql), values: [...parameters] })
+    const result = await this.#query({ text: numbered(sql), values: [...parameters] })
     return result.rowCount ?? 0
   }
 
@@ -98,7 +98,7 @@ export class PostgresTransaction implements BatchTransaction {
       name = `batch_${this.#names.size}`
       this.#names.set(sql, name)
     }
-    const result = await this.#client.query({ name, text: sql, values: [...values] })
+    const result = await this.#query({ name, text: sql, values: [...values] })
     return result.rows as R[]
   }
 }

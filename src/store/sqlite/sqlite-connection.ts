@@ -6,6 +6,7 @@ import { SqliteTransaction } from './sqlite-transaction.js'
 /** The one connection that writes. */
 export class SqliteConnection implements WriteConnection {
   readonly tx: SqliteTransaction
+  readonly isBroken = false
   readonly #db: Database.Database
   readonly #words = new Map<string, Database.Statement>()
 

@@ -11,6 +11,7 @@ const datasync = promisify(fdatasync)
 export class WriteAheadLog {
   readonly #path: string
   #file: number | undefined
+  #failure: SyncFailed | undefined
   #running: Promise<void> | undefined
   #next: Promise<void> | undefined
 
@@ -45,11 +46,13 @@ export class WriteAheadLog {
   }
 
   async #datasync(): Promise<void> {
+    if (this.#failure !== undefined) throw this.#failure
     try {
       this.#file ??= openSync(this.#path, 'r')
       await datasync(this.#file)
     } catch (error) {
-      throw new SyncFailed(error)
+      this.#failure = new SyncFailed(error)
+      throw this.#failure
     }
   }
 }

@@ -3,7 +3,7 @@ import type { Sender } from './sender.js'
 
 const tickMs = 20
 /** Requests that wait for a reply: customers do not pile up without end while the gateway is away. */
-const maxOutstanding = 600
+const maxOutstanding = 300
 
 /** Messages at a steady rate, whatever becomes of the gateway. */
 export class Load {

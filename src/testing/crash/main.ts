@@ -9,6 +9,7 @@ import { crashPoints } from './crash-points.js'
 import { killAtRandom, killWhileStopping, type LoadSettings, stopGracefully } from './crash-under-load.js'
 import { dropConnections } from './drop-connections.js'
 import { type Row, rowText } from './row.js'
+import { World } from './world.js'
 
 interface Settings extends LoadSettings {
   /** The k of `CRASH_AT=point:k` runs from 1 to this. */
@@ -49,7 +50,8 @@ const settings: Settings = {
 
 // Each world opens a log of its own to make its first key, and each log listens for the end of the process.
 process.setMaxListeners(0)
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130))
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => void World.closeAll().finally(() => process.exit(130)))
 const clock = new SystemClock()
 const kinds = testDatabases.filter(({ name }) => settings.databases.includes(name))
 const reports = await Promise.all(kinds.map((kind) => runAll(kind, clock, settings)))

@@ -23,7 +23,8 @@ export interface SenderOptions {
   clock: Clock
 }
 
-const retryAfterMs = 150
+/** Grows from the first to the last: hundreds of customers at a closed door must not keep the gateway from starting. */
+const retryAfterMs = { first: 150, last: 600 }
 const replyWithinMs = 15_000
 /** A customer who has asked for so long in vain has found a defect. */
 const patienceMs = 180_000
@@ -60,7 +61,7 @@ export class Sender {
         return acknowledgement
       }
       if (this.#options.clock.now() > givesUpAt) throw new Error(`${order.reference}: no reply within ${patienceMs} ms`)
-      await sleep(this.#options.clock, retryAfterMs)
+      await sleep(this.#options.clock, Math.min(retryAfterMs.last, retryAfterMs.first * (unanswered + 1)))
     }
   }
 

@@ -31,6 +31,7 @@ interface Parts {
 
 /** Everything around one gateway that outlives it: its database, its operator, its customer. */
 export class World {
+  static readonly #open = new Set<World>()
   readonly operator: Operator
   readonly clock: Clock
   readonly #parts: Parts
@@ -49,7 +50,14 @@ export class World {
     const { operator, port: operatorPort } = await Operator.start(clock)
     const port = await freePort()
     writeFileSync(join(folder, 'svyaz.yaml'), configuration(database.url, port, operatorPort), { mode: 0o600 })
-    return new World({ folder, database, operator, port, clock })
+    const world = new World({ folder, database, operator, port, clock })
+    World.#open.add(world)
+    return world
+  }
+
+  /** Ends all gateways and leaves nothing behind, for a run that is broken off. */
+  static async closeAll(): Promise<void> {
+    await Promise.allSettled([...World.#open].map((world) => world.close()))
   }
 
   get sender(): Sender {
@@ -63,6 +71,7 @@ export class World {
     // Else the binds of the last gateway would be taken for those of the next.
     await this.until('the operator sees the connections end', () => operator.isAlone, connectionsEndWithinMs)
     const platformKey = this.#sender === undefined ? await this.#platformKey() : undefined
+    if (!World.#open.has(this)) throw new Error('this world has ended')
     const trap = crashAt === undefined ? {} : { CRASH_AT: crashAt }
     const env = { PATH: process.env.PATH, SVYAZ_CONFIG: join(folder, 'svyaz.yaml'), ...trap }
     const gateway = new GatewayProcess(crashAt === undefined ? 'serve' : 'trapped', { env, cwd: folder, port, clock })
@@ -103,6 +112,7 @@ export class World {
 
   async close(): Promise<void> {
     const { folder, database, operator } = this.#parts
+    World.#open.delete(this)
     this.#sender?.close()
     if (this.#gateway?.hasEnded === false) await this.#gateway.kill('SIGKILL')
     await operator.stop()

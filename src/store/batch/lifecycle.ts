@@ -10,6 +10,7 @@ import type { ChangeOf } from './change.js'
 import { appendEvents } from './event-log.js'
 import { allocateIds } from './ids.js'
 import { partsOf, storeSet } from './inbound.js'
+import { matchWaitingReceipts } from './outcomes.js'
 import { acceptedEvent, messageTuple, segmentTuples } from './message-rows.js'
 import type { BatchTransaction } from './transaction.js'
 import { WorkingSet } from './working-set.js'
@@ -124,6 +125,7 @@ export async function sweep(tx: BatchTransaction, change: ChangeOf<'sweep'>): Pr
     await endValidity(tx, change.at),
     await endReceiptWait(tx, change.at),
     await endInboundWait(tx, change),
+    await matchWaitingReceipts(tx, chunk),
     await purge(tx, change),
   ]
   return more.includes(true)

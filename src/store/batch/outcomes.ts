@@ -72,6 +72,29 @@ async function applyEarlyReceipts(
   }
 }
 
+/**
+ * Receipts and answers that two processes stored at the same moment see nothing of each other: what waits is matched here. True
+ * when there may be more.
+ */
+export async function matchWaitingReceipts(tx: BatchTransaction, limit: number): Promise<boolean> {
+  const waiting = await tx.query<RowOf<typeof receipts> & { company: number; message: number; ordinal: number }>(
+    `SELECT r.*, s.company_id AS company, s.message_id AS message, s.ordinal AS ordinal
+     FROM receipts AS r JOIN segments AS s ON s.carrier = r.carrier AND s.carrier_message_id = r.carrier_message_id
+     WHERE r.message_id IS NULL AND r.carrier_message_id <> '' ORDER BY r.id LIMIT ?`,
+    [limit],
+  )
+  if (waiting.length === 0) return false
+  const work = new WorkingSet(tx)
+  await work.load(waiting.map((row) => [row.company, row.message] as const))
+  for (const row of waiting) {
+    const message = work.get(row.message)
+    if (message !== undefined) work.settle(message, row.received_at, applyReceipt(message, row.ordinal, receiptOf(row)))
+    await tx.run(`UPDATE receipts SET company_id = ?, message_id = ? WHERE id = ?`, [row.company, row.message, row.id])
+  }
+  await work.flush(Math.max(...waiting.map((row) => row.received_at)))
+  return waiting.length === limit
+}
+
 function receiptOf(row: RowOf<typeof receipts>): CarrierReceipt {
   return {
     carrier: row.carrier,

@@ -138,6 +138,21 @@ for (const kind of testDatabases) {
       expect(await stateOf(1)).toBe('delivered')
     })
 
+    it('matches a receipt and an answer that two processes stored at the same moment', async () => {
+      await messages().accept(acceptanceOf(1, {}, true))
+      await receipt('x')
+      await outcome(1, { kind: 'accepted', carrierMessageId: 'y' })
+      // As each would leave it that does not see the other's transaction.
+      await open.store.execute([
+        { sql: `UPDATE segments SET carrier_message_id = 'x' WHERE message_id = 1`, parameters: [] },
+      ])
+      expect(await stateOf(1)).toBe('sent')
+      await messages().sweep(clock.now(), limits)
+      expect(await stateOf(1)).toBe('delivered')
+      await messages().sweep(clock.now(), limits)
+      expect((await events(1)).filter((type) => type === 'message.delivered')).toHaveLength(1)
+    })
+
     it('moves states forward only', async () => {
       await messages().accept(acceptanceOf(1, {}, true))
       await outcome(1, { kind: 'accepted', carrierMessageId: 'a' })

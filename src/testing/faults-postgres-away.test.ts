@@ -2,6 +2,7 @@ import pg from 'pg'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
 import { numberOf } from './_operator.js'
+import { passTime } from './_steps.js'
 import { TcpProxy } from './_tcp-proxy.js'
 import { type TestDatabase, testDatabases } from './databases.js'
 import { startTestGateway, type TestGateway, type TestResponse } from './test-gateway.js'
@@ -78,7 +79,7 @@ for (const kind of testDatabases.filter(({ name }) => name === 'postgres')) {
       proxy.heal()
       await recover(2)
       expect((await gateway.request('GET', '/health/ready')).status).toBe(200)
-      await gateway.advance(10_000)
+      await passTime(gateway, 10_000)
       const { body } = await gateway.request('GET', '/v1/messages')
       expect(body.messages.map((message: { state: string }) => message.state)).toEqual(['delivered', 'delivered'])
     })

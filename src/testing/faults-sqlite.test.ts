@@ -9,6 +9,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Database } from '../store/database.js'
 import { DatabaseError, ThreadClient } from '../store/sqlite/thread-client.js'
 import { numberOf } from './_operator.js'
+import { passTime } from './_steps.js'
 import { startTestGateway, type TestGateway, type TestResponse } from './test-gateway.js'
 
 describe('SQLite in trouble', () => {
@@ -79,10 +80,10 @@ describe('SQLite in trouble', () => {
     expect((await gateway.request('GET', '/v1/messages')).status).toBe(200)
     expect((await gateway.request('GET', '/v1/companies', { token: 'demo-admin-token' })).status).toBe(200)
     await free()
-    await gateway.advance(10_000)
+    await passTime(gateway, 10_000)
     expect(await ready()).toBe(200)
     expect((await send(accepted)).status).toBe(202)
-    await gateway.advance(10_000)
+    await passTime(gateway, 10_000)
     expect(await count('messages')).toBe(accepted + 1)
     expect(await count('segments')).toBeGreaterThan(accepted)
     const { body } = await gateway.request('GET', '/v1/messages?state=delivered&limit=200')
@@ -137,7 +138,7 @@ describe('SQLite in trouble', () => {
     other.close()
     expect((await send(2)).status).toBe(202)
     expect(await ready()).toBe(200)
-    await gateway.advance(10_000)
+    await passTime(gateway, 10_000)
     const { body } = await gateway.request('GET', '/v1/messages?state=delivered')
     expect(body.messages).toHaveLength(2)
   })

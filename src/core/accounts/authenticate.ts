@@ -4,12 +4,12 @@ import { PLATFORM } from '../values/ids.js'
 import type { ApiKey, Principal, User } from './account.js'
 import { hashKey } from './api-keys.js'
 import { roleScopes } from './permissions.js'
-import { longestLogin, longestPassword, normaliseLogin } from './users.js'
+import { isLogin, longestPassword, normaliseLogin } from './users.js'
 
 export type Credentials = { kind: 'bearer'; token: string } | { kind: 'password'; login: string; password: string }
 
 /** Longer ones belong to nobody, and are refused before they cost anything. */
-const maxLength = { token: 200, login: longestLogin, password: longestPassword }
+const longestKey = 200
 
 /**
  * Who the credentials belong to. Every refusal reads the same and takes the same work, so that nothing is learnt about which
@@ -35,7 +35,7 @@ export async function authenticate(
 async function authenticateKey(core: CoreContext, token: string, digest: string): Promise<Principal> {
   const now = core.clock.now()
   const remember = core.authentication.lookup(digest)
-  const key = token.length > maxLength.token ? undefined : await core.store.accounts.findApiKeyByHash(hashKey(token))
+  const key = token.length > longestKey ? undefined : await core.store.accounts.findApiKeyByHash(hashKey(token))
   if (key === undefined || key.revokedAt !== null || (key.expiresAt !== null && key.expiresAt <= now)) throw refusal()
   await requireActiveCompany(core, key)
   const principal: Principal = { companyId: key.companyId, actor: `key:${key.id}`, scopes: new Set(key.scopes) }
@@ -61,7 +61,7 @@ async function authenticatePassword(
   digest: string,
 ): Promise<Principal> {
   const name = normaliseLogin(login)
-  if (name.length > maxLength.login || password.length > maxLength.password) throw refusal()
+  if (!isLogin(name) || password.length > longestPassword) throw refusal()
   return core.attempts.inTurn(name, async () => {
     const known = core.authentication.find(digest)
     return known ?? checkPassword(core, name, password, address, digest)

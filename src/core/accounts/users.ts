@@ -96,13 +96,18 @@ export function normaliseLogin(login: string): string {
   return login.trim().toLowerCase()
 }
 
-export const longestLogin = 64
+const longestLogin = 64
 export const longestPassword = 200
+
+/** Whether a user can have this login, which is normalised. */
+export function isLogin(name: string): boolean {
+  return name !== '' && name.length <= longestLogin && !/[:\p{C}\p{Z}]/u.test(name)
+}
 
 /** A login that HTTP Basic can carry (RFC 7617 §2) and that looks like no other. */
 function checkLogin(login: string): string {
   const name = normaliseLogin(login)
-  if (name !== '' && name.length <= longestLogin && !/[:\p{C}\p{Z}]/u.test(name)) return name
+  if (isLogin(name)) return name
   throw new GatewayError('invalid_parameter', 'A login has 1 to 64 characters, without spaces, colons and controls.', {
     field: 'login',
   })

@@ -74,6 +74,13 @@ function endOfBadString(text: string, start: number): number {
   return text.length
 }
 
+/** Index of the first escape of U+0000, which cannot stand there unescaped. For texts that are JSON. */
+export function findNul(text: string): number | undefined {
+  if (!text.includes('\\u0000')) return undefined
+  for (const escape of text.matchAll(/\\(?:u[0-9a-fA-F]{4}|.)/g)) if (escape[0] === '\\u0000') return escape.index
+  return undefined
+}
+
 /** Index behind a name that its object already has; undefined when there is none. For texts that are JSON. */
 export function findDuplicateName(text: string): number | undefined {
   const objects: (Set<string> | null)[] = []

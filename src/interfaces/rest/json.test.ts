@@ -36,6 +36,11 @@ describe('parseJson', () => {
     expect(refusalOf(text)).toContain(place)
   })
 
+  it('refuses U+0000, and takes what only looks like it', () => {
+    expect(refusalOf('{"a":"b\\\\","c":\n"d\\u0000"}')).toBe('No text may hold the character U+0000: line 2, column 3.')
+    expect(parseJson(Buffer.from('{"a":"\\\\u0000"}'))).toEqual({ a: '\\u0000' })
+  })
+
   it.each(['{"to":"1"', '[', '{"a":"b', '{"a":'])('says that %j ends too early', (text) => {
     expect(refusalOf(text)).toContain('ends too early')
   })

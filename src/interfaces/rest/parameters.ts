@@ -47,6 +47,12 @@ function typedValue(text: string, type: ContractParameter['type'] | undefined): 
 
 /** Percent-encoding of UTF-8, with `+` for a space. */
 function decode(text: string, what: string): string {
+  const decoded = decodeUtf8(text, what)
+  if (!decoded.includes('\u0000')) return decoded
+  throw new GatewayError('invalid_parameter', `${what} holds the character U+0000, which no text may.`)
+}
+
+function decodeUtf8(text: string, what: string): string {
   try {
     return decodeURIComponent(text.replaceAll('+', ' '))
   } catch (cause) {

@@ -125,6 +125,20 @@ for (const kind of testDatabases) {
       expect((await claim()).segments).toEqual([])
     })
 
+    it('takes from the operator what no database can hold', async () => {
+      await messages().accept(acceptanceOf(1, {}, true))
+      await outcome(1, { kind: 'accepted', carrierMessageId: 'ab' })
+      const nul = { state: 'delivered', errorCode: '0\u00000', doneAt: null, receivedAt: 2_100 } as const
+      await messages().recordReceipt({ carrier: 'one', carrierMessageId: 'ab', raw: 'id:a\u0000b', ...nul })
+      expect(await stateOf(1)).toBe('delivered')
+      const part: InboundPart = {
+        ...{ carrier: 'one', from: '+79161234567', to: '4938', encoding: 'ucs2', concatenation: null },
+        data: Buffer.from([0x04, 0x16, 0, 0, 0x04, 0x16]),
+        receivedAt: 3_000,
+      }
+      expect(await messages().recordInbound(part, 77 as MessageId)).toMatchObject({ id: 77 })
+    })
+
     it('keeps a receipt that comes before the answer and applies it with the answer', async () => {
       await messages().accept(acceptanceOf(1, {}, true))
       expect(await receipt('early')).toBeNull()

@@ -65,11 +65,11 @@ export class PostgresTransaction implements BatchTransaction {
   }
 
   async query<R>(sql: string, parameters: readonly SqlValue[]): Promise<R[]> {
-    return this.#execute<R>(numbered(sql), parameters)
+    return this.#execute<R>(numbered(sql), parameters.map(storable))
   }
 
   async run(sql: string, parameters: readonly SqlValue[]): Promise<number> {
-    const result = await this.#query({ text: numbered(sql), values: [...parameters] })
+    const result = await this.#query({ text: numbered(sql), values: parameters.map(storable) })
     return result.rowCount ?? 0
   }
 
@@ -138,7 +138,12 @@ function postgresType(type: ColumnType | undefined): string {
 }
 
 function columnArrays(rows: readonly Tuple[], width: number): SqlValue[][] {
-  return Array.from({ length: width }, (_, column) => rows.map((row) => row[column] ?? null))
+  return Array.from({ length: width }, (_, column) => rows.map((row) => storable(row[column] ?? null)))
+}
+
+/** PostgreSQL has no place for U+0000 in a text; operators and subscribers send it all the same. */
+function storable(value: SqlValue): SqlValue {
+  return typeof value === 'string' && value.includes('\u0000') ? value.replaceAll('\u0000', '\ufffd') : value
 }
 
 function joinOn(key: readonly string[]): string {

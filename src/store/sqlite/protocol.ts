@@ -10,11 +10,7 @@ export type ThreadRequest =
   | { id: number; kind: 'query'; sql: string; parameters: readonly SqlValue[] }
   | { id: number; kind: 'close' }
 
-export type ThreadReply =
-  | { id: number; ok: true; value: unknown }
-  | { id: number; ok: false; error: ThreadError }
-  /** The transaction is in the log file and waits for the disk: the next one may come. */
-  | { id: number; applied: true }
+export type ThreadReply = { id: number; ok: true; value: unknown } | { id: number; ok: false; error: ThreadError }
 
 /** An error as plain data: classes and native errors do not survive the way between threads. */
 export interface ThreadError {

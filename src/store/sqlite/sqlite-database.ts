@@ -9,6 +9,7 @@ import { packChanges } from './packed-changes.js'
 import type { PlainResult } from './protocol.js'
 import { createReader } from './reader-driver.js'
 import { databaseError, ThreadClient } from './thread-client.js'
+import { WriteAheadLog } from './write-ahead-log.js'
 
 /** SQLite in threads: one connection writes, others read. */
 export class SqliteDatabase implements Database {
@@ -16,9 +17,11 @@ export class SqliteDatabase implements Database {
   readonly read: Kysely<Schema>
   readonly #writer: ThreadClient
   readonly #readers: readonly ThreadClient[]
+  readonly #log: WriteAheadLog
   #fatal: Error | undefined
 
-  private constructor(writer: ThreadClient, readers: readonly ThreadClient[]) {
+  private constructor(path: string, writer: ThreadClient, readers: readonly ThreadClient[]) {
+    this.#log = new WriteAheadLog(path)
     this.#writer = writer
     this.#readers = readers
     this.read = createReader(readers)
@@ -35,14 +38,17 @@ export class SqliteDatabase implements Database {
       await Promise.all([writer.terminate(), reader.terminate()])
       throw error
     }
-    return new SqliteDatabase(writer, [reader])
+    return new SqliteDatabase(path, writer, [reader])
   }
 
   async commit(changes: readonly Change[], onApplied?: () => void): Promise<ChangeResult[]> {
     if (this.#fatal !== undefined) throw this.#fatal
     try {
-      const json = await this.#writer.request<string>({ kind: 'commit', changes: packChanges(changes) }, onApplied)
+      const json = await this.#writer.request<string>({ kind: 'commit', changes: packChanges(changes) })
+      onApplied?.()
+      const durable = this.#log.sync()
       const results = JSON.parse(json) as PlainResult[]
+      await durable
       return results.map((result) => (result.ok ? result : { ok: false, error: databaseError(result.error) }))
     } catch (error) {
       if (isFatal(error) && error instanceof Error) this.#fatal = error
@@ -58,6 +64,7 @@ export class SqliteDatabase implements Database {
   }
 
   async close(): Promise<void> {
+    await this.#log.close()
     for (const thread of [...this.#readers, this.#writer]) {
       await thread.request({ kind: 'close' })
       await thread.terminate()

@@ -7,7 +7,6 @@ type Request = ThreadRequest extends infer R ? (R extends { id: number } ? Omit<
 interface Waiting {
   resolve(value: unknown): void
   reject(error: Error): void
-  onApplied: (() => void) | undefined
 }
 
 /** The gateway's side of a database thread. */
@@ -25,12 +24,11 @@ export class ThreadClient {
     this.#worker.unref()
   }
 
-  /** `onApplied` is for commits. */
-  request<T>(request: Request, onApplied?: () => void): Promise<T> {
+  request<T>(request: Request): Promise<T> {
     if (this.#failure !== undefined) return Promise.reject(this.#failure)
     const id = this.#nextId++
     return new Promise<T>((resolve, reject) => {
-      this.#waiting.set(id, { resolve: resolve, reject, onApplied })
+      this.#waiting.set(id, { resolve: resolve, reject })
       this.#worker.ref()
       this.#worker.postMessage({ ...request, id })
     })
@@ -46,7 +44,6 @@ export class ThreadClient {
 
   #settle(reply: ThreadReply): void {
     const waiting = this.#waiting.get(reply.id)
-    if ('applied' in reply) return waiting?.onApplied?.()
     this.#waiting.delete(reply.id)
     if (this.#waiting.size === 0) this.#worker.unref()
     if (reply.ok) waiting?.resolve(reply.value)

@@ -4,7 +4,7 @@ import { promisify } from 'node:util'
 const datasync = promisify(fdatasync)
 
 /**
- * Brings SQLite's write-ahead log to the disk. With `synchronous = NORMAL` SQLite leaves that to us, so that the next transaction
+ * Brings SQLite's write-ahead log to the disk, from the gateway's thread. With `synchronous = NORMAL` SQLite leaves that to us, so that the next transaction
  * is worked on while the disk takes the last one; nobody hears of a commit before a sync that began after it has ended. What a
  * power cut takes from the end of the log was promised to nobody.
  */

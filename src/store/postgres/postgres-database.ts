@@ -33,6 +33,12 @@ const limits = {
 /** After a failed attempt to connect everything is refused for so long, so that not each of those who wait waits for its own. */
 const connectPauseMs = 250
 
+/**
+ * The batches touch rows by key, a few hundred at a time, in tables of millions. Their plans are made once, mostly while the tables
+ * are small, and would then be scans and hash joins for good.
+ */
+const byKeyOnly = 'SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off; SET jit = off'
+
 interface Writer {
   client: pg.Client
   connection: PostgresConnection
@@ -116,6 +122,7 @@ export class PostgresDatabase implements Database {
     })
     try {
       await client.connect()
+      await client.query(byKeyOnly)
     } catch (error) {
       this.#lastConnect = { error, at: performance.now() }
       throw error

@@ -79,30 +79,17 @@ export interface Latency {
   p99Ms: number
 }
 
-/** Time to the answer at a steady rate, over 50 connections, for `seconds`. */
-export async function measureLatency(subject: Subject, ratePerSecond: number, seconds: number): Promise<Latency> {
-  const times: number[] = []
-  const running: Promise<void>[] = []
-  const startedAt = performance.now()
-  const total = ratePerSecond * seconds
-  for (let sent = 0; sent < total;) {
-    const due = Math.min(total, Math.floor(((performance.now() - startedAt) / 1000) * ratePerSecond))
-    for (; sent < due; sent += 1) running.push(timed(subject, sent, times))
-    await pause(1)
-  }
-  await Promise.all(running)
-  times.sort((a, b) => a - b)
-  const at = (share: number) => Number((times[Math.floor(times.length * share)] ?? 0).toFixed(1))
-  return { ratePerSecond, p50Ms: at(0.5), p99Ms: at(0.99) }
-}
+const connections = 50
 
-async function timed(subject: Subject, index: number, times: number[]): Promise<void> {
-  const startedAt = performance.now()
-  const to = `+7916${String(index).padStart(7, '0')}`
-  await post('/v1/messages', subject.token, {
-    to,
-    from: 'HCGATE',
-    text: `Alarm: server db-01, please check now. Ref ${index}`,
+/** Time to the answer at about `ratePerSecond`, over 50 connections that take turns, for `seconds`. */
+export async function measureLatency(subject: Subject, ratePerSecond: number, seconds: number): Promise<Latency> {
+  const delayMs = Math.max(1, Math.round((connections / ratePerSecond) * 1000) - 2)
+  const args = ['-t1', `-c${connections}`, `-d${seconds}s`, '-s', `${root}bench/steady.lua`]
+  const output = await run('wrk', [...args, `http://127.0.0.1:${ports.http}`], {
+    DELAY_MS: String(delayMs),
+    TOKEN: subject.token,
   })
-  times.push(performance.now() - startedAt)
+  const [, rate, p50, p99, errors] = /STEADY (\d+) ([\d.]+) ([\d.]+) (\d+)/.exec(output) ?? []
+  if (errors !== '0') throw new Error(`not everything was accepted: ${output}`)
+  return { ratePerSecond: Number(rate), p50Ms: Number(p50), p99Ms: Number(p99) }
 }

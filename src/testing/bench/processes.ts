@@ -26,13 +26,15 @@ export function start(command: string, args: readonly string[], env: Record<stri
   }
 }
 
-/** Runs a command to its end; what it printed. */
+/** Runs a command to its end; what it printed on its standard output. */
 export async function run(command: string, args: readonly string[], env: Record<string, string> = {}): Promise<string> {
-  const child = spawn('env', withVariables(env, command, args), { stdio: ['ignore', 'pipe', 'inherit'] })
+  let complaints = ''
+  const child = spawn('env', withVariables(env, command, args), { stdio: ['ignore', 'pipe', 'pipe'] })
+  child.stderr.on('data', (chunk: Buffer) => (complaints += chunk.toString()))
   let output = ''
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()))
   const [code] = (await once(child, 'close')) as [number | null]
-  if (code !== 0) throw new Error(`${command} ended with ${code}: ${output}`)
+  if (code !== 0) throw new Error(`${command} ended with ${code}: ${complaints}${output}`)
   return output
 }
 

@@ -11,9 +11,13 @@ export interface Fault {
 
 export type FaultPlan = (changes: readonly Change[]) => Fault | undefined
 
-/** A real database whose commits fail as planned. */
+/** A real database whose commits fail as planned, or wait. */
 export class FaultyDatabase implements Database {
   plan: FaultPlan = () => undefined
+  /** While set, commits begin only once it has resolved. */
+  gate: Promise<void> | undefined
+  /** Commits at the gate. */
+  held = 0
   readonly kind: Database['kind']
   readonly read: Database['read']
   readonly #inner: Database
@@ -34,6 +38,11 @@ export class FaultyDatabase implements Database {
   }
 
   async commit(changes: readonly Change[], onApplied?: () => void): Promise<readonly ChangeResult[]> {
+    if (this.gate !== undefined) {
+      this.held += 1
+      await this.gate
+      this.held -= 1
+    }
     const fault = this.plan(changes)
     if (fault === undefined) return this.#inner.commit(changes, onApplied)
     if (fault.isCommitted) await this.#inner.commit(changes)

@@ -1,5 +1,8 @@
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net'
 
+/** Sees everything that a client sends, or is sent. */
+export type Tap = (chunk: Buffer, from: 'client' | 'server') => void
+
 type Mood = 'forwards' | 'refuses' | 'hangs'
 
 /** Stands between a client and a server on TCP, and is the network that breaks. */
@@ -7,26 +10,32 @@ export class TcpProxy {
   readonly #server: Server
   readonly #target: { host: string; port: number }
   readonly #sockets = new Set<Socket>()
+  readonly #tap: Tap | undefined
   #mood: Mood = 'forwards'
 
-  private constructor(target: { host: string; port: number }) {
+  private constructor(target: { host: string; port: number }, tap: Tap | undefined) {
     this.#target = target
+    this.#tap = tap
     this.#server = createServer((socket) => this.#accept(socket))
   }
 
   /** To the server of a URL. */
-  static async start(url: string): Promise<TcpProxy> {
+  static async start(url: string, tap?: Tap): Promise<TcpProxy> {
     const { hostname, port } = new URL(url)
-    const proxy = new TcpProxy({ host: hostname, port: Number(port) })
+    const proxy = new TcpProxy({ host: hostname, port: Number(port) }, tap)
     await new Promise<void>((resolve) => proxy.#server.listen(0, '127.0.0.1', resolve))
     return proxy
+  }
+
+  get port(): number {
+    return (this.#server.address() as AddressInfo).port
   }
 
   /** The same URL by way of the proxy, with further parameters. */
   through(url: string, parameters: Record<string, number> = {}): string {
     const result = new URL(url)
     result.hostname = '127.0.0.1'
-    result.port = String((this.#server.address() as AddressInfo).port)
+    result.port = String(this.port)
     for (const [name, value] of Object.entries(parameters)) result.searchParams.set(name, String(value))
     return result.href
   }
@@ -61,15 +70,18 @@ export class TcpProxy {
       return
     }
     const server = connect(this.#target)
-    this.#join(client, server)
-    this.#join(server, client)
+    this.#join(client, server, (chunk) => this.#tap?.(chunk, 'client'))
+    this.#join(server, client, (chunk) => this.#tap?.(chunk, 'server'))
     if (this.#mood === 'hangs') for (const socket of [client, server]) socket.pause()
   }
 
-  #join(from: Socket, to: Socket): void {
+  #join(from: Socket, to: Socket, see: (chunk: Buffer) => void): void {
     this.#sockets.add(from)
     from.setNoDelay(true)
-    from.on('data', (data) => void to.write(data))
+    from.on('data', (chunk: Buffer) => {
+      see(chunk)
+      to.write(chunk)
+    })
     from.on('end', () => to.end())
     from.on('error', () => to.destroy())
     from.on('close', () => {

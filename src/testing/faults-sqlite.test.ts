@@ -7,7 +7,8 @@ import Sqlite from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
 import type { Database } from '../store/database.js'
-import { DatabaseError, ThreadClient } from '../store/sqlite/thread-client.js'
+import { WriteAheadLog } from '../store/sqlite/write-ahead-log.js'
+import { databaseFailure } from './_faulty-database.js'
 import { numberOf } from './_operator.js'
 import { passTime } from './_steps.js'
 import { startTestGateway, type TestGateway, type TestResponse } from './test-gateway.js'
@@ -147,13 +148,9 @@ describe('SQLite in trouble', () => {
     const path = join(folder, 'svyaz.db')
     await start(path)
     expect((await send(1)).status).toBe(202)
-    const { request } = ThreadClient.prototype
-    const failure = new DatabaseError('disk I/O error', 'SQLITE_IOERR_FSYNC')
-    vi.spyOn(ThreadClient.prototype, 'request').mockImplementation(function (this: ThreadClient, message, onApplied) {
-      return message.kind === 'commit' ? Promise.reject(failure) : request.call(this, message, onApplied)
-    })
+    const failure = databaseFailure('SQLITE_IOERR_FSYNC')
+    vi.spyOn(WriteAheadLog.prototype, 'sync').mockRejectedValueOnce(failure)
     expectRefusal(await send(2), 503, 'storage_unavailable')
-    vi.restoreAllMocks()
     expectRefusal(await send(3), 503, 'storage_unavailable')
     expect(await ready()).toBe(503)
     expect((await gateway.request('GET', '/v1/messages')).status).toBe(200)

@@ -4,6 +4,8 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'sdk/src/**/*.test.ts'],
     pool: 'forks',
+    // Most of a suite's time is waiting for sockets and disks.
+    maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 30_000,
   },

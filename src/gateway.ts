@@ -13,6 +13,7 @@ import type { SmsCarrier } from './core/carrier.js'
 import type { Clock } from './core/clock.js'
 import type { CoreContext } from './core/context.js'
 import type { Log } from './core/log.js'
+import type { CompanyId } from './core/values/ids.js'
 import { demoCredentials, refuseDemoDatabase, seedDemo } from './demo/seed-demo.js'
 import { createRestServer, type RestServer } from './interfaces/rest/rest-server.js'
 import type { Health } from './interfaces/rest/services.js'
@@ -276,17 +277,17 @@ function createCore(
   }
 }
 
+/** Those in use already stay as they are. */
 async function insertNumbers(core: CoreContext, config: Config): Promise<void> {
   for (const { address, kind, company } of config.numbers) {
-    if ((await core.store.accounts.findNumber(address)) !== undefined) continue
+    const companyId = company as CompanyId | null
+    if (companyId !== null && (await core.store.accounts.findCompany(companyId)) === undefined) {
+      throw new Error(
+        `numbers: ${address} belongs to company ${companyId}, which does not exist; create it first, or make it shared.`,
+      )
+    }
     const id = await core.store.allocateIds(1)
-    await core.store.accounts.insertNumber({
-      id,
-      address,
-      kind,
-      companyId: company as never,
-      activeFrom: core.clock.now(),
-    })
+    await core.store.accounts.insertNumber({ id, address, kind, companyId, activeFrom: core.clock.now() })
   }
 }
 

@@ -53,7 +53,7 @@ describe('configuration files', () => {
     onTestFinished(() => rmSync(work, { recursive: true }))
     const env = { SVYAZ_CONFIG: join(folder, 'svyaz.yaml'), MTS_PASSWORD: 'canary-2' }
     const { config } = loadConfig({ env, cwd: work })
-    const plain = JSON.stringify(config).replaceAll(folder, '/etc/svyaz').replaceAll(work, '/work')
+    const plain = JSON.stringify(config).replaceAll(folder, '/etc/svyaz').replaceAll(work, '/home/user')
     expect(JSON.parse(plain)).toMatchObject(JSON.parse(vector(`good/${name}.json`)) as Config)
     expect(plain).not.toContain('canary')
   })

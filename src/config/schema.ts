@@ -96,7 +96,9 @@ const messaging = z
       .meta({ description: 'Delay before each further attempt after a temporary refusal; the last one repeats.' }),
     maxAttempts: count(1, 1_000)
       .default(20)
-      .meta({ description: 'Temporary refusals after which a segment is given up.' }),
+      .meta({
+        description: 'Submissions after which a segment is given up: failed when refused, unknown when never answered.',
+      }),
     inDoubt: z.enum(['resend', 'hold']).default('resend').meta({
       description:
         'A submission that was never answered: send it again (it may arrive twice), or keep it for a person.',

@@ -111,7 +111,6 @@ export interface AccountStore {
 
   listAudit(companyId: CompanyId, beforeId: number, limit: number): Promise<readonly AuditRecord[]>
   insertNumber(number: OwnNumber & { id: number; kind: string; activeFrom: number }): Promise<void>
-  findNumber(address: string): Promise<OwnNumber | undefined>
 }
 
 export type CompanyChanges = Partial<Pick<Company, 'name' | 'zone' | 'state'>>

@@ -149,7 +149,6 @@ function accountStore(database: Database, commits: GroupCommit, nextId: () => Pr
     insertNumber: async (number) => {
       await commits.write({ kind: 'statements', statements: [accounts.insertNumber(db, number)] })
     },
-    findNumber: (address) => reading(accounts.findNumber(db, address)),
   }
 }
 

@@ -247,6 +247,8 @@ export class CarrierQueue {
         break
       case 'rejected':
       case 'retry':
+        if (outcome.kind === 'retry' && outcome.unsent === true)
+          return this.#log.debug(fields, 'not sent, queued again')
         this.#log.warn({ ...fields, errorCode: outcome.errorCode, reason: outcome.reason }, 'not taken by the operator')
         break
       case 'in_doubt':

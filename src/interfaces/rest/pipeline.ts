@@ -5,7 +5,6 @@ import type { Credentials } from '../../core/accounts/authenticate.js'
 import type { CoreContext } from '../../core/context.js'
 import { GatewayError } from '../../core/errors.js'
 import type { Log } from '../../core/log.js'
-import { formatId } from '../../core/values/ids.js'
 import { readJson } from './body.js'
 import {
   bindOperations,
@@ -132,7 +131,7 @@ export class Pipeline {
     const refusal = refusalOf(error)
     if (refusal.code === 'internal') {
       const { requestId, operation } = exchange
-      this.#options.log.error({ requestId, operation, err: error }, 'request failed')
+      this.#options.log.error({ traceId: requestId, operation, err: error }, 'request failed')
     }
     return problemResponse(refusal, exchange.requestId)
   }
@@ -140,8 +139,9 @@ export class Pipeline {
   #record({ requestId, operation, principal }: Exchange, status: number, ms: number): void {
     const { log, metrics } = this.#options
     const actor = principal?.actor ?? null
-    const companyId = principal === null ? null : formatId(principal.companyId)
-    log.info({ requestId, operation, status, ms: Math.round(ms * 1000) / 1000, actor, companyId }, 'request')
+    const companyId = principal?.companyId ?? null
+    // The id of the request is the trace id of the messages it sends: one name finds them all.
+    log.info({ traceId: requestId, operation, status, ms: Math.round(ms * 1000) / 1000, actor, companyId }, 'request')
     metrics.onRequest(operation, status, ms / 1000)
   }
 }

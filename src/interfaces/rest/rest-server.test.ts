@@ -181,13 +181,13 @@ describe('the access log', () => {
     await send(port, { path: '/v1/messages?msisdn=79000000001', headers: json })
     const written = lines.map(({ fields: { ms, ...rest } }) => ({ ...rest, timed: typeof ms === 'number' }))
     expect(written).toEqual([
-      { requestId: 'r-1', operation: 'sendMessage', status: 202, actor: 'key:1', companyId: '5', timed: true },
+      { traceId: 'r-1', operation: 'sendMessage', status: 202, actor: 'key:1', companyId: 5, timed: true },
       {
-        requestId: expect.any(String) as string,
+        traceId: expect.any(String) as string,
         operation: 'listMessages',
         status: 403,
         actor: 'key:1',
-        companyId: '5',
+        companyId: 5,
         timed: true,
       },
     ])
@@ -216,7 +216,7 @@ describe('a failure of ours', () => {
     expect(status).toBe(500)
     expect(body).not.toContain('relation')
     const [failure] = lines.filter(({ level }) => level === 'error')
-    expect(failure?.fields).toMatchObject({ requestId: 'r-2', operation: 'getReadiness', err: { message: /relation/ } })
+    expect(failure?.fields).toMatchObject({ traceId: 'r-2', operation: 'getReadiness', err: { message: /relation/ } })
   })
 
   it('is also an answer that breaks the contract, where answers are validated', async () => {

@@ -147,9 +147,29 @@ async function insertMessage(
   const encoding = source.encoding === 'gsm7' ? 'gsm7' : 'ucs2'
   const traceId = `mo-${id}`
   const row: Tuple = [
-    companyId, id, null, 'mo', source.from, source.to, text, null, encoding, form.total, 0, 'service', 'normal', 'delivered', 1,
-    null, traceId, at, null, null, at, form.complete ? 1 : 0,
-  ] // prettier-ignore
+    companyId,
+    id,
+    null,
+    'mo',
+    source.from,
+    source.to,
+    text,
+    null,
+    encoding,
+    form.total,
+    0,
+    'service',
+    'normal',
+    'delivered',
+    1,
+    null,
+    traceId,
+    at,
+    null,
+    null,
+    at,
+    form.complete ? 1 : 0,
+  ]
   await tx.insertMany(messages, [row])
   await logInbound(tx, companyId, id, 1, at, form.complete)
   return { companyId, id, state: 'delivered', changed: true, traceId, createdAt: at, requeuedAt: null }

@@ -3,4 +3,12 @@ import type { Migration } from './migration.js'
 
 export const migrations: readonly Migration[] = [foundation]
 export const latestVersion = migrations.at(-1)?.version ?? 0
+/** @throws Error when the schema was made by a newer gateway */
+export function refuseNewerSchema(version: number): void {
+  if (version <= latestVersion) return
+  throw new Error(
+    `The database has schema ${version}, this gateway knows up to ${latestVersion}. Start the newer gateway that made it, or restore a backup.`,
+  )
+}
+
 export { postgresWords, sqliteWords } from './migration.js'

@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg'
 
-import { latestVersion, migrations, postgresWords } from '../migrations/index.js'
+import { migrations, postgresWords, refuseNewerSchema } from '../migrations/index.js'
 
 /** Any number, the same in every gateway. */
 const migrationLock = 728_193_001
@@ -14,11 +14,7 @@ export async function migratePostgres(client: ClientBase): Promise<void> {
       'SELECT MAX(version) AS version FROM schema_version',
     )
     const version = rows[0]?.version ?? 0
-    if (version > latestVersion) {
-      throw new Error(
-        `The database has schema ${version}, this gateway knows up to ${latestVersion}. Start the newer gateway that made it, or restore a backup.`,
-      )
-    }
+    refuseNewerSchema(version)
     for (const migration of migrations.filter((m) => m.version > version)) {
       await client.query('BEGIN')
       for (const sql of migration.up(postgresWords)) await client.query(sql)

@@ -201,16 +201,6 @@ export function insertNumber(db: Db, number: OwnNumber & { id: number; kind: str
   )
 }
 
-export async function findNumber(db: Db, address: string): Promise<OwnNumber | undefined> {
-  const row = await db
-    .selectFrom('numbers')
-    .select(['address', 'company_id'])
-    .where('address', '=', address)
-    .where('active_until', 'is', null)
-    .executeTakeFirst()
-  return row && { address: row.address, companyId: row.company_id as CompanyId | null }
-}
-
 function companyRow(company: Company): RowOf<typeof companies> {
   const { id, name, zone, state, createdAt } = company
   return { id, name, zone, state, created_at: createdAt }

@@ -3,7 +3,7 @@ import { dirname } from 'node:path'
 
 import Database from 'better-sqlite3'
 
-import { latestVersion, migrations, sqliteWords } from '../migrations/index.js'
+import { migrations, refuseNewerSchema, sqliteWords } from '../migrations/index.js'
 
 export interface OpenDatabase {
   db: Database.Database
@@ -59,15 +59,11 @@ function lockFile(path: string): Database.Database {
 
 function migrate(db: Database.Database): void {
   const version = Number(db.pragma('user_version', { simple: true }))
-  if (version > latestVersion) throw new Error(newerSchema(version))
+  refuseNewerSchema(version)
   for (const migration of migrations.filter((m) => m.version > version)) {
     db.transaction(() => {
       for (const sql of migration.up(sqliteWords)) db.exec(sql.replaceAll(/\bbigint\b/g, 'integer'))
       db.pragma(`user_version = ${migration.version}`)
     })()
   }
-}
-
-export function newerSchema(version: number): string {
-  return `The database has schema ${version}, this gateway knows up to ${latestVersion}. Start the newer gateway that made it, or restore a backup.`
 }

@@ -1,5 +1,5 @@
 // Generated from openapi.yaml by npm run generate. Do not edit.
-// Contract version 1.0.0, SHA-256 b3938c1e34eeb441c13df04697d946a67d03e727f01b0b4caf6658a00837d9d9
+// Contract version 1.0.0, SHA-256 ab2e6aa3ae98eb2afcb0539244355c11f1e275f97defe6f36c8c072783f6ac1a
 
 export interface paths {
     "/v1/messages": {
@@ -758,7 +758,7 @@ export interface components {
             recipients: number;
             /** @description How many of them already have their message. */
             materialised: number;
-            /** @description Messages by state; recipients without a message yet count as queued. */
+            /** @description Messages by state; recipients without a message yet count as queued, scheduled or cancelled, as the broadcast is. */
             states: {
                 [key: string]: number;
             };

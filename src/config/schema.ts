@@ -94,11 +94,9 @@ const messaging = z
       .max(50)
       .default([5_000, 15_000, 60_000, 300_000, 900_000])
       .meta({ description: 'Delay before each further attempt after a temporary refusal; the last one repeats.' }),
-    maxAttempts: count(1, 1_000)
-      .default(20)
-      .meta({
-        description: 'Submissions after which a segment is given up: failed when refused, unknown when never answered.',
-      }),
+    maxAttempts: count(1, 1_000).default(20).meta({
+      description: 'Submissions after which a segment is given up: failed when refused, unknown when never answered.',
+    }),
     inDoubt: z.enum(['resend', 'hold']).default('resend').meta({
       description:
         'A submission that was never answered: send it again (it may arrive twice), or keep it for a person.',

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
-import { testDatabases, type TestDatabase } from './databases.js'
+import { type TestDatabase, testDatabases } from './databases.js'
 import { startTestGateway } from './test-gateway.js'
 
 for (const kind of testDatabases) {

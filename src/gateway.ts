@@ -13,6 +13,7 @@ import type { SmsCarrier } from './core/carrier.js'
 import type { Clock } from './core/clock.js'
 import type { CoreContext } from './core/context.js'
 import type { Log } from './core/log.js'
+import type { Snapshots } from './core/snapshots.js'
 import type { CompanyId } from './core/values/ids.js'
 import { demoCredentials, refuseDemoDatabase, seedDemo } from './demo/seed-demo.js'
 import { createRestServer, type RestServer } from './interfaces/rest/rest-server.js'
@@ -29,6 +30,7 @@ import { createMetrics, type LinkIncident, type Metrics } from './telemetry/metr
 import { CarrierQueue } from './workers/carrier-queue.js'
 import { type DispatchedCarrier, Dispatcher } from './workers/dispatcher.js'
 import { inboundTraffic } from './workers/inbound-traffic.js'
+import { TableSnapshots } from './workers/table-snapshots.js'
 import { createTasks, type Tasks } from './workers/tasks.js'
 
 /** Parts that tests and fault injection put in place of the real ones. */
@@ -103,13 +105,16 @@ async function assemble(parts: Parts): Promise<Gateway> {
     overrides.wrapCarrier ?? ((carrier) => carrier),
   )
   const dispatcher: Dispatcher = createDispatcher(parts, carriers, () => tasks.materialise.wake())
-  const core = createCore(loaded, clock, store, dispatcher, parts.metrics)
+  const snapshots = new TableSnapshots(() => store.revisions())
+  const core = createCore(loaded, clock, store, dispatcher, snapshots, parts.metrics)
   const tasks: Tasks = createTasks(core, parts.log, loaded.config.messaging, {
     isInFlight: (message) => dispatcher.isInFlight(message),
     onQueueDepths: (depths) => parts.metrics.queueDepths(depths),
+    refreshSnapshots: () => snapshots.refreshChanged(),
   })
   await (loaded.config.demo ? seedDemo(core) : refuseDemoDatabase(core))
   await insertNumbers(core, loaded.config)
+  await snapshots.refreshChanged()
 
   store.onWakeUp((carrier) => dispatcher.wake(carrier, clock.now()))
   dispatcher.start()
@@ -258,6 +263,7 @@ function createCore(
   clock: Clock,
   store: SqlStore,
   gate: Dispatcher,
+  snapshots: Snapshots,
   metrics: Metrics,
 ): CoreContext {
   return {
@@ -265,6 +271,7 @@ function createCore(
     store,
     clock,
     gate,
+    snapshots,
     passwords: new Argon2Hasher(secrets.openKeys().pepper),
     authentication: new AuthenticationCache(clock, authenticationTtlMs, authenticationEntries),
     attempts: new LoginAttempts(clock),
@@ -341,7 +348,14 @@ export async function createPlatformKey(loaded: LoadedConfig, name: string): Pro
   const metrics = createMetrics()
   const storage = await openStorage(loaded.config, loaded.secrets, { clock, log, metrics })
   try {
-    const core = createCore(loaded, clock, storage.store, new Dispatcher([], () => {}), metrics)
+    const core = createCore(
+      loaded,
+      clock,
+      storage.store,
+      new Dispatcher([], () => {}),
+      new TableSnapshots(() => storage.store.revisions()),
+      metrics,
+    )
     return await createKey(core, systemPrincipal, name)
   } finally {
     await storage.close()

@@ -5,6 +5,7 @@ import type { Clock } from './clock.js'
 import type { DispatchGate } from './messaging/dispatch-gate.js'
 import type { Lane } from './messaging/message.js'
 import type { Store } from './ports.js'
+import type { Snapshots } from './snapshots.js'
 
 /** What the core's functions work with. Built once, in gateway.ts. */
 export interface CoreContext {
@@ -14,6 +15,7 @@ export interface CoreContext {
   passwords: PasswordHasher
   authentication: AuthenticationCache
   attempts: LoginAttempts
+  snapshots: Snapshots
   settings: CoreSettings
   observer: CoreObserver
 }

@@ -16,6 +16,8 @@ export interface Store {
   readonly accounts: AccountStore
   /** The first of `count` consecutive new ids. */
   allocateIds(count: number): Promise<number>
+  /** How often each table of core/snapshots.ts was written. */
+  revisions(): Promise<ReadonlyMap<string, number>>
 }
 
 export interface MessageStore {

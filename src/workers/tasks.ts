@@ -16,9 +16,10 @@ export interface TaskHooks {
   /** Whether something of the message was submitted and has no recorded outcome yet. */
   isInFlight(message: MessageId): boolean
   onQueueDepths(depths: readonly QueueDepth[]): void
+  refreshSnapshots(): Promise<void>
 }
 
-export type Tasks = Record<'materialise' | 'sweep' | 'recover' | 'measure', PeriodicTask>
+export type Tasks = Record<'materialise' | 'sweep' | 'recover' | 'measure' | 'snapshots', PeriodicTask>
 
 const sweepMs = 1_000
 /** Woken at once by the process that accepted a broadcast; this is for those of a process that died. */
@@ -26,6 +27,8 @@ const materialiseMs = 5_000
 /** Half a lease: a dead process's segments go on at most that much after its lease has ended. */
 const recoverMs = 5_000
 const measureMs = 10_000
+/** How long another process may go on with what was changed here. */
+const snapshotsMs = 1_000
 const hourMs = 3_600_000
 
 export function createTasks(core: CoreContext, log: Log, settings: TaskSettings, hooks: TaskHooks): Tasks {
@@ -48,6 +51,10 @@ export function createTasks(core: CoreContext, log: Log, settings: TaskSettings,
       const reclaimed = await reclaim(messages, hooks.isInFlight, clock.now())
       if (reclaimed > 0) log.warn({ messages: reclaimed }, 'queued again: claimed by a commit whose answer was lost')
       return found > 0
+    }),
+    snapshots: task('snapshots', snapshotsMs, async () => {
+      await hooks.refreshSnapshots()
+      return false
     }),
     measure: task('measure', measureMs, async () => {
       hooks.onQueueDepths(await messages.queueDepths())

@@ -51,6 +51,7 @@ export function memoryCore(clock: Clock): CoreContext {
     authentication: new AuthenticationCache(clock, 60_000, 1000),
     attempts: new LoginAttempts(clock),
     settings: { maxRecipients: 50_000, maxSegments: 15, chunkRecipients: 1000, defaultSender: 'Svyaz' },
+    snapshots: { register: () => {}, refresh: () => Promise.resolve() },
     observer: { onAccepted: () => undefined },
   }
 }

@@ -5,20 +5,11 @@ import type { OwnNumber } from '../../core/messaging/inbound.js'
 import type { CompanyChanges, NewAudit, UserChanges, UserKey } from '../../core/ports.js'
 import type { ApiKeyId, CompanyId, UserId } from '../../core/values/ids.js'
 import type { Statement } from '../batch/change.js'
-import type { RowOf, SqlValue } from '../tables/table.js'
+import type { RowOf } from '../tables/table.js'
 import type { apiKeys, auditLog, companies, Schema, users } from '../tables/tables.js'
+import { named, statement } from './statement.js'
 
 type Db = Kysely<Schema>
-
-/** Compiled, to be committed as part of a change. */
-function statement(
-  query: { compile(): { sql: string; parameters: readonly unknown[] } },
-  expectRows?: number,
-): Statement {
-  const { sql, parameters } = query.compile()
-  const compiled = { sql, parameters: parameters as readonly SqlValue[] }
-  return expectRows === undefined ? compiled : { ...compiled, expectRows }
-}
 
 export function insertAudit(db: Db, id: number, audit: NewAudit): Statement {
   return statement(
@@ -74,12 +65,6 @@ export function updateUser(
 ): Statement {
   const set = named({ name, role, state, password_hash: passwordHash })
   return statement(db.updateTable('users').set(set).where('company_id', '=', companyId).where('id', '=', id), 1)
-}
-
-/** The columns that get a value. */
-function named<T extends object>(columns: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  const given = Object.entries(columns).filter(([, value]) => value !== undefined)
-  return Object.fromEntries(given) as { [K in keyof T]?: Exclude<T[K], undefined> }
 }
 
 export async function findUser(db: Db, companyId: CompanyId, id: UserId): Promise<User | undefined> {

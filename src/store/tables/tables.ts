@@ -189,6 +189,11 @@ export const counters = table('counters', {
   next: 'bigint',
 })
 
+export const revisions = table('revisions', {
+  name: 'text',
+  revision: 'bigint',
+})
+
 /** The schema as Kysely sees it. */
 export interface Schema {
   messages: RowOf<typeof messages>
@@ -207,4 +212,5 @@ export interface Schema {
   numbers: RowOf<typeof numbers>
   leases: RowOf<typeof leases>
   counters: RowOf<typeof counters>
+  revisions: RowOf<typeof revisions>
 }

@@ -1,0 +1,49 @@
+import type { ApiKey, Company, User } from '../core/accounts/account.js'
+import { GatewayError } from '../core/errors.js'
+import type { AccountStore, NewAudit } from '../core/ports.js'
+import type { Statement } from './batch/change.js'
+import { isUniqueViolation } from './errors.js'
+import * as accounts from './repositories/account-repository.js'
+import { conditional, reading, type StoreContext, writeAudited, writeSnapshot } from './writing.js'
+
+export function accountStore(context: StoreContext): AccountStore {
+  const { db, commits } = context
+  const write = (audit: NewAudit, ...statements: Statement[]) => writeAudited(context, audit, ...statements)
+  return {
+    insertCompany: (company: Company, audit) =>
+      writeSnapshot(context, 'companies', audit, accounts.insertCompany(db, company)),
+    updateCompany: (id, changes, audit) =>
+      writeSnapshot(context, 'companies', audit, accounts.updateCompany(db, id, changes)),
+    findCompany: (id) => reading(accounts.findCompany(db, id)),
+    listCompanies: (afterId, limit) => reading(accounts.listCompanies(db, afterId, limit)),
+    insertUser: (user: User, hash, audit) => unique(write(audit, accounts.insertUser(db, user, hash)), user.login),
+    updateUser: (user, changes, hash, audit) => write(audit, accounts.updateUser(db, user, changes, hash)),
+    findUser: (companyId, id) => reading(accounts.findUser(db, companyId, id)),
+    findUserByLogin: (login) => reading(accounts.findUserByLogin(db, login)),
+    listUsers: (companyId, afterId, limit) => reading(accounts.listUsers(db, companyId, afterId, limit)),
+    insertApiKey: (key: ApiKey, hash, audit) => write(audit, accounts.insertApiKey(db, key, hash)),
+    revokeApiKey: (companyId, id, at, audit) => conditional(write(audit, accounts.revokeApiKey(db, companyId, id, at))),
+    findApiKey: (companyId, id) => reading(accounts.findApiKey(db, companyId, id)),
+    findApiKeyByHash: (hash) => reading(accounts.findApiKeyByHash(db, hash)),
+    listApiKeys: (companyId, afterId, limit) => reading(accounts.listApiKeys(db, companyId, afterId, limit)),
+    markApiKeyUsed: async (id, at) => {
+      await commits.write({ kind: 'statements', statements: [accounts.markApiKeyUsed(db, id, at)] })
+    },
+    listAudit: (companyId, beforeId, limit) => reading(accounts.listAudit(db, companyId, beforeId, limit)),
+    insertNumber: async (number) => {
+      await commits.write({ kind: 'statements', statements: [accounts.insertNumber(db, number)] })
+    },
+  }
+}
+
+async function unique(writing: Promise<void>, login: string): Promise<void> {
+  try {
+    await writing
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error
+    throw new GatewayError('conflict', `The login "${login}" is taken; choose another.`, {
+      field: 'login',
+      cause: error,
+    })
+  }
+}

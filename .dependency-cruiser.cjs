@@ -1,4 +1,4 @@
-/** The boundaries of docs/architecture.md: interfaces → core ← carriers, core ← store; only gateway.ts sees all. */
+/** The boundaries of docs/architecture.md: interfaces → core ← carriers, core ← store; only gateway.ts and composition/ see all. */
 
 const TESTS = '\\.test\\.ts$|/_[^/]+\\.ts$|^src/testing/|/conformance/'
 
@@ -65,6 +65,13 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/', pathNot: `^src/(main|cli)\\.ts$|^src/cli/|${TESTS}` },
       to: { path: '^src/gateway\\.ts$' },
+    },
+    {
+      name: 'composition-is-for-the-root',
+      comment: 'Parts of the composition root that stand in files of their own.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: `^src/(gateway\\.ts$|composition/)|${TESTS}` },
+      to: { path: '^src/composition/' },
     },
     {
       name: 'testing-is-for-tests',

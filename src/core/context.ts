@@ -5,6 +5,9 @@ import type { Clock } from './clock.js'
 import type { DispatchGate } from './messaging/dispatch-gate.js'
 import type { Lane } from './messaging/message.js'
 import type { Store } from './ports.js'
+import type { NumberingPlan } from './routing/numbering.js'
+import type { Routing } from './routing/routing.js'
+import type { SenderNames } from './routing/sender-names.js'
 import type { Snapshots } from './snapshots.js'
 
 /** What the core's functions work with. Built once, in gateway.ts. */
@@ -16,6 +19,9 @@ export interface CoreContext {
   authentication: AuthenticationCache
   attempts: LoginAttempts
   snapshots: Snapshots
+  numbering: NumberingPlan
+  routing: Routing
+  senderNames: SenderNames
   settings: CoreSettings
   observer: CoreObserver
 }

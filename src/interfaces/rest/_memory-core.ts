@@ -8,6 +8,8 @@ import type { DispatchGate } from '../../core/messaging/dispatch-gate.js'
 import type { MessageWithSegments, Segment } from '../../core/messaging/message.js'
 import type { Acceptance, NewRecipient } from '../../core/messaging/submission-record.js'
 import type { AccountStore, MessageStore, Store, StoredAnswer } from '../../core/ports.js'
+import { NumberTable } from '../../core/routing/number-table.js'
+import { RouteTable } from '../../core/routing/route-table.js'
 import type { ApiKeyId, CompanyId } from '../../core/values/ids.js'
 import { PLATFORM } from '../../core/values/ids.js'
 
@@ -36,6 +38,7 @@ const holders: [key: string, companyId: CompanyId, scopes: readonly Scope[]][] =
 /** The core over a store in memory that keeps accepted messages and knows a few keys. */
 export function memoryCore(clock: Clock): CoreContext {
   let lastId = 1000
+  const numbering = new NumberTable()
   const allocateIds = async (count: number) => {
     lastId += count
     return lastId - count + 1
@@ -52,6 +55,9 @@ export function memoryCore(clock: Clock): CoreContext {
     attempts: new LoginAttempts(clock),
     settings: { maxRecipients: 50_000, maxSegments: 15, chunkRecipients: 1000, defaultSender: 'Svyaz' },
     snapshots: { register: () => {}, refresh: () => Promise.resolve() },
+    numbering,
+    routing: new RouteTable(numbering, ['memory']),
+    senderNames: { choose: (_company, from) => ({ ok: true, from, replaced: false }) },
     observer: { onAccepted: () => undefined },
   }
 }

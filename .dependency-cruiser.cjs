@@ -3,7 +3,8 @@
 const TESTS = '\\.test\\.ts$|/_[^/]+\\.ts$|^src/testing/|/conformance/'
 
 /** Libraries without I/O, and the built-in modules that only compute. */
-const PURE = '^node:(assert|buffer|crypto|util)$|^(assert|buffer|crypto|util)$|(^|node_modules/)libphonenumber-js(/|$)'
+const PURE =
+  '^node:(assert|buffer|crypto|util)$|^(assert|buffer|crypto|util)$|(^|node_modules/)(libphonenumber-js|temporal-polyfill)(/|$)'
 
 /** @param {string} name @param {string} comment @param {string} path @param {string} allowed */
 const only = (name, comment, path, allowed) => ({

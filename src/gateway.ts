@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { Argon2Hasher } from './argon2-hasher.js'
 import { createSimulator, type Simulator } from './carriers/simulator/index.js'
 import { createSmppCarrier, type SmppMetrics } from './carriers/smpp/index.js'
+import { createConsentAndHours } from './composition/consent-and-hours.js'
 import { createRoutingTables } from './composition/routing.js'
 import type { Config, LoadedConfig, Secrets } from './config.js'
 import { simulatorCarrier } from './config.js'
@@ -274,6 +275,7 @@ function createCore(
     gate,
     snapshots,
     ...createRoutingTables(config),
+    ...createConsentAndHours(),
     passwords: new Argon2Hasher(secrets.openKeys().pepper),
     authentication: new AuthenticationCache(clock, authenticationTtlMs, authenticationEntries),
     attempts: new LoginAttempts(clock),

@@ -1,9 +1,12 @@
 import type { LoginAttempts } from './accounts/attempts.js'
 import type { AuthenticationCache } from './accounts/authentication-cache.js'
+import type { CompanySettings } from './accounts/company-settings.js'
 import type { PasswordHasher } from './accounts/passwords.js'
+import type { QuietHours } from './calendar/quiet-hours.js'
 import type { Clock } from './clock.js'
 import type { DispatchGate } from './messaging/dispatch-gate.js'
 import type { Lane } from './messaging/message.js'
+import type { OptOuts } from './people/opt-outs.js'
 import type { Store } from './ports.js'
 import type { NumberingPlan } from './routing/numbering.js'
 import type { Routing } from './routing/routing.js'
@@ -22,6 +25,9 @@ export interface CoreContext {
   numbering: NumberingPlan
   routing: Routing
   senderNames: SenderNames
+  companies: CompanySettings
+  quietHours: QuietHours
+  optOuts: OptOuts
   settings: CoreSettings
   observer: CoreObserver
 }

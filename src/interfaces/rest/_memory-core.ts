@@ -2,11 +2,14 @@ import type { ApiKey, Company, Scope } from '../../core/accounts/account.js'
 import { hashKey } from '../../core/accounts/api-keys.js'
 import { LoginAttempts } from '../../core/accounts/attempts.js'
 import { AuthenticationCache } from '../../core/accounts/authentication-cache.js'
+import { CompanyTable } from '../../core/accounts/company-settings.js'
+import { QuietHoursTable } from '../../core/calendar/quiet-hours-table.js'
 import type { Clock } from '../../core/clock.js'
 import type { CoreContext } from '../../core/context.js'
 import type { DispatchGate } from '../../core/messaging/dispatch-gate.js'
 import type { MessageWithSegments, Segment } from '../../core/messaging/message.js'
 import type { Acceptance, NewRecipient } from '../../core/messaging/submission-record.js'
+import { OptOutTable } from '../../core/people/opt-out-table.js'
 import type { AccountStore, MessageStore, Store, StoredAnswer } from '../../core/ports.js'
 import { NumberTable } from '../../core/routing/number-table.js'
 import { RouteTable } from '../../core/routing/route-table.js'
@@ -58,6 +61,9 @@ export function memoryCore(clock: Clock): CoreContext {
     numbering,
     routing: new RouteTable(numbering, ['memory']),
     senderNames: { choose: (_company, from) => ({ ok: true, from, replaced: false }) },
+    companies: new CompanyTable(),
+    quietHours: new QuietHoursTable(),
+    optOuts: new OptOutTable(),
     observer: { onAccepted: () => undefined },
   }
 }

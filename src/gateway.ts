@@ -29,8 +29,8 @@ import { SqlStore } from './store/store.js'
 import { SystemClock } from './system-clock.js'
 import { openLog } from './telemetry/log.js'
 import { createMetrics, type LinkIncident, type Metrics } from './telemetry/metrics.js'
-import { CarrierQueue } from './workers/carrier-queue.js'
-import { type DispatchedCarrier, Dispatcher } from './workers/dispatcher.js'
+import { CarrierQueue, type QueueParts } from './workers/carrier-queue.js'
+import { Dispatcher } from './workers/dispatcher.js'
 import { inboundTraffic } from './workers/inbound-traffic.js'
 import { TableSnapshots } from './workers/table-snapshots.js'
 import { createTasks, type Tasks } from './workers/tasks.js'
@@ -112,6 +112,7 @@ async function assemble(parts: Parts): Promise<Gateway> {
   const tasks: Tasks = createTasks(core, parts.log, loaded.config.messaging, {
     isInFlight: (message) => dispatcher.isInFlight(message),
     onQueueDepths: (depths) => parts.metrics.queueDepths(depths),
+    carriers: () => carriers.map((carrier) => carrier.status()),
     refreshSnapshots: () => snapshots.refreshChanged(),
   })
   await (loaded.config.demo ? seedDemo(core) : refuseDemoDatabase(core))
@@ -245,13 +246,18 @@ function createDispatcher(parts: Parts, carriers: readonly SmsCarrier[], wakeMat
   const has16BitReference = new Set(
     loaded.config.carriers.filter(({ longMessages }) => longMessages === 'udh16').map(({ name }) => name),
   )
-  const entries = carriers.map((carrier): DispatchedCarrier => ({
-    queue: new CarrierQueue(carrier, storage.store.messages, clock, log, {
-      onOutcome: (name, kind, seconds) => metrics.submitted(name, kind, seconds * 1000),
-    }),
-    concatenation: has16BitReference.has(carrier.name) ? '16bit' : '8bit',
-  }))
-  return new Dispatcher(entries, wakeMaterialiser)
+  const queueParts: QueueParts = {
+    store: storage.store.messages,
+    clock,
+    log,
+    metrics: { onOutcome: (name, kind, seconds) => metrics.submitted(name, kind, seconds * 1000) },
+    onRequeued: ({ carrier, at }) => dispatcher.wake(carrier, at),
+  }
+  const queues = carriers.map(
+    (carrier) => new CarrierQueue(carrier, has16BitReference.has(carrier.name) ? '16bit' : '8bit', queueParts),
+  )
+  const dispatcher: Dispatcher = new Dispatcher(queues, wakeMaterialiser)
+  return dispatcher
 }
 
 /** How long credentials that were right are not looked up again. */

@@ -113,6 +113,9 @@ const messaging = z
     replyWindowMs: milliseconds(60_000)
       .default(72 * HOUR_MS)
       .meta({ description: 'How long an answer to a shared number belongs to the company that wrote last.' }),
+    fallbackAfterMs: milliseconds(1_000).default(30_000).meta({
+      description: 'How long a carrier is away before messages that wait for it go to the next carrier of their route.',
+    }),
     idempotencyRetentionHours: count(24, 8_760)
       .default(24)
       .meta({ description: 'How long idempotency keys are kept.' }),

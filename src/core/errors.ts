@@ -1,3 +1,5 @@
+import type { MessagePlan } from './messaging/message-plan.js'
+
 /** Every way in which the gateway refuses a request. Each interface maps all of them: a new code breaks the build until it does. */
 export const errorCodes = [
   'invalid_request',
@@ -16,6 +18,7 @@ export const errorCodes = [
   'empty_text',
   'text_too_long',
   'time_in_past',
+  'plan_changed',
   'no_carrier',
   'not_cancellable',
   'overloaded',
@@ -33,11 +36,26 @@ export interface ErrorDetails {
   retryAfterSeconds?: number
   /** What was wrong with each recipient, when none was left. */
   refused?: readonly RefusedRecipient[]
+  /** What would happen now, when it is not what the caller was promised. */
+  plan?: MessagePlan
   cause?: unknown
 }
 
 /** Why one recipient of a request gets nothing while the rest do. */
-export const refusalCodes = ['invalid_number', 'duplicate'] as const
+export const refusalCodes = [
+  'invalid_number',
+  'duplicate',
+  'opted_out',
+  'blacklisted',
+  'no_route',
+  'sender_not_allowed',
+  'missing_value',
+  'empty_text',
+  'text_too_long',
+  'invalid_zone',
+  'time_in_past',
+  'quiet_hours',
+] as const
 export type RefusalCode = (typeof refusalCodes)[number]
 
 export interface RefusedRecipient {
@@ -54,6 +72,7 @@ export class GatewayError extends Error {
   readonly field: string | undefined
   readonly retryAfterSeconds: number | undefined
   readonly refused: readonly RefusedRecipient[] | undefined
+  readonly plan: MessagePlan | undefined
 
   constructor(code: ErrorCode, message: string, details: ErrorDetails = {}) {
     super(message, details.cause === undefined ? undefined : { cause: details.cause })
@@ -61,5 +80,6 @@ export class GatewayError extends Error {
     this.field = details.field
     this.retryAfterSeconds = details.retryAfterSeconds
     this.refused = details.refused
+    this.plan = details.plan
   }
 }

@@ -44,13 +44,15 @@ export interface MessageStore {
   find(companyId: CompanyId, id: MessageId): Promise<MessageWithSegments | undefined>
   list(companyId: CompanyId, filter: MessageFilter): Promise<MessagePage>
   findBroadcast(companyId: CompanyId, id: BroadcastId): Promise<Broadcast | undefined>
+  /** Moves what waits for a carrier that is away to others that are ready, where its route names them. To which carriers. */
+  reroute(carrier: string, ready: readonly string[], at: number): Promise<readonly string[]>
   /** Waiting segments by carrier and lane, for metrics and back-pressure. */
   queueDepths(): Promise<readonly QueueDepth[]>
 }
 
 export interface MaterialisedChunk {
   recipients: number
-  carrier: string
+  carriers: readonly string[]
 }
 
 export interface MessageRef {
@@ -71,8 +73,8 @@ export interface MessageChange {
   changed: boolean
   traceId: string
   createdAt: number
-  /** Set when a segment went back to the queue. */
-  requeuedAt: number | null
+  /** Where and from when it waits again, when a segment went back to a queue. */
+  requeued: { carrier: string; at: number } | null
 }
 
 export interface SweepLimits {

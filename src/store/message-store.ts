@@ -18,6 +18,7 @@ export function messageStore({ db, commits, database }: StoreContext, lease: Pro
     materialiseChunk: (at) => commits.write({ kind: 'materialise', at }),
     sweep: (at, limits) => commits.write({ kind: 'sweep', at, limits }),
     recoverClaims: (at) => commits.write({ kind: 'recover', at, ours: lease.past }),
+    reroute: (carrier, ready, at) => commits.write({ kind: 'reroute', carrier, ready, at }),
     findOwnClaims: (before) => commits.write({ kind: 'findClaims', holders: lease.past, before }),
     dropOwnClaims: (refs, before, at) =>
       commits.write({ kind: 'dropClaims', messages: refs, holders: lease.past, before, at }),

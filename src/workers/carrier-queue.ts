@@ -1,6 +1,7 @@
 import type { SmsCarrier, Submission, SubmissionOutcome } from '../core/carrier.js'
 import type { Clock, Timer } from '../core/clock.js'
 import type { Log } from '../core/log.js'
+import type { GateCarrier } from '../core/messaging/dispatch-gate.js'
 import type { Lane } from '../core/messaging/message.js'
 import { segmentText } from '../core/messaging/segmentation/index.js'
 import type { ClaimedSegment, OutcomeRecord } from '../core/messaging/submission-record.js'
@@ -9,6 +10,17 @@ import type { MessageId } from '../core/values/ids.js'
 
 export interface DispatchMetrics {
   onOutcome(carrier: string, kind: SubmissionOutcome['kind'], seconds: number): void
+}
+
+export type Requeued = (queue: { carrier: string; at: number }) => void
+
+export interface QueueParts {
+  store: MessageStore
+  clock: Clock
+  log: Log
+  metrics: DispatchMetrics
+  /** A message waits again, on this carrier or on the next of its route. */
+  onRequeued: Requeued
 }
 
 /** How often the queue is looked at without being told: what another process queued while its wake-up was lost. */
@@ -22,10 +34,12 @@ const recordRetryMs = 1_000
  */
 export class CarrierQueue {
   readonly carrier: SmsCarrier
+  readonly gate: GateCarrier
   readonly #store: MessageStore
   readonly #clock: Clock
   readonly #log: Log
   readonly #metrics: DispatchMetrics
+  readonly #onRequeued: Requeued
   #reserved = 0
   #recording = 0
   /** Submissions without a recorded outcome, by message. */
@@ -38,12 +52,14 @@ export class CarrierQueue {
   #pollTimer: Timer | undefined
   #stopped = true
 
-  constructor(carrier: SmsCarrier, store: MessageStore, clock: Clock, log: Log, metrics: DispatchMetrics) {
+  constructor(carrier: SmsCarrier, concatenation: GateCarrier['concatenation'], parts: QueueParts) {
     this.carrier = carrier
-    this.#store = store
-    this.#clock = clock
-    this.#log = log
-    this.#metrics = metrics
+    this.gate = { name: carrier.name, whole: carrier.longMessages === 'whole', concatenation }
+    this.#store = parts.store
+    this.#clock = parts.clock
+    this.#log = parts.log
+    this.#metrics = parts.metrics
+    this.#onRequeued = parts.onRequeued
   }
 
   start(): void {
@@ -144,9 +160,10 @@ export class CarrierQueue {
     if (segment.segmentCount === 1 || this.carrier.longMessages === 'whole') return segment.text
     let parts = cut.get(segment.text)
     if (parts === undefined) {
-      const sizes = (['8bit', '16bit'] as const).map((reference) =>
-        segmentText(segment.text, { reference, maxSegments: 255 }),
-      )
+      const { concatenation } = this.gate
+      const widths = concatenation === '8bit' ? (['8bit', '16bit'] as const) : (['16bit', '8bit'] as const)
+      // Room was left for the wider reference when a carrier later in the row needs it.
+      const sizes = widths.map((reference) => segmentText(segment.text, { reference, maxSegments: 255 }))
       parts = (sizes.find(({ segments }) => segments.length === segment.segmentCount) ?? sizes[0])?.segments ?? []
       cut.set(segment.text, parts)
     }
@@ -238,7 +255,7 @@ export class CarrierQueue {
   }
 
   #report(segment: ClaimedSegment, outcome: SubmissionOutcome, change: MessageChange): void {
-    if (change.requeuedAt !== null) this.wake(change.requeuedAt)
+    if (change.requeued !== null) this.#onRequeued(change.requeued)
     const { companyId, messageId, ordinal, traceId } = segment
     const fields = { traceId, companyId, messageId, ordinal, carrier: this.carrier.name, outcome: outcome.kind }
     switch (outcome.kind) {

@@ -4,55 +4,46 @@ import type { ClaimedSegment } from '../core/messaging/submission-record.js'
 import type { MessageId } from '../core/values/ids.js'
 import type { CarrierQueue } from './carrier-queue.js'
 
-export interface DispatchedCarrier {
-  queue: CarrierQueue
-  concatenation: GateCarrier['concatenation']
-}
-
 /** The queues of all carriers, behind the gate that acceptance sees. */
 export class Dispatcher implements DispatchGate {
-  readonly #carriers: ReadonlyMap<string, DispatchedCarrier>
+  readonly #queues: ReadonlyMap<string, CarrierQueue>
   readonly #wakeMaterialiser: () => void
 
-  constructor(carriers: readonly DispatchedCarrier[], wakeMaterialiser: () => void) {
-    this.#carriers = new Map(carriers.map((entry) => [entry.queue.carrier.name, entry]))
+  constructor(queues: readonly CarrierQueue[], wakeMaterialiser: () => void) {
+    this.#queues = new Map(queues.map((queue) => [queue.carrier.name, queue]))
     this.#wakeMaterialiser = wakeMaterialiser
   }
 
   start(): void {
-    for (const { queue } of this.#carriers.values()) queue.start()
+    for (const queue of this.#queues.values()) queue.start()
   }
 
   stop(): void {
-    for (const { queue } of this.#carriers.values()) queue.stop()
+    for (const queue of this.#queues.values()) queue.stop()
   }
 
   get idle(): boolean {
-    return [...this.#carriers.values()].every(({ queue }) => queue.idle)
+    return [...this.#queues.values()].every((queue) => queue.idle)
   }
 
-  /** The first carrier of the configuration takes all messages. */
-  carrierFor(): GateCarrier | undefined {
-    for (const [name, { queue, concatenation }] of this.#carriers) {
-      return { name, whole: queue.carrier.longMessages === 'whole', concatenation }
-    }
-    return undefined
+  carrier(name: string): GateCarrier | undefined {
+    return this.#queues.get(name)?.gate
   }
 
   reserve(carrier: string, lane: Lane, segments: number): boolean {
-    return this.#carriers.get(carrier)?.queue.reserve(lane, segments) ?? false
+    return this.#queues.get(carrier)?.reserve(lane, segments) ?? false
   }
 
   release(carrier: string, segments: number): void {
-    this.#carriers.get(carrier)?.queue.release(segments)
+    this.#queues.get(carrier)?.release(segments)
   }
 
   submit(carrier: string, segments: readonly ClaimedSegment[]): void {
-    this.#carriers.get(carrier)?.queue.submitReserved(segments)
+    this.#queues.get(carrier)?.submitReserved(segments)
   }
 
   wake(carrier: string, dueAt: number): void {
-    this.#carriers.get(carrier)?.queue.wake(dueAt)
+    this.#queues.get(carrier)?.wake(dueAt)
   }
 
   wakeMaterialiser(): void {
@@ -61,10 +52,10 @@ export class Dispatcher implements DispatchGate {
 
   /** Whether something of the message was submitted and has no recorded outcome yet. */
   isInFlight(message: MessageId): boolean {
-    return [...this.#carriers.values()].some(({ queue }) => queue.isInFlight(message))
+    return [...this.#queues.values()].some((queue) => queue.isInFlight(message))
   }
 
   onReady(carrier: string): void {
-    this.#carriers.get(carrier)?.queue.pump()
+    this.#queues.get(carrier)?.pump()
   }
 }

@@ -1,3 +1,4 @@
+import type { CarrierStatus } from '../core/carrier.js'
 import type { CoreContext } from '../core/context.js'
 import type { Log } from '../core/log.js'
 import type { DeliveryPolicy } from '../core/messaging/progress.js'
@@ -5,10 +6,13 @@ import type { QueueDepth } from '../core/ports.js'
 import type { MessageId } from '../core/values/ids.js'
 import { PeriodicTask } from './periodic-task.js'
 import { reclaim } from './reclaim.js'
+import { AbsentCarriers } from './reroute.js'
 
 export interface TaskSettings extends DeliveryPolicy {
   inboundPartTimeoutMs: number
   replyWindowMs: number
+  /** How long a carrier is away before its messages go to the next one of their route. */
+  fallbackAfterMs: number
   idempotencyRetentionHours: number
 }
 
@@ -17,9 +21,11 @@ export interface TaskHooks {
   isInFlight(message: MessageId): boolean
   onQueueDepths(depths: readonly QueueDepth[]): void
   refreshSnapshots(): Promise<void>
+  /** Of every carrier. */
+  carriers(): readonly CarrierStatus[]
 }
 
-export type Tasks = Record<'materialise' | 'sweep' | 'recover' | 'measure' | 'snapshots', PeriodicTask>
+export type Tasks = Record<'materialise' | 'sweep' | 'recover' | 'measure' | 'snapshots' | 'reroute', PeriodicTask>
 
 const sweepMs = 1_000
 /** Woken at once by the process that accepted a broadcast; this is for those of a process that died. */
@@ -27,6 +33,7 @@ const materialiseMs = 5_000
 /** Half a lease: a dead process's segments go on at most that much after its lease has ended. */
 const recoverMs = 5_000
 const measureMs = 10_000
+const rerouteMs = 5_000
 /** How long another process may go on with what was changed here. */
 const snapshotsMs = 1_000
 const hourMs = 3_600_000
@@ -35,13 +42,14 @@ export function createTasks(core: CoreContext, log: Log, settings: TaskSettings,
   const { store, clock } = core
   const { messages } = store
   const limits = { policy: settings, ...settings, idempotencyRetentionMs: settings.idempotencyRetentionHours * hourMs }
+  const absent = new AbsentCarriers(messages, settings.fallbackAfterMs)
   const task = (name: string, intervalMs: number, run: () => Promise<boolean>) =>
     new PeriodicTask(name, intervalMs, clock, log, run)
   return {
     materialise: task('materialise', materialiseMs, async () => {
       const made = await messages.materialiseChunk(clock.now())
       if (made === null) return false
-      core.gate.wake(made.carrier, clock.now())
+      for (const carrier of made.carriers) core.gate.wake(carrier, clock.now())
       return true
     }),
     sweep: task('sweep', sweepMs, () => messages.sweep(clock.now(), limits)),
@@ -55,6 +63,11 @@ export function createTasks(core: CoreContext, log: Log, settings: TaskSettings,
     snapshots: task('snapshots', snapshotsMs, async () => {
       await hooks.refreshSnapshots()
       return false
+    }),
+    reroute: task('reroute', rerouteMs, async () => {
+      const moved = await absent.reroute(hooks.carriers(), clock.now())
+      for (const carrier of moved) core.gate.wake(carrier, clock.now())
+      return moved.length > 0
     }),
     measure: task('measure', measureMs, async () => {
       hooks.onQueueDepths(await messages.queueDepths())

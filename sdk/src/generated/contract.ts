@@ -1,5 +1,5 @@
 // Generated from openapi.yaml by npm run generate. Do not edit.
-// Contract version 1.0.0, SHA-256 ab2e6aa3ae98eb2afcb0539244355c11f1e275f97defe6f36c8c072783f6ac1a
+// Contract version 1.0.0, SHA-256 db777b3358fa4640d6e418c2122b577d10a3ac0d55592dd4f6fb457c064c4148
 
 export interface paths {
     "/v1/messages": {
@@ -22,6 +22,28 @@ export interface paths {
          *     recipient is left the request is refused with `no_valid_recipient`.
          */
         post: operations["sendMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/messages/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Explain what sending a message would do
+         * @description Takes the body of `sendMessage`, decides by the same code and writes nothing: who would get the message, by which route and
+         *     carrier, from which sender, in how many segments and when, and why somebody would not. Give the plan's `hash` as `planHash`
+         *     when sending to be refused with `plan_changed` should anything of it be different by then.
+         */
+        post: operations["planMessage"];
         delete?: never;
         options?: never;
         head?: never;
@@ -606,11 +628,17 @@ export interface components {
         RefusedRecipient: {
             /** @description The recipient as the caller wrote it. */
             to: string;
-            /** @enum {string} */
-            code: "invalid_number" | "duplicate";
+            code: components["schemas"]["RefusalCode"];
             /** @description For a person to read. */
             reason: string;
         };
+        /**
+         * @description `invalid_number`, `duplicate`: the number itself; `opted_out`, `blacklisted`: it must not be texted; `no_route`,
+         *     `sender_not_allowed`: no carrier takes it, or none shows the sender; `missing_value`, `empty_text`, `text_too_long`: its own
+         *     text; `invalid_zone`; `time_in_past`, `quiet_hours`: it could not be sent in time.
+         * @enum {string}
+         */
+        RefusalCode: "invalid_number" | "duplicate" | "opted_out" | "blacklisted" | "no_route" | "sender_not_allowed" | "missing_value" | "empty_text" | "text_too_long" | "invalid_zone" | "time_in_past" | "quiet_hours";
         SendMessageRequest: {
             /**
              * @description One number, or up to 50,000, written in any usual way.
@@ -620,12 +648,15 @@ export interface components {
              *       "8 900 000-00-02"
              *     ]
              */
-            to: string | string[];
+            to: string | components["schemas"]["Recipient"][];
             /**
-             * @description Unicode; up to 15 segments on air.
+             * @description Unicode; up to 15 segments on air. When values are given, here or with a recipient, `{name}` is a slot that they fill,
+             *     and `{{` and `}}` stand for braces; otherwise braces are braces.
              * @example Заказ № 1042 готов.
              */
             text: string;
+            /** @description Values of slots for every recipient that brings none of its own. */
+            values?: components["schemas"]["SlotValues"];
             /**
              * @description Sender name, own number or short code. Defaults to that of the company.
              * @example Svyaz
@@ -642,6 +673,16 @@ export interface components {
              */
             scheduledAt?: string;
             /**
+             * @description Earliest date and time of sending on each recipient's own clock; instead of `scheduledAt`.
+             * @example 2026-01-15T09:30
+             */
+            scheduledLocal?: string;
+            /**
+             * @description What becomes of recipients whose `scheduledLocal` has passed; `refuse` when absent.
+             * @enum {string}
+             */
+            ifPast?: "send" | "refuse";
+            /**
              * Format: date-time
              * @description Instant after which the message is worthless and is no longer sent.
              * @example 2026-01-15T20:00:00+03:00
@@ -657,6 +698,32 @@ export interface components {
              * @enum {string}
              */
             onRefusedRecipient?: "skip" | "refuse_all";
+            /**
+             * @description The `hash` of a plan. When sending would no longer do what it says, it is refused with `plan_changed`.
+             * @example 7dZ0mJbIhQOJjv2O1pXQkVxj5m0F4xg8Qy7Z8q3bH2E
+             */
+            planHash?: string;
+        };
+        /** @description A number written in any usual way, or an object that says more of the recipient. */
+        Recipient: string | {
+            /** @description The number. */
+            to: string;
+            values?: components["schemas"]["SlotValues"];
+            /**
+             * @description The recipient's IANA time zone; that of the number, else of the company, when absent.
+             * @example Asia/Sakhalin
+             */
+            zone?: string;
+        };
+        /**
+         * @description Values by the name of their slot.
+         * @example {
+         *       "order": 1042,
+         *       "name": "Анна"
+         *     }
+         */
+        SlotValues: {
+            [key: string]: string | number;
         };
         SendMessageResult: {
             /**
@@ -685,12 +752,75 @@ export interface components {
              * @example +79000000001
              */
             to: string;
+            state: components["schemas"]["MessageState"];
+            segmentCount: number;
         };
         SegmentCount: {
+            /** @description `ucs2` when any of the messages needs it. */
             encoding: components["schemas"]["Encoding"];
+            /** @description Of the longest message. */
             perMessage: number;
             /** @description Over all accepted recipients. */
             total: number;
+        };
+        MessagePlan: {
+            /** @description The same as long as sending would do the same. */
+            hash: string;
+            class: components["schemas"]["MessageClass"];
+            lane: components["schemas"]["Lane"];
+            createdAt: components["schemas"]["Instant"];
+            deliverBefore: components["schemas"]["NullableInstant"];
+            /** @description Messages that would be sent. */
+            recipients: number;
+            /** @description Segments of all messages, and of the shortest and the longest. */
+            segments: {
+                total: number;
+                min: number;
+                max: number;
+            };
+            /** @description The first 100 in the order of the request. */
+            messages: components["schemas"]["PlannedMessage"][];
+            /** @description Everybody who would get nothing, with the reason. */
+            refused: components["schemas"]["RefusedRecipient"][];
+            /** @description What would make the text of the first message cheaper. */
+            advice: string[];
+            /** @description Nothing is rated yet. */
+            price: null;
+            priceReason: components["schemas"]["PriceReason"];
+        };
+        PlannedMessage: {
+            to: string;
+            /** @description The network operator by the numbering table. */
+            operator: string | null;
+            region: string | null;
+            /** @enum {string} */
+            portStatus: "ported" | "not_ported" | "unknown";
+            /**
+             * @description How much the numbering table knows.
+             * @enum {string}
+             */
+            precision: "code" | "range" | "ported" | "none";
+            /** @description Which numbering data answered. */
+            dataVersion: string;
+            route: string;
+            carrier: string;
+            /** @description Carriers that follow when this one refuses the message or stays away. */
+            alternatives: string[];
+            /** @description The sender that the phone shows. */
+            from: string;
+            /** @description The carrier does not show the sender asked for; its fall-back stands here. */
+            senderReplaced: boolean;
+            /** @description What goes on air. */
+            text: string;
+            transliterated: boolean;
+            encoding: components["schemas"]["Encoding"];
+            segmentCount: number;
+            state: components["schemas"]["MessageState"];
+            sendAt: components["schemas"]["Instant"];
+            /** @description The quiet hours that hold it. */
+            heldBy: string | null;
+            /** @description The zone by which its time was taken. */
+            zone: string;
         };
         Message: {
             id: components["schemas"]["Id"];
@@ -717,6 +847,12 @@ export interface components {
             complete: boolean;
             createdAt: components["schemas"]["Instant"];
             scheduledAt: components["schemas"]["NullableInstant"];
+            /** @description When it may be sent; later than asked for where quiet hours hold it. */
+            sendAt: components["schemas"]["Instant"];
+            /** @description The quiet hours that hold it. */
+            heldBy: string | null;
+            /** @description The route it took; null for mo. */
+            route: string | null;
             deliverBefore: components["schemas"]["NullableInstant"];
             /** @description When the first segment was handed to the operator. */
             submittedAt: components["schemas"]["NullableInstant"];
@@ -1286,9 +1422,11 @@ export interface components {
             requestId: string;
             /** @description What was wrong with each recipient, with `no_valid_recipient`. */
             refused?: components["schemas"]["RefusedRecipient"][];
+            /** @description What would happen now, with `plan_changed`. */
+            plan?: components["schemas"]["MessagePlan"];
         };
         /** @enum {string} */
-        ProblemCode: "invalid_request" | "invalid_parameter" | "unauthenticated" | "forbidden" | "not_found" | "method_not_allowed" | "unsupported_media_type" | "payload_too_large" | "request_timeout" | "conflict" | "idempotency_mismatch" | "no_valid_recipient" | "invalid_sender" | "empty_text" | "text_too_long" | "time_in_past" | "no_carrier" | "not_cancellable" | "overloaded" | "storage_unavailable" | "storage_full" | "internal";
+        ProblemCode: "invalid_request" | "invalid_parameter" | "unauthenticated" | "forbidden" | "not_found" | "method_not_allowed" | "unsupported_media_type" | "payload_too_large" | "request_timeout" | "conflict" | "idempotency_mismatch" | "no_valid_recipient" | "invalid_sender" | "empty_text" | "text_too_long" | "time_in_past" | "plan_changed" | "no_carrier" | "not_cancellable" | "overloaded" | "storage_unavailable" | "storage_full" | "internal";
     };
     responses: {
         /** @description Any other refusal or failure; `code` tells which. */
@@ -1338,7 +1476,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The state of things does not allow it. Codes `conflict`, `not_cancellable`. */
+        /** @description The state of things does not allow it. Codes `conflict`, `not_cancellable`, `plan_changed`. */
         Conflict: {
             headers: {
                 [name: string]: unknown;
@@ -1542,11 +1680,44 @@ export interface operations {
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Unprocessable"];
             503: components["responses"]["Unavailable"];
             507: components["responses"]["StorageFull"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    planMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SendMessageRequest"];
+            };
+        };
+        responses: {
+            /** @description What would happen. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessagePlan"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            503: components["responses"]["Unavailable"];
             default: components["responses"]["Problem"];
         };
     };

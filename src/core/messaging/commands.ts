@@ -3,8 +3,11 @@ import type { Lane, MessageClass, MessageState, MessageWithSegments, Translitera
 
 /** One intent to send, the same from every interface. Strings are as the caller wrote them: the core parses. */
 export interface SubmitCommand {
-  to: readonly string[]
+  to: readonly (string | RecipientCommand)[]
+  /** With `values`, here or at a recipient, `{name}` in it is a slot. */
   text: string
+  /** What fills the slots of every recipient that gives no value of its own. */
+  values?: SlotValues
   /** Sender name, own number or short code; the company's or gateway's default when absent. */
   from?: string
   class?: MessageClass
@@ -13,14 +16,29 @@ export interface SubmitCommand {
   transliterate?: TransliterationMode
   /** UTC ms; earliest instant of sending. */
   scheduledAt?: number
+  /** Earliest date and time of sending on the recipient's own clock, `2026-01-15T09:00`; instead of `scheduledAt`. */
+  scheduledLocal?: string
+  /** What becomes of a recipient whose `scheduledLocal` has passed. */
+  ifPast?: 'send' | 'refuse'
   /** UTC ms; after it the message is worthless. */
   deliverBefore?: number
   /** The caller's own reference, up to 255 characters; returned, never interpreted. */
   reference?: string
   onRefusedRecipient: 'skip' | 'refuse_all'
+  /** The hash of a plan: the request is refused when it would no longer be carried out like that. */
+  planHash?: string
   idempotencyKey?: string
   traceId: string
 }
+
+export interface RecipientCommand {
+  to: string
+  values?: SlotValues
+  /** IANA zone of the recipient; that of its number, else the company's, when absent. */
+  zone?: string
+}
+
+export type SlotValues = Readonly<Record<string, string | number>>
 
 export interface MessageFilter {
   direction?: 'mt' | 'mo'

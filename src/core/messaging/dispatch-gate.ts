@@ -2,12 +2,12 @@ import type { Lane } from './message.js'
 import type { ClaimedSegment } from './submission-record.js'
 
 /**
- * What acceptance needs of dispatch: the carrier a message goes to, a slot for it when one is free right now, and a wake-up when it
- * has to wait. A message with a slot is written once, as `submitting`, instead of twice.
+ * What acceptance needs of dispatch: what the carriers are like, a slot when one is free right now, and a wake-up for what has to
+ * wait. A message with a slot is written once, as `submitting`, instead of twice.
  */
 export interface DispatchGate {
-  /** The carrier for messages to this subscriber; undefined when none is configured. */
-  carrierFor(to: string): GateCarrier | undefined
+  /** Undefined for a carrier that is not configured. */
+  carrier(name: string): GateCarrier | undefined
   /** Takes `segments` slots, unless something that waits on the carrier comes first. */
   reserve(carrier: string, lane: Lane, segments: number): boolean
   /** Gives slots back: the acceptance was not committed. */

@@ -88,6 +88,12 @@ export interface Message {
   traceId: string
   createdAt: number
   scheduledAt: number | null
+  /** UTC ms from which it may be sent; later than `scheduledAt` where quiet hours hold it. */
+  sendAt: number
+  /** The rule that holds it, in words; null when none does. */
+  heldBy: string | null
+  /** The route that was taken; null for MO. */
+  route: string | null
   deliverBefore: number | null
   updatedAt: number
   /** MO: false while parts of a long message are missing. */
@@ -101,6 +107,8 @@ export interface MessageWithSegments extends Message {
 export interface AcceptedRecipient {
   id: MessageId
   to: Msisdn
+  state: MessageState
+  segmentCount: number
 }
 
 /** What a sender is told: the same value on every interface, stored as the first answer of an idempotency key. */
@@ -108,9 +116,14 @@ export interface SubmitResult {
   broadcastId: BroadcastId | null
   messages: readonly AcceptedRecipient[]
   refused: readonly RefusedRecipient[]
+  /** `scheduled` or `held` when every message waits, else `queued`. */
   state: MessageState
+  /** `ucs2` when any message needs it. */
   encoding: Encoding
+  /** Of the longest message. */
   segmentsPerMessage: number
+  /** Of all messages together. */
+  segmentsTotal: number
   class: MessageClass
   lane: Lane
   createdAt: number

@@ -1,7 +1,9 @@
 import type { CarrierReceipt, ReceiptState, SubmissionOutcome } from '../carrier.js'
 import type { CompanyId, MessageId } from '../values/ids.js'
 import { deriveMessageState } from './derive-state.js'
+import { fallBack } from './fall-back.js'
 import type { MessageState, SegmentState } from './message.js'
+import type { Alternative } from './submission-record.js'
 
 /** A message under change, with all of its segments. The functions below change it in place; the store writes what is dirty. */
 export interface MessageProgress {
@@ -11,10 +13,17 @@ export interface MessageProgress {
   version: number
   traceId: string
   createdAt: number
-  scheduledAt: number | null
+  /** Instant from which it may be sent; null: at once. */
+  sendAt: number | null
   deliverBefore: number | null
+  /** The sender that is shown. */
+  from: string
+  /** Carriers that remain, in their order. */
+  alternatives: readonly Alternative[]
   segments: SegmentProgress[]
   dirty: boolean
+  /** It has changed its carrier: sender and alternatives are to be written too. */
+  hasMoved: boolean
 }
 
 export interface SegmentProgress {
@@ -51,26 +60,26 @@ export interface DeliveryPolicy {
 }
 
 /** Something worth an event that is not itself a change of the message's state. */
-export type ProgressNote = 'retry' | 'in_doubt' | 'delivered_after_failure'
+export type ProgressNote = 'retry' | 'in_doubt' | 'delivered_after_failure' | 'rerouted'
 
 export function applyOutcome(
   message: MessageProgress,
   ordinal: number,
   whole: boolean,
   outcome: SubmissionOutcome,
-  times: { submittedAt: number; at: number },
+  { carrier, submittedAt, at }: { carrier: string; submittedAt: number; at: number },
   policy: DeliveryPolicy,
 ): ProgressNote | null {
   let note: ProgressNote | null = null
   for (const segment of message.segments) {
     if (!whole && segment.ordinal !== ordinal) continue
-    if (segment.state !== 'submitting' && segment.state !== 'in_doubt') continue
-    segment.submittedAt = times.submittedAt
-    note = applyToSegment(message, segment, outcome, times.at, policy) ?? note
+    if (segment.carrier !== carrier || (segment.state !== 'submitting' && segment.state !== 'in_doubt')) continue
+    segment.submittedAt = submittedAt
+    note = applyToSegment(message, segment, outcome, at, policy) ?? note
     if (segment.ordinal !== ordinal) segment.dispatchAt = null
   }
-  if (outcome.kind === 'rejected') giveUpUnsent(message, outcome.errorCode, outcome.reason, times.at)
-  return note
+  if (outcome.kind === 'rejected') giveUpUnsent(message, outcome.errorCode, outcome.reason, at)
+  return fallBack(message, at) ? 'rerouted' : note
 }
 
 function applyToSegment(
@@ -262,7 +271,7 @@ export function dropClaims(
 /** Brings the message's own state in line with its segments; true when it changed. */
 export function refreshState(message: MessageProgress): boolean {
   const states = message.segments.map((segment) => segment.state)
-  const state = deriveMessageState(states, message.state === 'scheduled')
+  const state = deriveMessageState(states, message.state)
   if (state === message.state) return false
   message.state = state
   message.version += 1

@@ -3,7 +3,7 @@ import type { BroadcastId, CompanyId, MessageId } from '../values/ids.js'
 import type { Msisdn } from '../values/msisdn.js'
 import type { Encoding, Lane, MessageClass, MessageState, SubmitResult } from './message.js'
 
-/** What all messages of one acceptance share. */
+/** What all messages of one lot share. */
 export interface MessageCommon {
   companyId: CompanyId
   broadcastId: BroadcastId | null
@@ -18,11 +18,33 @@ export interface MessageCommon {
   reference: string | null
   traceId: string
   createdAt: number
+  /** The instant that was asked for. */
   scheduledAt: number | null
+  /** The instant from which it may be sent, UTC ms; later than asked for where quiet hours hold it. */
+  sendAt: number
+  /** The rule that holds it, in words. */
+  heldBy: string | null
   deliverBefore: number | null
+  /** Name of the route that was taken. */
+  route: string
   carrier: string
   /** Whether the carrier takes a long message as one submission. */
   whole: boolean
+  /** Where it goes, in this order, when the carrier refuses it or stays away. */
+  alternatives: readonly Alternative[]
+}
+
+export interface Alternative {
+  carrier: string
+  /** The sender that subscribers on this carrier see. */
+  from: string
+  whole: boolean
+}
+
+/** Messages of one acceptance that differ in nothing but their recipients. */
+export interface MessageLot {
+  common: MessageCommon
+  recipients: readonly NewRecipient[]
 }
 
 export interface NewRecipient {
@@ -36,9 +58,10 @@ export interface NewRecipient {
 
 /** The immutable decision to send. Stored whole, or refused whole. */
 export interface Acceptance {
-  common: MessageCommon
+  companyId: CompanyId
+  createdAt: number
   /** Rows to write now. */
-  recipients: readonly NewRecipient[]
+  lots: readonly MessageLot[]
   /** For a large broadcast: the frozen recipient list, made into rows chunk by chunk. */
   broadcast: NewBroadcast | null
   idempotency: { key: string; requestHash: string; result: SubmitResult } | null
@@ -47,7 +70,7 @@ export interface Acceptance {
 export interface NewBroadcast {
   id: BroadcastId
   recipients: number
-  chunks: readonly (readonly NewRecipient[])[]
+  chunks: readonly (readonly MessageLot[])[]
 }
 
 export type AcceptAnswer =

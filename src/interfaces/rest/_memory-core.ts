@@ -8,7 +8,7 @@ import type { Clock } from '../../core/clock.js'
 import type { CoreContext } from '../../core/context.js'
 import type { DispatchGate } from '../../core/messaging/dispatch-gate.js'
 import type { MessageWithSegments, Segment } from '../../core/messaging/message.js'
-import type { Acceptance, NewRecipient } from '../../core/messaging/submission-record.js'
+import type { MessageCommon, NewRecipient } from '../../core/messaging/submission-record.js'
 import { OptOutTable } from '../../core/people/opt-out-table.js'
 import type { AccountStore, MessageStore, Store, StoredAnswer } from '../../core/ports.js'
 import { NumberTable } from '../../core/routing/number-table.js'
@@ -69,7 +69,7 @@ export function memoryCore(clock: Clock): CoreContext {
 }
 
 const idleGate: DispatchGate = {
-  carrierFor: () => ({ name: 'memory', whole: false, concatenation: '8bit' }),
+  carrier: () => ({ name: 'memory', whole: false, concatenation: '8bit' }),
   reserve: () => false,
   release: () => {},
   submit: () => {},
@@ -83,9 +83,9 @@ function memoryMessages(): Partial<MessageStore> {
   const ofCompany = (companyId: CompanyId) => messages.filter((message) => message.companyId === companyId)
   return {
     findAnswer: async (companyId, key) => answers.get(`${companyId}/${key}`),
-    accept: async ({ common, recipients, idempotency }) => {
-      messages.push(...recipients.map((recipient) => messageOf(common, recipient)))
-      if (idempotency !== null) answers.set(`${common.companyId}/${idempotency.key}`, idempotency)
+    accept: async ({ companyId, lots, idempotency }) => {
+      for (const { common, recipients } of lots) messages.push(...recipients.map((one) => messageOf(common, one)))
+      if (idempotency !== null) answers.set(`${companyId}/${idempotency.key}`, idempotency)
       return { kind: 'accepted' }
     },
     find: async (companyId, id) => ofCompany(companyId).find((message) => message.id === id),
@@ -97,8 +97,8 @@ function memoryMessages(): Partial<MessageStore> {
   }
 }
 
-function messageOf(common: Acceptance['common'], { id, to }: NewRecipient): MessageWithSegments {
-  const { carrier, whole: _whole, ...shared } = common
+function messageOf(common: MessageCommon, { id, to }: NewRecipient): MessageWithSegments {
+  const { carrier, whole: _whole, alternatives: _alternatives, ...shared } = common
   const segments = Array.from({ length: common.segmentCount }, (_, index) => queuedSegment(index + 1, carrier))
   return { ...shared, id, to, direction: 'mt', version: 1, updatedAt: common.createdAt, complete: true, segments }
 }

@@ -20,6 +20,7 @@ const meanings: Record<ErrorCode, string> = {
   empty_text: 'There is nothing to send.',
   text_too_long: 'The text needs more segments than `limits.maxSegments`. Shorten it, or let it be transliterated.',
   time_in_past: 'The time of sending or the end of validity has passed.',
+  plan_changed: 'The message would not be sent as its `planHash` promises; `plan` is what would happen now.',
   no_carrier: 'No carrier can take the message now. Try again later; an operator has to look at the links.',
   not_cancellable: 'The message has left, or has ended. Nothing can be withdrawn.',
   overloaded: 'More requests wait than the gateway can take. Try again after `Retry-After`.',

@@ -22,6 +22,7 @@ import { listCompanies } from './handlers/list-companies.js'
 import { listMessages } from './handlers/list-messages.js'
 import { listSimulatedPhones } from './handlers/list-simulated-phones.js'
 import { listUsers } from './handlers/list-users.js'
+import { planMessage } from './handlers/plan-message.js'
 import { revokeApiKey } from './handlers/revoke-api-key.js'
 import { sendMessage } from './handlers/send-message.js'
 import { setPhoneScript } from './handlers/set-phone-script.js'
@@ -56,6 +57,7 @@ export const operations: readonly Operation[] = [
   listMessages,
   listSimulatedPhones,
   listUsers,
+  planMessage,
   revokeApiKey,
   sendMessage,
   setPhoneScript,

@@ -7,18 +7,18 @@ import { formatInstant, formatNullableInstant } from './instant.js'
 type Schemas = components['schemas']
 
 /** There is no rating yet; a price of zero would be a promise. */
-const unrated = { price: null, priceReason: 'not_rated' } as const
+export const unrated = { price: null, priceReason: 'not_rated' } as const
 
 export function presentSubmitResult(result: SubmitResult): Schemas['SendMessageResult'] {
   return {
     broadcastId: result.broadcastId === null ? null : formatId(result.broadcastId),
-    messages: result.messages.map(({ id, to }) => ({ id: formatId(id), to })),
+    messages: result.messages.map(({ id, to, state, segmentCount }) => ({ id: formatId(id), to, state, segmentCount })),
     refused: result.refused.map(({ to, code, reason }) => ({ to, code, reason })),
     state: result.state,
     segments: {
       encoding: result.encoding,
       perMessage: result.segmentsPerMessage,
-      total: result.segmentsPerMessage * result.messages.length,
+      total: result.segmentsTotal,
     },
     class: result.class,
     lane: result.lane,
@@ -49,6 +49,9 @@ export function presentMessage(message: MessageWithSegments): Schemas['Message']
     complete: message.complete,
     createdAt: formatInstant(message.createdAt),
     scheduledAt: formatNullableInstant(message.scheduledAt),
+    sendAt: formatInstant(message.sendAt),
+    heldBy: message.heldBy,
+    route: message.route,
     deliverBefore: formatNullableInstant(message.deliverBefore),
     submittedAt: formatNullableInstant(earliest(segments.map(({ submittedAt }) => submittedAt))),
     sentAt: formatNullableInstant(latestOfAll(segments.map(({ sentAt }) => sentAt))),

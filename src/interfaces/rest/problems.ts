@@ -2,6 +2,7 @@
 import { type ErrorCode, GatewayError } from '../../core/errors.js'
 import type { GatewayResponse, Header } from './gateway-request.js'
 import type { components } from './generated/contract.js'
+import { presentPlan } from './present-plan.js'
 
 export type Problem = components['schemas']['Problem']
 
@@ -30,6 +31,7 @@ export const problemKinds: Record<ErrorCode, ProblemKind> = {
   empty_text: { status: 422, title: 'Empty text' },
   text_too_long: { status: 422, title: 'Text too long' },
   time_in_past: { status: 422, title: 'Time in the past' },
+  plan_changed: { status: 409, title: 'Plan changed' },
   overloaded: { status: 503, title: 'Overloaded', retryAfterSeconds: 1 },
   internal: { status: 500, title: 'Internal error' },
   no_carrier: { status: 503, title: 'No carrier', retryAfterSeconds: 30 },
@@ -61,6 +63,7 @@ export function problemResponse(
     ...(error.field === undefined ? {} : { field: error.field }),
     requestId,
     ...(error.refused === undefined ? {} : { refused: [...error.refused] }),
+    ...(error.plan === undefined ? {} : { plan: presentPlan(error.plan) }),
   }
   return {
     status: kind.status,

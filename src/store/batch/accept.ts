@@ -1,5 +1,5 @@
 import type { SubmitResult } from '../../core/messaging/message.js'
-import type { Acceptance, AcceptAnswer, NewBroadcast } from '../../core/messaging/submission-record.js'
+import type { Acceptance, AcceptAnswer, MessageLot, NewBroadcast } from '../../core/messaging/submission-record.js'
 import type { Tuple } from '../tables/table.js'
 import { broadcastChunks, broadcasts, idempotencyKeys, messages, segments } from '../tables/tables.js'
 import type { ChangeOf } from './change.js'
@@ -11,29 +11,51 @@ import type { BatchTransaction } from './transaction.js'
 /** Writes every acceptance that waits; those whose idempotency key is taken get the first answer instead. */
 export async function acceptAll(tx: BatchTransaction, changes: readonly ChangeOf<'accept'>[]): Promise<AcceptAnswer[]> {
   const answers = await takeKeys(tx, changes)
-  const rows = { messages: [] as Tuple[], segments: [] as Tuple[], events: [] as NewEvent[] }
+  const rows: NewRows = { messages: [], segments: [], events: [] }
   for (const [index, { acceptance, holder }] of changes.entries()) {
     if (answers[index]?.kind !== 'accepted') continue
-    const { common } = acceptance
-    for (const recipient of acceptance.recipients) {
-      rows.messages.push(messageTuple(common, recipient))
-      rows.segments.push(...segmentTuples(common, recipient, holder))
-      rows.events.push(acceptedEvent(common, recipient))
+    for (const lot of acceptance.lots) {
+      addRows(rows, lot, holder)
+      if (lot.recipients.some((recipient) => !recipient.claimed)) await tx.notify(lot.common.carrier)
     }
     if (acceptance.broadcast !== null) await insertBroadcast(tx, acceptance, acceptance.broadcast)
-    if (acceptance.recipients.some((recipient) => !recipient.claimed)) await tx.notify(common.carrier)
   }
+  await insertRows(tx, rows)
+  return answers
+}
+
+interface NewRows {
+  messages: Tuple[]
+  segments: Tuple[]
+  events: NewEvent[]
+}
+
+function addRows(rows: NewRows, { common, recipients }: MessageLot, holder: number): void {
+  for (const recipient of recipients) {
+    rows.messages.push(messageTuple(common, recipient))
+    rows.segments.push(...segmentTuples(common, recipient, holder))
+    rows.events.push(acceptedEvent(common, recipient))
+  }
+}
+
+/** Rows of messages that nobody has claimed. */
+export async function insertLots(tx: BatchTransaction, lots: readonly MessageLot[]): Promise<void> {
+  const rows: NewRows = { messages: [], segments: [], events: [] }
+  for (const lot of lots) addRows(rows, lot, 0)
+  await insertRows(tx, rows)
+}
+
+async function insertRows(tx: BatchTransaction, rows: NewRows): Promise<void> {
   await tx.insertMany(messages, rows.messages)
   await tx.insertMany(segments, rows.segments)
   await appendEvents(tx, rows.events)
-  return answers
 }
 
 async function takeKeys(tx: BatchTransaction, changes: readonly ChangeOf<'accept'>[]): Promise<AcceptAnswer[]> {
   const keyed = changes.flatMap(({ acceptance }, index) =>
     acceptance.idempotency === null
       ? []
-      : [{ index, companyId: acceptance.common.companyId, at: acceptance.common.createdAt, ...acceptance.idempotency }],
+      : [{ index, companyId: acceptance.companyId, at: acceptance.createdAt, ...acceptance.idempotency }],
   )
   const answers: AcceptAnswer[] = changes.map(() => ({ kind: 'accepted' }))
   if (keyed.length === 0) return answers
@@ -64,28 +86,27 @@ async function firstAnswer(tx: BatchTransaction, companyId: number, key: string,
 }
 
 async function insertBroadcast(tx: BatchTransaction, acceptance: Acceptance, broadcast: NewBroadcast): Promise<void> {
-  const { common } = acceptance
-  const head: Tuple = [
-    common.companyId,
-    broadcast.id,
-    broadcast.recipients,
-    JSON.stringify(common),
-    common.createdAt,
-    null,
-  ]
-  await tx.insertMany(broadcasts, [head])
-  const chunks = broadcast.chunks.map((recipients, index): Tuple => {
-    const ids = recipients.map((recipient) => recipient.id)
+  const { companyId, createdAt } = acceptance
+  await tx.insertMany(broadcasts, [[companyId, broadcast.id, broadcast.recipients, createdAt, null]])
+  const chunks = broadcast.chunks.map((lots, index): Tuple => {
+    const ids = lots.flatMap(({ recipients }) => recipients.map((recipient) => recipient.id))
     return [
-      common.companyId,
+      companyId,
       broadcast.id,
       index + 1,
       Math.min(...ids),
       Math.max(...ids),
-      JSON.stringify(recipients),
-      recipients.length,
-      common.createdAt,
+      JSON.stringify(lots),
+      ids.length,
+      createdAt,
+      JSON.stringify(countStates(lots)),
     ]
   })
   await tx.insertMany(broadcastChunks, chunks)
+}
+
+function countStates(lots: readonly MessageLot[]): Record<string, number> {
+  const counts: Record<string, number> = {}
+  for (const { common, recipients } of lots) counts[common.state] = (counts[common.state] ?? 0) + recipients.length
+  return counts
 }

@@ -6,6 +6,7 @@ import { allocateIds } from './ids.js'
 import { recordInbound } from './inbound.js'
 import { cancel, cancelBroadcast, materialise, sweep } from './lifecycle.js'
 import { recordTraffic } from './outcomes.js'
+import { reroute } from './reroute.js'
 import type { BatchTransaction } from './transaction.js'
 
 /** A connection that writes, as the group commit drives it. */
@@ -37,6 +38,7 @@ const groups: readonly (readonly Change['kind'][])[] = [
     'findClaims',
     'dropClaims',
     'sweep',
+    'reroute',
     'materialise',
   ],
   ['claim'],
@@ -149,6 +151,8 @@ export class BatchApplier {
         return findClaims(tx, change)
       case 'dropClaims':
         return dropClaims(tx, change)
+      case 'reroute':
+        return reroute(tx, change)
       case 'allocate':
         return allocateIds(tx, change.count)
       case 'statements':

@@ -25,6 +25,7 @@ export type Change =
   | { kind: 'recover'; at: number; ours: readonly number[] }
   | { kind: 'findClaims'; holders: readonly number[]; before: number }
   | { kind: 'dropClaims'; messages: readonly MessageRef[]; holders: readonly number[]; before: number; at: number }
+  | { kind: 'reroute'; carrier: string; ready: readonly string[]; at: number }
   | { kind: 'allocate'; count: number }
   | { kind: 'statements'; statements: readonly Statement[] }
 
@@ -63,6 +64,8 @@ export interface ChangeResults {
   recover: number
   findClaims: readonly MessageRef[]
   dropClaims: number
+  /** Carriers to which something was moved. */
+  reroute: readonly string[]
   /** The first of the allocated ids. */
   allocate: number
   statements: readonly number[]

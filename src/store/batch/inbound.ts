@@ -169,10 +169,14 @@ async function insertMessage(
     null,
     at,
     form.complete ? 1 : 0,
+    null,
+    null,
+    null,
+    null,
   ]
   await tx.insertMany(messages, [row])
   await logInbound(tx, companyId, id, 1, at, form.complete)
-  return { companyId, id, state: 'delivered', changed: true, traceId, createdAt: at, requeuedAt: null }
+  return { companyId, id, state: 'delivered', changed: true, traceId, createdAt: at, requeued: null }
 }
 
 async function updateMessage(
@@ -197,7 +201,7 @@ async function updateMessage(
     changed: true,
     traceId: row.trace_id,
     createdAt: row.created_at,
-    requeuedAt: null,
+    requeued: null,
   }
 }
 

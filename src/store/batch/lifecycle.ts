@@ -1,16 +1,15 @@
 import type { MessageProgress } from '../../core/messaging/progress.js'
 import { cancelUnsent, expireUnsent, giveUpWaiting } from '../../core/messaging/progress.js'
-import type { MessageCommon, NewRecipient } from '../../core/messaging/submission-record.js'
+import type { MessageLot } from '../../core/messaging/submission-record.js'
 import type { MaterialisedChunk } from '../../core/ports.js'
 import type { MessageId } from '../../core/values/ids.js'
 import type { RowOf } from '../tables/table.js'
 import type { inboundSets } from '../tables/tables.js'
-import { type broadcastChunks, messages, segments } from '../tables/tables.js'
+import type { broadcastChunks } from '../tables/tables.js'
+import { insertLots } from './accept.js'
 import type { ChangeOf } from './change.js'
-import { appendEvents } from './event-log.js'
 import { allocateIds } from './ids.js'
 import { partsOf, storeSet } from './inbound.js'
-import { acceptedEvent, messageTuple, segmentTuples } from './message-rows.js'
 import { matchWaitingReceipts } from './outcomes.js'
 import type { BatchTransaction } from './transaction.js'
 import { WorkingSet } from './working-set.js'
@@ -25,46 +24,27 @@ export async function materialise(tx: BatchTransaction, at: number): Promise<Mat
     [at],
   )
   if (row === undefined) return null
-  const [broadcast] = await tx.query<{ common: string; cancelled_at: number | null }>(
-    `SELECT common, cancelled_at FROM broadcasts WHERE company_id = ? AND id = ? ${tx.forShare}`,
+  const [broadcast] = await tx.query<{ cancelled_at: number | null }>(
+    `SELECT cancelled_at FROM broadcasts WHERE company_id = ? AND id = ? ${tx.forShare}`,
     [row.company_id, row.broadcast_id],
   )
   if (broadcast === undefined) throw new Error('a chunk of a broadcast that is not stored')
-  const common = JSON.parse(broadcast.common) as MessageCommon
-  const recipients = JSON.parse(row.recipients) as NewRecipient[]
-  await insertRows(tx, common, recipients)
+  const lots = JSON.parse(row.recipients) as MessageLot[]
+  await insertLots(tx, lots)
   await tx.run(
-    `UPDATE broadcast_chunks SET due_at = NULL, recipients = '[]' WHERE company_id = ? AND broadcast_id = ? AND ordinal = ?`,
+    `UPDATE broadcast_chunks SET due_at = NULL, recipients = '[]', states = NULL WHERE company_id = ? AND broadcast_id = ? AND ordinal = ?`,
     [row.company_id, row.broadcast_id, row.ordinal],
   )
   if (broadcast.cancelled_at !== null)
     await cancelAll(
       tx,
-      common.companyId,
-      recipients.map((r) => r.id),
+      row.company_id,
+      lots.flatMap(({ recipients }) => recipients.map(({ id }) => id)),
       at,
     )
-  await tx.notify(common.carrier)
-  return { recipients: recipients.length, carrier: common.carrier }
-}
-
-async function insertRows(
-  tx: BatchTransaction,
-  common: MessageCommon,
-  recipients: readonly NewRecipient[],
-): Promise<void> {
-  await tx.insertMany(
-    messages,
-    recipients.map((recipient) => messageTuple(common, recipient)),
-  )
-  await tx.insertMany(
-    segments,
-    recipients.flatMap((recipient) => segmentTuples(common, recipient, 0)),
-  )
-  await appendEvents(
-    tx,
-    recipients.map((recipient) => acceptedEvent(common, recipient)),
-  )
+  const carriers = [...new Set(lots.map(({ common }) => common.carrier))]
+  for (const carrier of carriers) await tx.notify(carrier)
+  return { recipients: row.recipient_count, carriers }
 }
 
 async function cancelAll(tx: BatchTransaction, companyId: number, ids: readonly number[], at: number): Promise<void> {
@@ -134,7 +114,7 @@ export async function sweep(tx: BatchTransaction, change: ChangeOf<'sweep'>): Pr
 async function endValidity(tx: BatchTransaction, at: number): Promise<boolean> {
   const rows = await tx.query<MessageRef>(
     `SELECT company_id, id FROM messages
-     WHERE deliver_before IS NOT NULL AND state IN ('scheduled','queued','sending') AND deliver_before <= ?
+     WHERE deliver_before IS NOT NULL AND state IN ('scheduled','held','queued','sending') AND deliver_before <= ?
      ORDER BY deliver_before LIMIT ?`,
     [at, chunk],
   )

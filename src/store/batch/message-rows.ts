@@ -2,7 +2,7 @@ import type { MessageCommon, NewRecipient } from '../../core/messaging/submissio
 import type { SqlValue, Tuple } from '../tables/table.js'
 import type { NewEvent } from './event-log.js'
 
-/** Rows of newly accepted messages. `scheduledAt` or now is the instant from which a dispatcher may claim them. */
+/** Rows of newly accepted messages. A dispatcher may claim them from `sendAt` on. */
 export function messageTuple(common: MessageCommon, recipient: NewRecipient): Tuple {
   return [
     common.companyId,
@@ -27,6 +27,10 @@ export function messageTuple(common: MessageCommon, recipient: NewRecipient): Tu
     common.deliverBefore,
     common.createdAt,
     1,
+    common.sendAt > common.createdAt ? common.sendAt : null,
+    common.heldBy,
+    common.route,
+    common.alternatives.length === 0 ? null : JSON.stringify(common.alternatives),
   ]
 }
 
@@ -34,7 +38,7 @@ export function segmentTuples(common: MessageCommon, recipient: NewRecipient, ho
   const tuples: Tuple[] = []
   for (let ordinal = 1; ordinal <= common.segmentCount; ordinal += 1) {
     const carried = common.whole && ordinal > 1
-    const dispatchAt: SqlValue = recipient.claimed || carried ? null : (common.scheduledAt ?? common.createdAt)
+    const dispatchAt: SqlValue = recipient.claimed || carried ? null : common.sendAt
     tuples.push([
       common.companyId,
       recipient.id,

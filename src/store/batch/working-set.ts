@@ -1,6 +1,7 @@
 import type { MessageState, SegmentState } from '../../core/messaging/message.js'
 import type { MessageProgress, ProgressNote, SegmentProgress } from '../../core/messaging/progress.js'
 import { refreshState } from '../../core/messaging/progress.js'
+import type { Alternative } from '../../core/messaging/submission-record.js'
 import type { MessageChange } from '../../core/ports.js'
 import type { CompanyId, MessageId } from '../../core/values/ids.js'
 import type { RowOf, Tuple } from '../tables/table.js'
@@ -12,7 +13,18 @@ import type { BatchTransaction } from './transaction.js'
 type MessageKey = readonly [companyId: number, messageId: number]
 
 const messageSpec = {
-  columns: ['company_id', 'id', 'state', 'version', 'trace_id', 'created_at', 'scheduled_at', 'deliver_before'],
+  columns: [
+    'company_id',
+    'id',
+    'state',
+    'version',
+    'trace_id',
+    'created_at',
+    'send_at',
+    'deliver_before',
+    'own_address',
+    'alternatives',
+  ],
   key: ['company_id', 'id'],
 } as const
 const segmentSpec = {
@@ -87,7 +99,7 @@ export class WorkingSet {
       changed,
       traceId: message.traceId,
       createdAt: message.createdAt,
-      requeuedAt: waiting.length === 0 ? null : Math.min(...waiting),
+      requeued: waiting.length === 0 ? null : { carrier: message.segments[0]?.carrier ?? '', at: Math.min(...waiting) },
     }
   }
 
@@ -95,10 +107,19 @@ export class WorkingSet {
     const messageRows: Tuple[] = []
     const moved: Tuple[] = []
     const ended: Tuple[] = []
+    const carried: Tuple[] = []
+    const rerouted: Tuple[] = []
     for (const message of this.#loaded.values()) {
       if (!message.dirty) continue
       message.dirty = false
       messageRows.push([message.state, message.version, at, message.companyId, message.id])
+      if (message.hasMoved) {
+        message.hasMoved = false
+        rerouted.push([message.from, JSON.stringify(message.alternatives), message.companyId, message.id])
+        for (const { carrier, ordinal } of message.segments) {
+          carried.push([carrier, message.companyId, message.id, ordinal])
+        }
+      }
       for (const segment of message.segments) {
         if (!segment.dirty) continue
         segment.dirty = false
@@ -107,6 +128,8 @@ export class WorkingSet {
       }
     }
     await this.#tx.updateMany(messages, messageUpdate, messageRows)
+    await this.#tx.updateMany(messages, routeUpdate, rerouted)
+    await this.#tx.updateMany(segments, carrierUpdate, carried)
     await this.#tx.updateMany(segments, segmentUpdate, moved)
     await this.#tx.updateMany(segments, segmentEnd, ended)
     await appendEvents(this.#tx, this.#events.splice(0))
@@ -138,6 +161,8 @@ function stateEvent(message: MessageProgress, at: number): NewEvent {
   }
 }
 
+const none: readonly Alternative[] = []
+
 function progressOf(row: MessageRow): MessageProgress {
   return {
     companyId: row.company_id as CompanyId,
@@ -146,10 +171,13 @@ function progressOf(row: MessageRow): MessageProgress {
     version: row.version,
     traceId: row.trace_id,
     createdAt: row.created_at,
-    scheduledAt: row.scheduled_at,
+    sendAt: row.send_at,
     deliverBefore: row.deliver_before,
+    from: row.own_address,
+    alternatives: row.alternatives === null ? none : (JSON.parse(row.alternatives) as Alternative[]),
     segments: [],
     dirty: false,
+    hasMoved: false,
   }
 }
 
@@ -173,7 +201,9 @@ function segmentOf(row: SegmentRow): SegmentProgress {
 }
 
 const messageUpdate = { set: ['state', 'version', 'updated_at'], key: ['company_id', 'id'] } as const
+const routeUpdate = { set: ['own_address', 'alternatives'], key: ['company_id', 'id'] } as const
 const segmentKey = ['company_id', 'message_id', 'ordinal'] as const
+const carrierUpdate = { set: ['carrier'], key: segmentKey } as const
 const segmentUpdate = {
   set: [
     'state',

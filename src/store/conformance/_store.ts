@@ -1,5 +1,5 @@
 import type { DeliveryPolicy } from '../../core/messaging/progress.js'
-import type { Acceptance } from '../../core/messaging/submission-record.js'
+import type { Acceptance, MessageCommon, MessageLot } from '../../core/messaging/submission-record.js'
 import type { CompanyId, MessageId } from '../../core/values/ids.js'
 import type { Msisdn } from '../../core/values/msisdn.js'
 import type { VirtualClock } from '../../testing/virtual-clock.js'
@@ -52,30 +52,39 @@ export async function openStore(url: string, clock: VirtualClock, process = 'one
 export const company = 1 as CompanyId
 export const otherCompany = 2 as CompanyId
 
-export function acceptanceOf(id: number, changes: Partial<Acceptance['common']> = {}, claimed = false): Acceptance {
-  return {
-    common: {
-      companyId: company,
-      broadcastId: null,
-      from: '4938',
-      text: 'Проверка связи',
-      sentText: null,
-      encoding: 'ucs2',
-      segmentCount: 1,
-      class: 'service',
-      lane: 'normal',
-      state: 'queued',
-      reference: null,
-      traceId: `trace-${id}`,
-      createdAt: 1_000,
-      scheduledAt: null,
-      deliverBefore: null,
-      carrier: 'one',
-      whole: false,
-      ...changes,
-    },
-    recipients: [{ id: id as MessageId, to: '+79161234567' as Msisdn, concatReference: 0, claimed }],
-    broadcast: null,
-    idempotency: null,
+export function lotOf(id: number, changes: Partial<MessageCommon> = {}, claimed = false): MessageLot {
+  const common: MessageCommon = {
+    companyId: company,
+    broadcastId: null,
+    from: '4938',
+    text: 'Проверка связи',
+    sentText: null,
+    encoding: 'ucs2',
+    segmentCount: 1,
+    class: 'service',
+    lane: 'normal',
+    state: 'queued',
+    reference: null,
+    traceId: `trace-${id}`,
+    createdAt: 1_000,
+    scheduledAt: null,
+    sendAt: changes.scheduledAt ?? changes.createdAt ?? 1_000,
+    heldBy: null,
+    deliverBefore: null,
+    route: 'default',
+    carrier: 'one',
+    whole: false,
+    alternatives: [],
+    ...changes,
   }
+  return {
+    common,
+    recipients: [{ id: id as MessageId, to: '+79161234567' as Msisdn, concatReference: 0, claimed }],
+  }
+}
+
+export function acceptanceOf(id: number, changes: Partial<MessageCommon> = {}, claimed = false): Acceptance {
+  const lot = lotOf(id, changes, claimed)
+  const { companyId, createdAt } = lot.common
+  return { companyId, createdAt, lots: [lot], broadcast: null, idempotency: null }
 }

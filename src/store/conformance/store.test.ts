@@ -3,11 +3,12 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { CarrierReceipt, InboundPart, SubmissionOutcome } from '../../core/carrier.js'
 import type { SubmitResult } from '../../core/messaging/message.js'
 import type { Claim } from '../../core/messaging/submission-record.js'
+import type { Alternative, MessageLot, NewRecipient } from '../../core/messaging/submission-record.js'
 import type { BroadcastId, CompanyId, MessageId } from '../../core/values/ids.js'
 import type { Msisdn } from '../../core/values/msisdn.js'
 import { type TestDatabase, testDatabases } from '../../testing/databases.js'
 import { VirtualClock } from '../../testing/virtual-clock.js'
-import { acceptanceOf, company, type OpenStore, openStore, otherCompany, policy } from './_store.js'
+import { acceptanceOf, company, lotOf, type OpenStore, openStore, otherCompany, policy } from './_store.js'
 
 const limits = {
   policy,
@@ -42,7 +43,13 @@ for (const kind of testDatabases) {
     const claim = (limit = 10, now = clock.now()): Promise<Claim> =>
       messages().claim({ carrier: 'one', whole: false, limit, now })
     const stateOf = async (id: number) => (await messages().find(company, id as MessageId))?.state
-    const outcome = (id: number, result: SubmissionOutcome, ordinal = 1, at = 1_500) =>
+    const outcome = (
+      id: number,
+      result: SubmissionOutcome,
+      ordinal = 1,
+      at = 1_500,
+      way: { carrier?: string; whole?: boolean } = {},
+    ) =>
       messages().recordOutcome({
         companyId: company,
         messageId: id as MessageId,
@@ -52,6 +59,7 @@ for (const kind of testDatabases) {
         submittedAt: 1_400,
         at,
         outcome: result,
+        ...way,
       })
     const receipt = (carrierMessageId: string, state: CarrierReceipt['state'] = 'delivered') =>
       messages().recordReceipt({
@@ -207,7 +215,7 @@ for (const kind of testDatabases) {
       ] as const) {
         await claim(10, 10_000)
         const change = await outcome(1, { kind: 'retry', errorCode: 'ESME_RMSGQFUL', reason: 'queue full' })
-        expect([attempt, change.requeuedAt]).toEqual([attempt, due])
+        expect([attempt, change.requeued?.at]).toEqual([attempt, due])
         expect((await claim(10, due - 1)).nextDueAt).toBe(due)
       }
       await claim(10, 10_000)
@@ -220,15 +228,58 @@ for (const kind of testDatabases) {
       for (let turn = 0; turn <= policy.maxAttempts; turn += 1) {
         await claim(10, 10_000)
         const unsent = { kind: 'retry', errorCode: 'not_bound', reason: 'no connection', unsent: true } as const
-        expect((await outcome(1, unsent)).requeuedAt).toBe(1_500)
+        expect((await outcome(1, unsent)).requeued?.at).toBe(1_500)
       }
       expect(await stateOf(1)).toBe('queued')
+    })
+
+    const others: Alternative[] = [
+      { carrier: 'two', from: 'Two', whole: false },
+      { carrier: 'three', from: 'Three', whole: true },
+    ]
+    const claimOn = async (carrier: string, now: number, whole = false) =>
+      (await messages().claim({ carrier, whole, limit: 10, now })).segments
+
+    it('goes to the next carrier when one refuses the whole message, with the sender shown there', async () => {
+      await messages().accept(acceptanceOf(1, { segmentCount: 2, alternatives: others }, true))
+      const rejected = { kind: 'rejected', errorCode: 'ESME_RINVDSTADR', reason: 'invalid destination' } as const
+      expect((await outcome(1, rejected)).requeued).toBeNull()
+      const moved = await outcome(1, rejected, 2)
+      expect(moved).toMatchObject({ state: 'queued', requeued: { carrier: 'two', at: 1_500 } })
+      expect(await claimOn('two', 1_500)).toMatchObject([
+        { ordinal: 1, from: 'Two' },
+        { ordinal: 2, from: 'Two' },
+      ])
+      for (const ordinal of [1, 2]) {
+        await outcome(1, rejected, ordinal, 1_500, { carrier: 'two' })
+      }
+      expect(await claimOn('three', 1_500, true)).toMatchObject([{ ordinal: 1, from: 'Three' }])
+      await outcome(1, rejected, 1, 1_500, { carrier: 'three', whole: true })
+      expect(await stateOf(1)).toBe('rejected')
+      expect(await events(1)).toContain('message.rerouted')
+    })
+
+    it('stays with its carrier once a segment was accepted there', async () => {
+      await messages().accept(acceptanceOf(1, { segmentCount: 2, alternatives: others }, true))
+      await outcome(1, { kind: 'accepted', carrierMessageId: 'a' })
+      const refused = { kind: 'rejected', errorCode: 'ESME_RSUBMITFAIL', reason: 'refused' } as const
+      await outcome(1, refused, 2)
+      expect(await claimOn('two', 1_500)).toEqual([])
+    })
+
+    it('leaves a carrier that is away for one that is ready, and may come back', async () => {
+      await messages().accept(acceptanceOf(1, { alternatives: others }))
+      await messages().accept(acceptanceOf(2))
+      expect(await messages().reroute('one', ['three'], 2_000)).toEqual(['three'])
+      expect(await claimOn('one', 2_000)).toMatchObject([{ messageId: 2 }])
+      expect(await messages().reroute('three', ['one'], 3_000)).toEqual(['one'])
+      expect(await claimOn('one', 3_000)).toMatchObject([{ messageId: 1, from: '4938' }])
     })
 
     it('sends again what is in doubt', async () => {
       await messages().accept(acceptanceOf(1, {}, true))
       const change = await outcome(1, { kind: 'in_doubt', reason: 'connection lost' })
-      expect(change.requeuedAt).toBe(1_500)
+      expect(change.requeued?.at).toBe(1_500)
       expect((await claim(10, 1_500)).segments).toHaveLength(1)
       expect(await events(1)).toContain('message.in_doubt')
     })
@@ -394,18 +445,20 @@ for (const kind of testDatabases) {
         concatReference: 0,
         claimed: false,
       })
-      const chunks = [[person(1), person(2)], [person(3)]]
-      await messages().accept({ ...base, recipients: [], broadcast: { id: 99 as BroadcastId, recipients: 3, chunks } })
+      const { common } = lotOf(1, { broadcastId: 99 as BroadcastId, lane: 'bulk' })
+      const lot = (...recipients: NewRecipient[]): MessageLot => ({ common, recipients })
+      const chunks = [[lot(person(1)), lot(person(2))], [lot(person(3))]]
+      await messages().accept({ ...base, lots: [], broadcast: { id: 99 as BroadcastId, recipients: 3, chunks } })
       expect(await messages().find(company, 3 as MessageId)).toMatchObject({ state: 'queued', to: '+79160000003' })
       expect(await messages().find(company, 4 as MessageId)).toBeUndefined()
-      expect(await messages().materialiseChunk(2_000)).toEqual({ recipients: 2, carrier: 'one' })
+      expect(await messages().materialiseChunk(2_000)).toEqual({ recipients: 2, carriers: ['one'] })
       expect(await messages().findBroadcast(company, 99 as BroadcastId)).toMatchObject({
         recipients: 3,
         materialised: 2,
         states: { queued: 3 },
       })
       await messages().cancelBroadcast(company, 99 as BroadcastId, 2_100)
-      expect(await messages().materialiseChunk(2_200)).toEqual({ recipients: 1, carrier: 'one' })
+      expect(await messages().materialiseChunk(2_200)).toEqual({ recipients: 1, carriers: ['one'] })
       expect(await messages().materialiseChunk(2_300)).toBeNull()
       expect(await messages().findBroadcast(company, 99 as BroadcastId)).toMatchObject({
         materialised: 3,

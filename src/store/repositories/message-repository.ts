@@ -11,7 +11,7 @@ import type {
   Segment,
   SegmentState,
 } from '../../core/messaging/message.js'
-import type { MessageCommon, NewRecipient } from '../../core/messaging/submission-record.js'
+import type { MessageCommon, MessageLot, NewRecipient } from '../../core/messaging/submission-record.js'
 import type { QueueDepth } from '../../core/ports.js'
 import type { BroadcastId, CompanyId, MessageId } from '../../core/values/ids.js'
 import type { RowOf } from '../tables/table.js'
@@ -119,7 +119,7 @@ async function findFrozenRecipient(
         .onRef('broadcasts.company_id', '=', 'broadcast_chunks.company_id')
         .onRef('broadcasts.id', '=', 'broadcast_chunks.broadcast_id'),
     )
-    .select(['broadcast_chunks.recipients', 'broadcasts.common', 'broadcasts.cancelled_at'])
+    .select(['broadcast_chunks.recipients', 'broadcasts.cancelled_at'])
     .where('broadcast_chunks.company_id', '=', companyId)
     .where('last_message_id', '>=', id)
     .where('first_message_id', '<=', id)
@@ -127,9 +127,11 @@ async function findFrozenRecipient(
     .orderBy('last_message_id')
     .executeTakeFirst()
   if (chunk === undefined) return undefined
-  const recipient = (JSON.parse(chunk.recipients) as NewRecipient[]).find((candidate) => candidate.id === id)
-  if (recipient === undefined) return undefined
-  return frozenMessage(JSON.parse(chunk.common) as MessageCommon, recipient, chunk.cancelled_at)
+  for (const { common, recipients } of JSON.parse(chunk.recipients) as MessageLot[]) {
+    const recipient = recipients.find((candidate) => candidate.id === id)
+    if (recipient !== undefined) return frozenMessage(common, recipient, chunk.cancelled_at)
+  }
+  return undefined
 }
 
 function frozenMessage(
@@ -149,7 +151,7 @@ function frozenMessage(
     errorCode: null,
     errorReason: null,
   }
-  const { carrier: _carrier, whole: _whole, from, text, ...shared } = common
+  const { carrier: _carrier, whole: _whole, alternatives: _alternatives, from, text, ...shared } = common
   return {
     ...shared,
     id: recipient.id,
@@ -172,24 +174,16 @@ export async function findBroadcast(
 ): Promise<Broadcast | undefined> {
   const row = await db
     .selectFrom('broadcasts')
-    .select(['recipients', 'common', 'created_at', 'cancelled_at'])
+    .select(['recipients', 'created_at', 'cancelled_at'])
     .where('company_id', '=', companyId)
     .where('id', '=', id)
     .executeTakeFirst()
   if (row === undefined) return undefined
-  const counts = await db
-    .selectFrom('messages')
-    .select((eb) => ['state', eb.fn.countAll<number>().as('count')])
-    .where('company_id', '=', companyId)
-    .where('broadcast_id', '=', id)
-    .groupBy('state')
-    .execute()
-  const states: Partial<Record<MessageState, number>> = {}
-  for (const { state, count } of counts) states[state as MessageState] = Number(count)
+  const { states, frozen } = await countStates(db, companyId, id)
   const materialised = Object.values(states).reduce((sum, count) => sum + count, 0)
-  if (row.recipients > materialised) {
-    const state = row.cancelled_at === null ? (JSON.parse(row.common) as MessageCommon).state : 'cancelled'
-    states[state] = (states[state] ?? 0) + row.recipients - materialised
+  for (const [state, count] of frozen) {
+    const shown = row.cancelled_at === null ? state : 'cancelled'
+    states[shown] = (states[shown] ?? 0) + count
   }
   return {
     id,
@@ -200,6 +194,36 @@ export async function findBroadcast(
     states,
     cancelledAt: row.cancelled_at,
   }
+}
+
+/** One statement, so one snapshot: no recipient is counted twice or not at all while a chunk is made into messages. */
+async function countStates(
+  db: Kysely<Schema>,
+  companyId: CompanyId,
+  id: BroadcastId,
+): Promise<{ states: Partial<Record<MessageState, number>>; frozen: [MessageState, number][] }> {
+  const rows = await db
+    .selectFrom('messages')
+    .select((eb) => ['state as label', eb.fn.countAll<number>().as('count')])
+    .where('company_id', '=', companyId)
+    .where('broadcast_id', '=', id)
+    .groupBy('state')
+    .unionAll(
+      db
+        .selectFrom('broadcast_chunks')
+        .select((eb) => [eb.fn.coalesce('states', eb.val('{}')).as('label'), eb.lit(0).as('count')])
+        .where('company_id', '=', companyId)
+        .where('broadcast_id', '=', id)
+        .where('due_at', 'is not', null),
+    )
+    .execute()
+  const states: Partial<Record<MessageState, number>> = {}
+  const frozen: [MessageState, number][] = []
+  for (const { label, count } of rows) {
+    if (label.startsWith('{')) frozen.push(...(Object.entries(JSON.parse(label) as object) as [MessageState, number][]))
+    else states[label as MessageState] = Number(count)
+  }
+  return { states, frozen }
 }
 
 export async function queueDepths(db: Kysely<Schema>): Promise<QueueDepth[]> {
@@ -233,6 +257,9 @@ function messageOf(row: MessageRow): Message {
     traceId: row.trace_id,
     createdAt: row.created_at,
     scheduledAt: row.scheduled_at,
+    sendAt: row.send_at ?? row.created_at,
+    heldBy: row.held_by,
+    route: row.route,
     deliverBefore: row.deliver_before,
     updatedAt: row.updated_at,
     complete: row.complete === 1,

@@ -28,6 +28,12 @@ export const messages = table('messages', {
   deliver_before: 'bigint?',
   updated_at: 'bigint',
   complete: 'integer',
+  /** Null where it may be sent as soon as it is created. */
+  send_at: 'bigint?',
+  held_by: 'text?',
+  route: 'text?',
+  /** JSON: carriers that remain, in their order. */
+  alternatives: 'text?',
 })
 
 export const segments = table('segments', {
@@ -65,7 +71,6 @@ export const broadcasts = table('broadcasts', {
   company_id: 'bigint',
   id: 'bigint',
   recipients: 'integer',
-  common: 'text',
   created_at: 'bigint',
   cancelled_at: 'bigint?',
 })
@@ -79,6 +84,8 @@ export const broadcastChunks = table('broadcast_chunks', {
   recipients: 'text',
   recipient_count: 'integer',
   due_at: 'bigint?',
+  /** JSON: how many of the recipients wait in each state. */
+  states: 'text?',
 })
 
 export const idempotencyKeys = table('idempotency_keys', {

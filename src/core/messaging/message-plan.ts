@@ -1,0 +1,45 @@
+import type { RefusedRecipient } from '../errors.js'
+import type { NumberInfo } from '../routing/numbering.js'
+import type { Msisdn } from '../values/msisdn.js'
+import type { Encoding, Lane, MessageClass, MessageState } from './message.js'
+
+/** What a request to send would do. */
+export interface MessagePlan {
+  /** The same for the same outcome: who gets which text by which carrier, from whom, in how many segments, held until when. */
+  hash: string
+  class: MessageClass
+  lane: Lane
+  createdAt: number
+  deliverBefore: number | null
+  /** Messages that would be sent. */
+  recipients: number
+  segments: { total: number; min: number; max: number }
+  /** The first of them, in the order of the request. */
+  messages: readonly PlannedMessage[]
+  refused: readonly RefusedRecipient[]
+  /** What would make the text of the first message cheaper. */
+  advice: readonly string[]
+}
+
+export interface PlannedMessage {
+  to: Msisdn
+  number: NumberInfo
+  route: string
+  carrier: string
+  /** Carriers that follow when this one refuses the message or stays away. */
+  alternatives: readonly string[]
+  from: string
+  /** The carrier does not show the sender that was asked for. */
+  senderReplaced: boolean
+  /** What goes on air. */
+  text: string
+  transliterated: boolean
+  encoding: Encoding
+  segmentCount: number
+  state: MessageState
+  /** UTC ms. */
+  sendAt: number
+  heldBy: string | null
+  /** Zone by which quiet hours and local times were taken. */
+  zone: string
+}

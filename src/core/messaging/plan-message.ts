@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto'
+
+import type { Principal } from '../accounts/account.js'
+import { requireScope } from '../accounts/permissions.js'
+import type { CoreContext } from '../context.js'
+import type { SubmitCommand } from './commands.js'
+import type { MessagePlan, PlannedMessage } from './message-plan.js'
+import type { PlannedLot, PlannedRecipient, SubmissionPlan } from './plan-submission.js'
+import { planSubmission } from './plan-submission.js'
+import { explainSegmentation } from './segmentation/index.js'
+
+/** Messages that a plan shows one by one; the totals and the refusals are always whole. */
+const shownMessages = 100
+
+/**
+ * What `submitMessage` would do with the same command, decided by the same code. Writes nothing.
+ *
+ * @throws GatewayError as `planSubmission`; `forbidden`
+ */
+export function planMessage(core: CoreContext, principal: Principal, command: SubmitCommand): MessagePlan {
+  requireScope(principal, 'messages:send')
+  return describePlan(planSubmission(core, principal.companyId, command))
+}
+
+export function describePlan(plan: SubmissionPlan): MessagePlan {
+  const placed = inRequestOrder(plan)
+  const first = placed[0]?.[0]
+  const counts = plan.lots.map(({ text }) => text.chosen.segmentation.segments.length)
+  return {
+    hash: hashPlan(plan),
+    class: plan.class,
+    lane: plan.lane,
+    createdAt: plan.createdAt,
+    deliverBefore: plan.deliverBefore,
+    recipients: plan.recipients,
+    segments: {
+      total: plan.lots.reduce((sum, { recipients }, index) => sum + recipients.length * (counts[index] ?? 0), 0),
+      min: counts.reduce((least, count) => Math.min(least, count), Infinity),
+      max: counts.reduce((most, count) => Math.max(most, count), 0),
+    },
+    messages: placed.slice(0, shownMessages).map(([lot, recipient]) => plannedMessage(lot, recipient)),
+    refused: plan.refused,
+    advice: first === undefined ? [] : explainSegmentation(first.text.chosen.segmentation).advice,
+  }
+}
+
+type Placed = readonly [lot: PlannedLot, recipient: PlannedRecipient]
+
+function inRequestOrder({ lots, recipients }: SubmissionPlan): Placed[] {
+  const placed = new Array<Placed>(recipients)
+  for (const lot of lots) for (const recipient of lot.recipients) placed[recipient.position] = [lot, recipient]
+  return placed
+}
+
+function plannedMessage({ way, text, moment }: PlannedLot, { to, number, zone }: PlannedRecipient): PlannedMessage {
+  const { sentText, segmentation, transliterated } = text.chosen
+  return {
+    to,
+    number,
+    route: way.route,
+    carrier: way.carrier.name,
+    alternatives: way.alternatives.map(({ carrier }) => carrier),
+    from: way.from,
+    senderReplaced: way.senderReplaced,
+    text: sentText,
+    transliterated,
+    encoding: segmentation.encoding,
+    segmentCount: segmentation.segments.length,
+    state: moment.state,
+    sendAt: moment.sendAt,
+    heldBy: moment.heldBy,
+    zone,
+  }
+}
+
+/** A message that goes at once has no instant in it: the plan of a minute ago still holds. */
+export function hashPlan(plan: SubmissionPlan): string {
+  const hash = createHash('sha256').update(JSON.stringify([plan.class, plan.lane, plan.deliverBefore]))
+  for (const { way, text, moment, recipients } of plan.lots) {
+    const { sentText, segmentation } = text.chosen
+    const { carrier, from, route } = way
+    const waitsUntil = moment.state === 'queued' ? null : moment.sendAt
+    hash.update(JSON.stringify([route, carrier.name, from, sentText, segmentation.segments.length, waitsUntil]))
+    hash.update(recipients.map(({ to }) => to).join())
+  }
+  hash.update(JSON.stringify(plan.refused.map(({ to, code }) => [to, code])))
+  return hash.digest('base64url')
+}

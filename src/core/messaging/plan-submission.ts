@@ -1,0 +1,210 @@
+import type { CoreContext } from '../context.js'
+import type { ErrorCode, RefusalCode, RefusedRecipient } from '../errors.js'
+import { GatewayError } from '../errors.js'
+import type { NumberInfo } from '../routing/numbering.js'
+import type { CompanyId } from '../values/ids.js'
+import type { Msisdn } from '../values/msisdn.js'
+import { parseSenderName } from '../values/sender-name.js'
+import { type CarrierChoice, CarrierChoices, type Refusal } from './carrier-choice.js'
+import type { SubmitCommand } from './commands.js'
+import type { Lane, MessageClass } from './message.js'
+import { type ResolvedRecipient, resolveRecipients } from './recipients.js'
+import { type SendMoment, SendMoments } from './send-time.js'
+import { type PersonalText, TextChoices } from './text-choice.js'
+
+/** Recipients that differ in nothing but their number. */
+export interface PlannedLot {
+  readonly way: CarrierChoice
+  readonly text: PersonalText
+  readonly moment: SendMoment
+  readonly recipients: PlannedRecipient[]
+}
+
+export interface PlannedRecipient {
+  readonly to: Msisdn
+  /** Place among those who get a message, in the order of the request. */
+  readonly position: number
+  readonly number: NumberInfo
+  readonly zone: string
+}
+
+/** Everything decided about a request before anything is written. */
+export interface SubmissionPlan {
+  readonly companyId: CompanyId
+  readonly createdAt: number
+  readonly class: MessageClass
+  readonly lane: Lane
+  readonly deliverBefore: number | null
+  readonly lots: readonly PlannedLot[]
+  /** Messages in all lots. */
+  readonly recipients: number
+  readonly refused: readonly RefusedRecipient[]
+}
+
+/**
+ * Decides about every recipient: number, opt-out, route, sender, text, moment. Reads nothing but memory and writes nothing.
+ *
+ * @throws GatewayError `no_valid_recipient` when nobody is left, or somebody is refused and the caller wants all or nothing;
+ * `invalid_parameter`, `invalid_sender`, `empty_text`, `text_too_long`, `time_in_past`
+ */
+export function planSubmission(core: CoreContext, companyId: CompanyId, command: SubmitCommand): SubmissionPlan {
+  const now = core.clock.now()
+  checkTimes(command, now)
+  const { accepted, refused } = resolveRecipients(command.to, core.settings.maxRecipients)
+  const messageClass = command.class ?? 'service'
+  const lane = command.lane ?? laneOf(messageClass, accepted.length, core.settings.chunkRecipients)
+  const planner = new Planner(core, companyId, command, messageClass, lane, now)
+  let recipients = 0
+  for (const recipient of accepted) {
+    const refusal = planner.place(recipient, recipients)
+    if (refusal === null) recipients += 1
+    else refused.push({ to: recipient.written, code: refusal.code, reason: refusal.reason })
+  }
+  if (recipients === 0 || (command.onRefusedRecipient === 'refuse_all' && refused.some(isRefusal))) {
+    throw noValidRecipient(recipients, refused)
+  }
+  const deliverBefore = command.deliverBefore ?? null
+  return {
+    companyId,
+    createdAt: now,
+    class: messageClass,
+    lane,
+    deliverBefore,
+    lots: planner.lots,
+    recipients,
+    refused,
+  }
+}
+
+/** Somebody named twice still gets the message. */
+function isRefusal({ code }: RefusedRecipient): boolean {
+  return code !== 'duplicate'
+}
+
+/** What is wrong with all recipients alike is not the fault of any. */
+const commonFaults: Partial<Record<RefusalCode, { code: ErrorCode; field: string }>> = {
+  no_route: { code: 'no_carrier', field: 'to' },
+  sender_not_allowed: { code: 'invalid_sender', field: 'from' },
+}
+
+function noValidRecipient(accepted: number, refused: readonly RefusedRecipient[]): GatewayError {
+  const [first, ...rest] = refused.filter(isRefusal)
+  const fault = first && rest.every(({ code }) => code === first.code) ? commonFaults[first.code] : undefined
+  if (accepted === 0 && first !== undefined && fault !== undefined) {
+    return new GatewayError(fault.code, `${first.reason}.`, { field: fault.field, refused })
+  }
+  const what = accepted === 0 ? 'None of the recipients can be texted' : 'Some recipients cannot be texted'
+  const reason = first?.reason ?? 'the list is empty'
+  return new GatewayError('no_valid_recipient', `${what}: ${reason}.`, { field: 'to', refused })
+}
+
+class Planner {
+  readonly lots: PlannedLot[] = []
+  readonly #core: CoreContext
+  readonly #companyId: CompanyId
+  readonly #class: MessageClass
+  readonly #lane: Lane
+  readonly #companyZone: string
+  readonly #ways: CarrierChoices
+  readonly #texts: TextChoices
+  readonly #moments: SendMoments
+  /** Lots by what their recipients share. */
+  readonly #byText = new Map<PersonalText, PlannedLot[]>()
+
+  constructor(
+    core: CoreContext,
+    companyId: CompanyId,
+    command: SubmitCommand,
+    messageClass: MessageClass,
+    lane: Lane,
+    now: number,
+  ) {
+    this.#core = core
+    this.#companyId = companyId
+    this.#class = messageClass
+    this.#lane = lane
+    this.#companyZone = core.companies.zoneOf(companyId)
+    this.#ways = new CarrierChoices(core, companyId, senderOf(command.from ?? core.settings.defaultSender))
+    this.#moments = new SendMoments(core, companyId, command, messageClass, now)
+    this.#texts = new TextChoices({
+      text: command.text,
+      values: command.values,
+      isPersonal: command.to.some((to) => typeof to !== 'string' && to.values !== undefined),
+      transliterate: command.transliterate ?? 'off',
+      maxSegments: core.settings.maxSegments,
+    })
+  }
+
+  /** Puts the recipient into its lot; the reason when it gets nothing. */
+  place({ to, details }: ResolvedRecipient, position: number): Refusal | null {
+    const stop = this.#core.optOuts.refusal(this.#companyId, to, this.#class)
+    if (stop !== null) return stop
+    const route = this.#core.routing.choose({ companyId: this.#companyId, to, class: this.#class, lane: this.#lane })
+    const way = this.#ways.choose(route)
+    if ('code' in way) return way
+    const text = this.#texts.choose(details?.values, way.segmentWidth)
+    if ('code' in text) return text
+    const zone = details?.zone ?? route.number.zone ?? this.#companyZone
+    const moment = details?.zone === undefined ? this.#moments.in(zone) : this.#moments.inGiven(zone)
+    if ('code' in moment) return moment
+    this.#lotOf(way, text, moment).recipients.push({ to, position, number: route.number, zone })
+    return null
+  }
+
+  #lotOf(way: CarrierChoice, text: PersonalText, moment: SendMoment): PlannedLot {
+    let lots = this.#byText.get(text)
+    if (lots === undefined) this.#byText.set(text, (lots = []))
+    let lot = lots.find((one) => one.way === way && one.moment === moment)
+    if (lot === undefined) {
+      lot = { way, text, moment, recipients: [] }
+      lots.push(lot)
+      this.lots.push(lot)
+    }
+    return lot
+  }
+}
+
+/** A moment that has just passed while the request travelled is not an error. */
+const clockToleranceMs = 60_000
+
+function checkTimes({ scheduledAt, scheduledLocal, deliverBefore }: SubmitCommand, now: number): void {
+  if (scheduledAt !== undefined && scheduledLocal !== undefined) {
+    throw new GatewayError('invalid_parameter', 'Give scheduledAt or scheduledLocal, not both.', {
+      field: 'scheduledLocal',
+    })
+  }
+  if (scheduledAt !== undefined && scheduledAt < now - clockToleranceMs) {
+    throw new GatewayError('time_in_past', 'scheduledAt lies in the past; leave it out to send now.', {
+      field: 'scheduledAt',
+    })
+  }
+  if (deliverBefore === undefined) return
+  if (deliverBefore <= now) {
+    throw new GatewayError('time_in_past', 'deliverBefore lies in the past: nothing could be sent.', {
+      field: 'deliverBefore',
+    })
+  }
+  if (scheduledAt !== undefined && deliverBefore <= scheduledAt) {
+    throw new GatewayError('invalid_parameter', 'deliverBefore must be later than scheduledAt.', {
+      field: 'deliverBefore',
+    })
+  }
+}
+
+function senderOf(text: string | null): string {
+  if (text === null) {
+    throw new GatewayError('invalid_sender', 'Name a sender: a registered name, a number or a short code.', {
+      field: 'from',
+    })
+  }
+  const sender = parseSenderName(text)
+  if (!sender.ok) throw new GatewayError('invalid_sender', `${sender.reason}.`, { field: 'from' })
+  return sender.value.value
+}
+
+const laneOfClass: Record<MessageClass, Lane> = { alert: 'alert', service: 'normal', mailing: 'bulk' }
+
+function laneOf(messageClass: MessageClass, recipients: number, largeBroadcast: number): Lane {
+  if (messageClass !== 'alert' && recipients > largeBroadcast) return 'bulk'
+  return laneOfClass[messageClass]
+}

@@ -1,0 +1,46 @@
+import type { MessagePlan, PlannedMessage } from '../../core/messaging/message-plan.js'
+import type { components } from './generated/contract.js'
+import { formatInstant, formatNullableInstant } from './instant.js'
+import { unrated } from './present-message.js'
+
+type Schemas = components['schemas']
+
+export function presentPlan(plan: MessagePlan): Schemas['MessagePlan'] {
+  return {
+    hash: plan.hash,
+    class: plan.class,
+    lane: plan.lane,
+    createdAt: formatInstant(plan.createdAt),
+    deliverBefore: formatNullableInstant(plan.deliverBefore),
+    recipients: plan.recipients,
+    segments: plan.segments,
+    messages: plan.messages.map(presentPlannedMessage),
+    refused: plan.refused.map(({ to, code, reason }) => ({ to, code, reason })),
+    advice: [...plan.advice],
+    ...unrated,
+  }
+}
+
+function presentPlannedMessage({ number, ...message }: PlannedMessage): Schemas['PlannedMessage'] {
+  return {
+    to: message.to,
+    operator: number.operator,
+    region: number.region,
+    portStatus: number.portStatus,
+    precision: number.precision,
+    dataVersion: number.dataVersion,
+    route: message.route,
+    carrier: message.carrier,
+    alternatives: [...message.alternatives],
+    from: message.from,
+    senderReplaced: message.senderReplaced,
+    text: message.text,
+    transliterated: message.transliterated,
+    encoding: message.encoding,
+    segmentCount: message.segmentCount,
+    state: message.state,
+    sendAt: formatInstant(message.sendAt),
+    heldBy: message.heldBy,
+    zone: message.zone,
+  }
+}

@@ -11,12 +11,17 @@ import { appendEvents } from './event-log.js'
 import { allocateIds } from './ids.js'
 import { partsOf, storeSet } from './inbound.js'
 import { acceptedEvent, messageTuple, segmentTuples } from './message-rows.js'
+import { confirmOptOuts } from './opt-outs.js'
+import { withdrawNew } from './opted-out-messages.js'
 import { matchWaitingReceipts } from './outcomes.js'
 import type { BatchTransaction } from './transaction.js'
 import { WorkingSet } from './working-set.js'
 
 /** Rows handled by one sweep or recovery: long enough to be efficient, short enough for an alert to slip in between (about 20 ms). */
 const chunk = 500
+
+/** Numbers whose waiting messages are looked for at once: each may have thousands of past ones. */
+const optOutChunk = 100
 
 /** Makes message rows of the oldest waiting chunk of a large broadcast. */
 export async function materialise(tx: BatchTransaction, at: number): Promise<MaterialisedChunk | null> {
@@ -44,6 +49,7 @@ export async function materialise(tx: BatchTransaction, at: number): Promise<Mat
       recipients.map((r) => r.id),
       at,
     )
+  else await withdrawNew(tx, common, recipients, at)
   await tx.notify(common.carrier)
   return { recipients: recipients.length, carrier: common.carrier }
 }
@@ -127,6 +133,7 @@ export async function sweep(tx: BatchTransaction, change: ChangeOf<'sweep'>): Pr
     await endInboundWait(tx, change),
     await matchWaitingReceipts(tx, chunk),
     await purge(tx, change),
+    await confirmOptOuts(tx, change.at, optOutChunk),
   ]
   return more.includes(true)
 }

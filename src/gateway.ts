@@ -281,7 +281,7 @@ function createCore(
     gate,
     snapshots,
     ...createRoutingTables(config),
-    ...createConsentAndHours(),
+    ...createConsentAndHours(config, store, snapshots),
     passwords: new Argon2Hasher(secrets.openKeys().pepper),
     authentication: new AuthenticationCache(clock, authenticationTtlMs, authenticationEntries),
     attempts: new LoginAttempts(clock),

@@ -1,16 +1,22 @@
-import { type CompanySettings, CompanyTable } from '../core/accounts/company-settings.js'
-import type { QuietHours } from '../core/calendar/quiet-hours.js'
+import type { Config } from '../config.js'
+import { CompanyTable } from '../core/accounts/company-settings.js'
 import { QuietHoursTable } from '../core/calendar/quiet-hours-table.js'
+import type { CoreContext } from '../core/context.js'
+import { OptOutLoader } from '../core/people/opt-out-loader.js'
 import { OptOutTable } from '../core/people/opt-out-table.js'
-import type { OptOuts } from '../core/people/opt-outs.js'
+import type { Store } from '../core/ports.js'
+import type { Snapshots } from '../core/snapshots.js'
 
-export interface ConsentAndHours {
-  companies: CompanySettings
-  quietHours: QuietHours
-  optOuts: OptOuts
-}
-
-/** Company settings, quiet hours and opt-outs in memory. */
-export function createConsentAndHours(): ConsentAndHours {
-  return { companies: new CompanyTable(), quietHours: new QuietHoursTable(), optOuts: new OptOutTable() }
+/** Company settings, quiet hours and opt-outs, kept in memory as new as the database. */
+export function createConsentAndHours(
+  { messaging }: Config,
+  store: Store,
+  snapshots: Snapshots,
+): Pick<CoreContext, 'companies' | 'quietHours' | 'optOuts'> {
+  const companies = new CompanyTable(messaging.quietHours)
+  const optOuts = new OptOutTable()
+  const loader = new OptOutLoader(store.optOuts, optOuts)
+  snapshots.register('companies', async () => companies.replace(await store.accounts.listSettings()))
+  snapshots.register('opt_outs', () => loader.load())
+  return { companies, quietHours: new QuietHoursTable(companies), optOuts }
 }

@@ -5,7 +5,8 @@ import type { Parsed } from '../core/values/parsed.js'
 import { parseSenderName } from '../core/values/sender-name.js'
 import { parseShortCode } from '../core/values/short-code.js'
 import { carrierSchema, simulatorSchema } from './carrier-schema.js'
-import { count, host, hostMeta, isDatabaseUrl, listenPort, milliseconds, network, text } from './values.js'
+import { sendingHours } from './sending-hours.js'
+import { count, host, hostMeta, isDatabaseUrl, listenPort, milliseconds, network, text, unwrap } from './values.js'
 
 const HOUR_MS = 3_600_000
 
@@ -70,13 +71,6 @@ function parseOwnNumber(input: string): Parsed<string> {
   return shortCode.ok ? shortCode : parseMsisdn(input)
 }
 
-/** The value a parser of the core found; its reason becomes the problem of this setting. */
-function unwrap<T>(parsed: Parsed<T>, context: z.RefinementCtx): T | undefined {
-  if (parsed.ok) return parsed.value
-  context.addIssue({ code: 'custom', message: parsed.reason })
-  return undefined
-}
-
 const messaging = z
   .strictObject({
     defaultSender: z
@@ -119,6 +113,7 @@ const messaging = z
     idempotencyRetentionHours: count(24, 8_760)
       .default(24)
       .meta({ description: 'How long idempotency keys are kept.' }),
+    quietHours: sendingHours,
   })
   .prefault({})
   .meta({ description: 'How messages are sent and received.' })

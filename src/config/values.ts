@@ -2,6 +2,8 @@ import { isIP } from 'node:net'
 
 import { z } from 'zod'
 
+import type { Parsed } from '../core/values/parsed.js'
+
 /**
  * What a setting says about itself beyond its type. `expects` completes "expected …"; `env` is the variable that
  * overrides it; `defaultText` describes a default that depends on something; a `secret` is never shown.
@@ -56,4 +58,11 @@ function isNetwork(value: string): boolean {
   if (family === 0 || rest.length > 0) return false
   if (prefix === undefined) return true
   return /^\d{1,3}$/.test(prefix) && Number(prefix) <= (family === 4 ? 32 : 128)
+}
+
+/** The value a parser of the core found; its reason becomes the problem of this setting. */
+export function unwrap<T>(parsed: Parsed<T>, context: z.RefinementCtx): T | undefined {
+  if (parsed.ok) return parsed.value
+  context.addIssue({ code: 'custom', message: parsed.reason })
+  return undefined
 }

@@ -1,11 +1,16 @@
 import type { ApiKey, AuditRecord, Company, User } from './accounts/account.js'
+import type { StoredSettings } from './accounts/company-settings.js'
+import type { OwnHours } from './calendar/quiet-hours.js'
 import type { CarrierReceipt, InboundPart } from './carrier.js'
 import type { Broadcast, MessageFilter, MessagePage } from './messaging/commands.js'
 import type { OwnNumber } from './messaging/inbound.js'
 import type { MessageState, MessageWithSegments, SubmitResult } from './messaging/message.js'
 import type { DeliveryPolicy } from './messaging/progress.js'
 import type { Acceptance, AcceptAnswer, Claim, ClaimRequest, OutcomeRecord } from './messaging/submission-record.js'
-import type { ApiKeyId, BroadcastId, CompanyId, MessageId, UserId } from './values/ids.js'
+import type { OptOut, OptOutKind, OptOutScope } from './people/opt-out.js'
+import type { OptOutState } from './people/opt-out-table.js'
+import type { ApiKeyId, BroadcastId, CompanyId, MessageId, OptOutId, UserId } from './values/ids.js'
+import type { Msisdn } from './values/msisdn.js'
 
 /**
  * Durable state. Writes resolve after the commit is on disk; writes that wait at the same time share one transaction, and one
@@ -14,6 +19,7 @@ import type { ApiKeyId, BroadcastId, CompanyId, MessageId, UserId } from './valu
 export interface Store {
   readonly messages: MessageStore
   readonly accounts: AccountStore
+  readonly optOuts: OptOutStore
   /** The first of `count` consecutive new ids. */
   allocateIds(count: number): Promise<number>
   /** How often each table of core/snapshots.ts was written. */
@@ -95,6 +101,10 @@ export interface AccountStore {
   /** Writes what is named and nothing else, so that changes made at the same time do not undo each other. */
   updateCompany(id: CompanyId, changes: CompanyChanges, audit: NewAudit): Promise<void>
   findCompany(id: CompanyId): Promise<Company | undefined>
+  /** What a company has set of its quiet hours; writes all of it. */
+  setQuietHours(id: CompanyId, hours: OwnHours, audit: NewAudit): Promise<void>
+  /** Of all companies, for memory. */
+  listSettings(): Promise<readonly StoredSettings[]>
   listCompanies(afterId: CompanyId, limit: number): Promise<readonly Company[]>
 
   /** @throws GatewayError `conflict` when the login is taken */
@@ -121,3 +131,50 @@ export type CompanyChanges = Partial<Pick<Company, 'name' | 'zone' | 'state'>>
 export type UserChanges = Partial<Pick<User, 'name' | 'role' | 'state'>>
 export type UserKey = Pick<User, 'companyId' | 'id'>
 export type NewAudit = Omit<AuditRecord, 'id'>
+
+export interface OptOutStore {
+  /**
+   * Writes entries of one company, and cancels what waits for these numbers and is forbidden now, in one transaction. An entry that
+   * holds already stays as it is.
+   */
+  add(entries: readonly OptOut[], audit: NewAudit): Promise<AddedOptOuts>
+  /** Ends entries that hold; those that it ended. */
+  remove(removal: OptOutRemoval, audit: NewAudit): Promise<readonly OptOut[]>
+  list(companyId: CompanyId, filter: OptOutFilter): Promise<readonly OptOut[]>
+  /** The revision of the entry that was written last; 0 when there is none. */
+  lastRevision(): Promise<number>
+  /** In the order of writing; up to `heldUntil` without what was removed. */
+  listChanged(after: OptOutPlace, heldUntil: number, limit: number): Promise<readonly OptOutChange[]>
+}
+
+export interface AddedOptOuts {
+  /** For each entry the one that held already; null for one that was written. */
+  existing: readonly (OptOutId | null)[]
+  /** Messages that waited and are cancelled. */
+  cancelled: number
+}
+
+export interface OptOutRemoval {
+  companyId: CompanyId
+  msisdn: Msisdn
+  /** Every scope and kind when null. */
+  scope: OptOutScope | null
+  kind: OptOutKind | null
+  at: number
+  by: string
+}
+
+export interface OptOutFilter {
+  msisdn?: Msisdn
+  /** With entries that no longer hold. */
+  withRemoved: boolean
+  afterId: OptOutId
+  limit: number
+}
+
+export interface OptOutPlace {
+  revision: number
+  id: number
+}
+
+export type OptOutChange = OptOutState & OptOutPlace

@@ -14,6 +14,9 @@ export function accountStore(context: StoreContext): AccountStore {
       writeSnapshot(context, 'companies', audit, accounts.insertCompany(db, company)),
     updateCompany: (id, changes, audit) =>
       writeSnapshot(context, 'companies', audit, accounts.updateCompany(db, id, changes)),
+    setQuietHours: (id, hours, audit) =>
+      writeSnapshot(context, 'companies', audit, accounts.setQuietHours(db, id, hours)),
+    listSettings: () => reading(accounts.listSettings(db)),
     findCompany: (id) => reading(accounts.findCompany(db, id)),
     listCompanies: (afterId, limit) => reading(accounts.listCompanies(db, afterId, limit)),
     insertUser: (user: User, hash, audit) => unique(write(audit, accounts.insertUser(db, user, hash)), user.login),

@@ -3,6 +3,8 @@ import type { SnapshotName, Snapshots } from '../core/snapshots.js'
 interface Entry {
   load(): Promise<void>
   revision: number | null
+  /** Loads of one table follow each other, so that an older reading never takes the place of a newer one. */
+  last: Promise<void>
 }
 
 /** Keeps what is held in memory as new as the database; driven by the periodic task `snapshots`. */
@@ -15,11 +17,12 @@ export class TableSnapshots implements Snapshots {
   }
 
   register(name: SnapshotName, load: () => Promise<void>): void {
-    this.#entries.set(name, { load, revision: null })
+    this.#entries.set(name, { load, revision: null, last: Promise.resolve() })
   }
 
   async refresh(name: SnapshotName): Promise<void> {
-    await this.#entries.get(name)?.load()
+    const entry = this.#entries.get(name)
+    if (entry !== undefined) await loadNext(entry)
   }
 
   /** Loads what has been written since the last call; everything at the first. */
@@ -28,9 +31,17 @@ export class TableSnapshots implements Snapshots {
     for (const [name, entry] of this.#entries) {
       const revision = revisions.get(name) ?? 0
       if (entry.revision === revision) continue
-      await entry.load()
+      await loadNext(entry)
       // Read before the load: what is written meanwhile is loaded once more.
       entry.revision = revision
     }
   }
+}
+
+/** After the load that runs, whether it fails or not: its caller hears of that. */
+function loadNext(entry: Entry): Promise<void> {
+  const load = () => entry.load()
+  const loading = entry.last.then(load, load)
+  entry.last = loading
+  return loading
 }

@@ -232,6 +232,13 @@ export function cancelUnsent(message: MessageProgress, at: number): boolean {
   return true
 }
 
+/** Withdraws a message that may no longer be sent. False when a part of it has left us or is on its way. */
+export function refuseUnsent(message: MessageProgress, at: number, why: { code: string; reason: string }): boolean {
+  if (message.segments.some((segment) => segment.state !== 'queued')) return false
+  for (const segment of message.segments) close(segment, 'cancelled', at, why.code, why.reason)
+  return true
+}
+
 /** Processes died with segments claimed: each may or may not have been written to the socket. */
 export function loseHolder(
   message: MessageProgress,

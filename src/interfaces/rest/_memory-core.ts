@@ -41,6 +41,7 @@ const holders: [key: string, companyId: CompanyId, scopes: readonly Scope[]][] =
 /** The core over a store in memory that keeps accepted messages and knows a few keys. */
 export function memoryCore(clock: Clock): CoreContext {
   let lastId = 1000
+  const companies = new CompanyTable({ service: null, mailing: null })
   const numbering = new NumberTable()
   const allocateIds = async (count: number) => {
     lastId += count
@@ -61,8 +62,8 @@ export function memoryCore(clock: Clock): CoreContext {
     numbering,
     routing: new RouteTable(numbering, ['memory']),
     senderNames: { choose: (_company, from) => ({ ok: true, from, replaced: false }) },
-    companies: new CompanyTable(),
-    quietHours: new QuietHoursTable(),
+    companies,
+    quietHours: new QuietHoursTable(companies),
     optOuts: new OptOutTable(),
     observer: { onAccepted: () => undefined },
   }

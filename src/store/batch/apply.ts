@@ -5,6 +5,7 @@ import { dropClaims, findClaims, recoverClaims } from './claims-left.js'
 import { allocateIds } from './ids.js'
 import { recordInbound } from './inbound.js'
 import { cancel, cancelBroadcast, materialise, sweep } from './lifecycle.js'
+import { addOptOuts, removeOptOuts } from './opt-outs.js'
 import { recordTraffic } from './outcomes.js'
 import { reroute } from './reroute.js'
 import type { BatchTransaction } from './transaction.js'
@@ -37,6 +38,8 @@ const groups: readonly (readonly Change['kind'][])[] = [
     'recover',
     'findClaims',
     'dropClaims',
+    'addOptOuts',
+    'removeOptOuts',
     'sweep',
     'reroute',
     'materialise',
@@ -153,6 +156,10 @@ export class BatchApplier {
         return dropClaims(tx, change)
       case 'reroute':
         return reroute(tx, change)
+      case 'addOptOuts':
+        return addOptOuts(tx, change)
+      case 'removeOptOuts':
+        return removeOptOuts(tx, change)
       case 'allocate':
         return allocateIds(tx, change.count)
       case 'statements':

@@ -7,7 +7,15 @@ import type {
   ClaimRequest,
   OutcomeRecord,
 } from '../../core/messaging/submission-record.js'
-import type { MaterialisedChunk, MessageChange, MessageRef, SweepLimits } from '../../core/ports.js'
+import type { OptOut } from '../../core/people/opt-out.js'
+import type {
+  AddedOptOuts,
+  MaterialisedChunk,
+  MessageChange,
+  MessageRef,
+  OptOutRemoval,
+  SweepLimits,
+} from '../../core/ports.js'
 import type { BroadcastId, CompanyId, MessageId } from '../../core/values/ids.js'
 import type { SqlValue } from '../tables/table.js'
 
@@ -26,6 +34,8 @@ export type Change =
   | { kind: 'findClaims'; holders: readonly number[]; before: number }
   | { kind: 'dropClaims'; messages: readonly MessageRef[]; holders: readonly number[]; before: number; at: number }
   | { kind: 'reroute'; carrier: string; ready: readonly string[]; at: number }
+  | { kind: 'addOptOuts'; entries: readonly OptOut[]; audit: Statement }
+  | { kind: 'removeOptOuts'; removal: OptOutRemoval; audit: Statement }
   | { kind: 'allocate'; count: number }
   | { kind: 'statements'; statements: readonly Statement[] }
 
@@ -66,6 +76,8 @@ export interface ChangeResults {
   dropClaims: number
   /** Carriers to which something was moved. */
   reroute: readonly string[]
+  addOptOuts: AddedOptOuts
+  removeOptOuts: readonly OptOut[]
   /** The first of the allocated ids. */
   allocate: number
   statements: readonly number[]

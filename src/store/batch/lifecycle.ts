@@ -10,12 +10,17 @@ import { insertLots } from './accept.js'
 import type { ChangeOf } from './change.js'
 import { allocateIds } from './ids.js'
 import { partsOf, storeSet } from './inbound.js'
+import { confirmOptOuts } from './opt-outs.js'
+import { withdrawNew } from './opted-out-messages.js'
 import { matchWaitingReceipts } from './outcomes.js'
 import type { BatchTransaction } from './transaction.js'
 import { WorkingSet } from './working-set.js'
 
 /** Rows handled by one sweep or recovery: long enough to be efficient, short enough for an alert to slip in between (about 20 ms). */
 const chunk = 500
+
+/** Numbers whose waiting messages are looked for at once: each may have thousands of past ones. */
+const optOutChunk = 100
 
 /** Makes message rows of the oldest waiting chunk of a large broadcast. */
 export async function materialise(tx: BatchTransaction, at: number): Promise<MaterialisedChunk | null> {
@@ -30,6 +35,7 @@ export async function materialise(tx: BatchTransaction, at: number): Promise<Mat
   )
   if (broadcast === undefined) throw new Error('a chunk of a broadcast that is not stored')
   const lots = JSON.parse(row.recipients) as MessageLot[]
+  const [first] = lots
   await insertLots(tx, lots)
   await tx.run(
     `UPDATE broadcast_chunks SET due_at = NULL, recipients = '[]', states = NULL WHERE company_id = ? AND broadcast_id = ? AND ordinal = ?`,
@@ -40,6 +46,13 @@ export async function materialise(tx: BatchTransaction, at: number): Promise<Mat
       tx,
       row.company_id,
       lots.flatMap(({ recipients }) => recipients.map(({ id }) => id)),
+      at,
+    )
+  else if (first !== undefined)
+    await withdrawNew(
+      tx,
+      first.common,
+      lots.flatMap(({ recipients }) => recipients),
       at,
     )
   const carriers = [...new Set(lots.map(({ common }) => common.carrier))]
@@ -107,6 +120,7 @@ export async function sweep(tx: BatchTransaction, change: ChangeOf<'sweep'>): Pr
     await endInboundWait(tx, change),
     await matchWaitingReceipts(tx, chunk),
     await purge(tx, change),
+    await confirmOptOuts(tx, change.at, optOutChunk),
   ]
   return more.includes(true)
 }

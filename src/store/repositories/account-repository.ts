@@ -1,6 +1,8 @@
 import type { Kysely } from 'kysely'
 
 import type { ApiKey, AuditRecord, Company, Role, Scope, User } from '../../core/accounts/account.js'
+import type { StoredSettings } from '../../core/accounts/company-settings.js'
+import type { OwnHours } from '../../core/calendar/quiet-hours.js'
 import type { OwnNumber } from '../../core/messaging/inbound.js'
 import type { CompanyChanges, NewAudit, UserChanges, UserKey } from '../../core/ports.js'
 import type { ApiKeyId, CompanyId, UserId } from '../../core/values/ids.js'
@@ -35,6 +37,20 @@ export function insertCompany(db: Db, company: Company): Statement {
 
 export function updateCompany(db: Db, id: CompanyId, { name, zone, state }: CompanyChanges): Statement {
   return statement(db.updateTable('companies').set(named({ name, zone, state })).where('id', '=', id), 1)
+}
+
+export function setQuietHours(db: Db, id: CompanyId, hours: OwnHours): Statement {
+  const set = { quiet_hours: JSON.stringify(hours) }
+  return statement(db.updateTable('companies').set(set).where('id', '=', id), 1)
+}
+
+export async function listSettings(db: Db): Promise<StoredSettings[]> {
+  const rows = await db.selectFrom('companies').select(['id', 'zone', 'quiet_hours']).execute()
+  return rows.map(({ id, zone, quiet_hours }) => ({
+    id: id as CompanyId,
+    zone,
+    quietHours: quiet_hours === null ? {} : (JSON.parse(quiet_hours) as OwnHours),
+  }))
 }
 
 export async function findCompany(db: Db, id: CompanyId): Promise<Company | undefined> {
@@ -188,7 +204,7 @@ export function insertNumber(db: Db, number: OwnNumber & { id: number; kind: str
 
 function companyRow(company: Company): RowOf<typeof companies> {
   const { id, name, zone, state, createdAt } = company
-  return { id, name, zone, state, created_at: createdAt }
+  return { id, name, zone, state, created_at: createdAt, quiet_hours: null }
 }
 
 function companyOf(row: RowOf<typeof companies>): Company {

@@ -135,6 +135,7 @@ export const companies = table('companies', {
   zone: 'text',
   state: 'text',
   created_at: 'bigint',
+  quiet_hours: 'text?',
 })
 
 export const users = table('users', {
@@ -184,6 +185,24 @@ export const numbers = table('numbers', {
   active_until: 'bigint?',
 })
 
+export const optOuts = table('opt_outs', {
+  company_id: 'bigint',
+  id: 'bigint',
+  /** Grows with every write of the table; see core/people/opt-out-loader.ts. */
+  revision: 'bigint',
+  msisdn: 'text',
+  scope: 'text',
+  kind: 'text',
+  source: 'text',
+  note: 'text?',
+  created_at: 'bigint',
+  created_by: 'text',
+  removed_at: 'bigint?',
+  removed_by: 'text?',
+  /** When messages that were accepted meanwhile are looked for; null once they were. */
+  confirm_at: 'bigint?',
+})
+
 export const leases = table('leases', {
   name: 'text',
   holder: 'text',
@@ -217,6 +236,7 @@ export interface Schema {
   api_keys: RowOf<typeof apiKeys>
   audit_log: RowOf<typeof auditLog>
   numbers: RowOf<typeof numbers>
+  opt_outs: RowOf<typeof optOuts>
   leases: RowOf<typeof leases>
   counters: RowOf<typeof counters>
   revisions: RowOf<typeof revisions>

@@ -50,6 +50,7 @@ export const refusalCodes = [
   'no_route',
   'sender_not_allowed',
   'missing_value',
+  'invalid_value',
   'empty_text',
   'text_too_long',
   'invalid_zone',
@@ -81,5 +82,17 @@ export class GatewayError extends Error {
     this.retryAfterSeconds = details.retryAfterSeconds
     this.refused = details.refused
     this.plan = details.plan
+  }
+
+  /** The same refusal, its field named in the words of an interface. */
+  withField(field: string): GatewayError {
+    const { retryAfterSeconds, refused, plan } = this
+    return new GatewayError(this.code, this.message, {
+      field,
+      cause: this,
+      ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
+      ...(refused === undefined ? {} : { refused }),
+      ...(plan === undefined ? {} : { plan }),
+    })
   }
 }

@@ -101,6 +101,8 @@ export interface AccountStore {
   /** Writes what is named and nothing else, so that changes made at the same time do not undo each other. */
   updateCompany(id: CompanyId, changes: CompanyChanges, audit: NewAudit): Promise<void>
   findCompany(id: CompanyId): Promise<Company | undefined>
+  /** Undefined for a company that does not exist. */
+  findQuietHours(id: CompanyId): Promise<OwnHours | undefined>
   /** What a company has set of its quiet hours; writes all of it. */
   setQuietHours(id: CompanyId, hours: OwnHours, audit: NewAudit): Promise<void>
   /** Of all companies, for memory. */

@@ -14,6 +14,7 @@ export function accountStore(context: StoreContext): AccountStore {
       writeSnapshot(context, 'companies', audit, accounts.insertCompany(db, company)),
     updateCompany: (id, changes, audit) =>
       writeSnapshot(context, 'companies', audit, accounts.updateCompany(db, id, changes)),
+    findQuietHours: (id) => reading(accounts.findQuietHours(db, id)),
     setQuietHours: (id, hours, audit) =>
       writeSnapshot(context, 'companies', audit, accounts.setQuietHours(db, id, hours)),
     listSettings: () => reading(accounts.listSettings(db)),

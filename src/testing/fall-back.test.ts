@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
+import { systemPrincipal } from '../core/accounts/permissions.js'
+import { createPlatformKey } from '../core/accounts/platform-key.js'
 import {
   type Company,
   messageOf,
@@ -13,8 +15,6 @@ import {
   startWatched,
   type WatchedGateway,
 } from './_operator.js'
-import { systemPrincipal } from '../core/accounts/permissions.js'
-import { createPlatformKey } from '../core/accounts/platform-key.js'
 import { type TestDatabase, testDatabases } from './databases.js'
 import { VirtualClock } from './virtual-clock.js'
 
@@ -31,7 +31,7 @@ for (const kind of testDatabases) {
       clock = new VirtualClock()
       first = await startSmsc(clock)
       second = await startSmsc(clock)
-      const link = { type: 'smpp', host: '127.0.0.1', systemId: 'svyaz', password: 'secret', senderNames: 'any' }
+      const link = { type: 'smpp', host: '127.0.0.1', systemId: 'svyaz', password: 'secret' }
       const carriers = [
         { ...link, name: 'one', port: first.port },
         { ...link, name: 'two', port: second.port, longMessages: 'udh16' },

@@ -162,7 +162,8 @@ function randomRecipient(random: Random, isPersonal: boolean): unknown {
     '12',
     'Анна',
   ])
-  if (!isPersonal) return random.int(4) === 0 ? { to, zone: random.of(['Asia/Sakhalin', 'Europe/Moscow', 'Nowhere']) } : to
+  if (!isPersonal)
+    return random.int(4) === 0 ? { to, zone: random.of(['Asia/Sakhalin', 'Europe/Moscow', 'Nowhere']) } : to
   const values: Record<string, unknown> = { order: random.int(10_000) }
   if (random.int(2) === 0) values.name = randomText(random).slice(0, 400)
   return { to, values }

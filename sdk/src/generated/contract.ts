@@ -1,5 +1,5 @@
 // Generated from openapi.yaml by npm run generate. Do not edit.
-// Contract version 1.0.0, SHA-256 db777b3358fa4640d6e418c2122b577d10a3ac0d55592dd4f6fb457c064c4148
+// Contract version 1.0.0, SHA-256 0778f49317c1b0b5950a9b85a4d39a9bccd8da17fdddeb6f14eec8ffd678be8a
 
 export interface paths {
     "/v1/messages": {
@@ -323,6 +323,81 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/quiet-hours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read when messages may be sent
+         * @description By the clock of each recipient: the zone of the person or of the number's region, else the company's. Alerts are never held.
+         *     A platform administrator who names no company reads what applies to companies that set nothing.
+         */
+        get: operations["getQuietHours"];
+        /**
+         * Set when messages may be sent
+         * @description Replaces all that the company had set. `null` lets a class go at any time; a class that is left out follows the platform.
+         *     Working days are those of the Russian production calendar, moved ones included. It applies to messages accepted from now on.
+         */
+        put: operations["setQuietHours"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/opt-outs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List who must not be texted
+         * @description In the order in which entries were recorded. With `withRemoved` also those that no longer hold: the whole history of a number
+         *     with `msisdn`. Entries of the platform are shown to its administrators.
+         */
+        get: operations["listOptOuts"];
+        put?: never;
+        /**
+         * Record that subscribers must not be texted
+         * @description In force when the answer comes: what waits for these numbers and is forbidden now is cancelled, with error code `opted_out`
+         *     or `blacklisted`. Scope `mailing` forbids mailings; scope `all` forbids service messages too, and of kind `blacklist` alerts
+         *     as well. A number that cannot be read is named in its result, and the others are recorded. A platform administrator who
+         *     names no company forbids the numbers to every company. The request can be repeated.
+         */
+        post: operations["addOptOuts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/opt-outs/{msisdn}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Let a subscriber be texted again
+         * @description Ends the entries that hold for the number; they stay in the ledger with who ended them and when. Nothing that was cancelled
+         *     comes back. A number without entries is answered with an empty list.
+         */
+        delete: operations["removeOptOuts"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/carriers": {
         parameters: {
             query?: never;
@@ -634,11 +709,11 @@ export interface components {
         };
         /**
          * @description `invalid_number`, `duplicate`: the number itself; `opted_out`, `blacklisted`: it must not be texted; `no_route`,
-         *     `sender_not_allowed`: no carrier takes it, or none shows the sender; `missing_value`, `empty_text`, `text_too_long`: its own
+         *     `sender_not_allowed`: no carrier takes it, or none shows the sender; `missing_value`, `invalid_value`, `empty_text`, `text_too_long`: its own
          *     text; `invalid_zone`; `time_in_past`, `quiet_hours`: it could not be sent in time.
          * @enum {string}
          */
-        RefusalCode: "invalid_number" | "duplicate" | "opted_out" | "blacklisted" | "no_route" | "sender_not_allowed" | "missing_value" | "empty_text" | "text_too_long" | "invalid_zone" | "time_in_past" | "quiet_hours";
+        RefusalCode: "invalid_number" | "duplicate" | "opted_out" | "blacklisted" | "no_route" | "sender_not_allowed" | "missing_value" | "invalid_value" | "empty_text" | "text_too_long" | "invalid_zone" | "time_in_past" | "quiet_hours";
         SendMessageRequest: {
             /**
              * @description One number, or up to 50,000, written in any usual way.
@@ -1106,6 +1181,102 @@ export interface components {
         AuditPage: {
             records: components["schemas"]["AuditRecord"][];
             nextCursor: components["schemas"]["NextCursor"];
+        };
+        /** @description Part of a day by the recipient's clock; `until` no longer belongs to it. */
+        LocalWindow: {
+            /** @example 09:00 */
+            from: string;
+            /** @example 21:00 */
+            until: string;
+        };
+        /**
+         * @description Windows in which a class of messages may be sent, in order; an empty list - never on such days, but there must be one window
+         *     in a week. Null - at any time.
+         */
+        SendingHours: {
+            workingDays: components["schemas"]["LocalWindow"][];
+            /** @description Weekends and holidays of the Russian production calendar. */
+            daysOff: components["schemas"]["LocalWindow"][];
+        } | null;
+        SetQuietHoursRequest: {
+            service?: components["schemas"]["SendingHours"];
+            mailing?: components["schemas"]["SendingHours"];
+        };
+        QuietHours: {
+            service: components["schemas"]["SendingHours"];
+            mailing: components["schemas"]["SendingHours"];
+            /** @description Classes that follow the platform. */
+            inherited: ("service" | "mailing")[];
+        };
+        /**
+         * @description What is forbidden - mailings alone, or everything that the kind forbids.
+         * @enum {string}
+         */
+        OptOutScope: "all" | "mailing";
+        /**
+         * @description The subscriber's own will, which alerts pass, or a blacklist, which nothing of its scope passes.
+         * @enum {string}
+         */
+        OptOutKind: "opt_out" | "blacklist";
+        /**
+         * @description How the subscriber's will reached the company.
+         * @enum {string}
+         */
+        OptOutSource: "api" | "sms" | "operator" | "import";
+        OptOut: {
+            id: components["schemas"]["Id"];
+            /** @description Null for one of the platform. */
+            companyId: string | null;
+            /** @example +79000000077 */
+            msisdn: string;
+            scope: components["schemas"]["OptOutScope"];
+            kind: components["schemas"]["OptOutKind"];
+            source: components["schemas"]["OptOutSource"];
+            /** @description Proof. */
+            note: string | null;
+            createdAt: components["schemas"]["Instant"];
+            /** @example user:40 */
+            createdBy: string;
+            removedAt: components["schemas"]["NullableInstant"];
+            removedBy: string | null;
+        };
+        OptOutList: {
+            optOuts: components["schemas"]["OptOut"][];
+            nextCursor: components["schemas"]["NextCursor"];
+        };
+        RemovedOptOuts: {
+            removed: components["schemas"]["OptOut"][];
+        };
+        AddOptOutsRequest: {
+            /** @description Numbers as people write them. */
+            msisdns: string[];
+            /** @default all */
+            scope: components["schemas"]["OptOutScope"];
+            /** @default opt_out */
+            kind: components["schemas"]["OptOutKind"];
+            /** @default api */
+            source: components["schemas"]["OptOutSource"];
+            /** @description Proof that is kept with every entry: the words of the subscriber, a document, a date. */
+            note?: string;
+        };
+        AddOptOutsResult: {
+            numbers: components["schemas"]["AddedOptOut"][];
+            /** @description Messages that waited to be sent and are cancelled. */
+            cancelledMessages: number;
+        };
+        AddedOptOut: {
+            /** @description The number as the caller wrote it. */
+            input: string;
+            /**
+             * @description `exists`: such an entry held already.
+             * @enum {string}
+             */
+            outcome: "added" | "exists" | "invalid_number" | "duplicate";
+            msisdn: string | null;
+            /** @description The entry that holds. */
+            id: string | null;
+            /** @description Why it was not recorded. */
+            reason: string | null;
         };
         CarrierList: {
             carriers: components["schemas"]["Carrier"][];
@@ -2275,6 +2446,204 @@ export interface operations {
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getQuietHours: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The hours in force. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuietHours"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    setQuietHours: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetQuietHoursRequest"];
+            };
+        };
+        responses: {
+            /** @description The hours in force. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuietHours"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listOptOuts: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+                /**
+                 * @description Only entries of this number.
+                 * @example +79000000077
+                 */
+                msisdn?: string;
+                /**
+                 * @description With entries that no longer hold.
+                 * @example true
+                 */
+                withRemoved?: boolean;
+                /**
+                 * @description `nextCursor` of the page before.
+                 * @example 1042
+                 */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description Most items on the page.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of entries. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OptOutList"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    addOptOuts: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddOptOutsRequest"];
+            };
+        };
+        responses: {
+            /** @description What became of each number, in the order of the request. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddOptOutsResult"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["PayloadTooLarge"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    removeOptOuts: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+                /**
+                 * @description Only entries of this scope.
+                 * @example mailing
+                 */
+                scope?: components["schemas"]["OptOutScope"];
+                /**
+                 * @description Only entries of this kind.
+                 * @example opt_out
+                 */
+                kind?: components["schemas"]["OptOutKind"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The phone's number.
+                 * @example +79000000001
+                 */
+                msisdn: components["parameters"]["Msisdn"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The entries that were ended. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemovedOptOuts"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             default: components["responses"]["Problem"];
         };
     };

@@ -29,7 +29,8 @@ export function hashKey(key: string): Buffer {
 
 /**
  * Makes a key. The key itself is in this answer and nowhere else.
- * @throws GatewayError `forbidden` for scopes the caller lacks, `not_found` for a company out of reach
+ * @throws GatewayError `forbidden` for scopes the caller lacks, `not_found` for a company out of reach, `time_in_past` for a key that
+ * would never be valid
  */
 export async function createApiKey(
   core: CoreContext,
@@ -42,6 +43,7 @@ export async function createApiKey(
     throw new GatewayError('not_found', 'There is no such company.')
   }
   requireGrantable(principal, companyId, wanted.scopes)
+  requireFutureExpiry(wanted.expiresAt, core.clock.now())
   return insertKey(core, principal, { ...wanted, companyId, key: generateKey() }, via)
 }
 
@@ -66,6 +68,13 @@ export async function insertKey(
   const act = { companyId: wanted.companyId, action: 'api_key.create', subject: `key:${created.id}`, after: created }
   await core.store.accounts.insertApiKey(created, hashKey(wanted.key), auditOf(core, principal, via, act))
   return { ...created, key: wanted.key }
+}
+
+function requireFutureExpiry(expiresAt: number | undefined, now: number): void {
+  if (expiresAt === undefined || expiresAt > now) return
+  throw new GatewayError('time_in_past', 'expiresAt lies in the past; leave it out for a key that does not expire.', {
+    field: 'expiresAt',
+  })
 }
 
 /** Nobody grants what he does not hold; the platform may grant a company all that companies can hold. */

@@ -1,3 +1,4 @@
+import { isZone } from '../calendar/zone.js'
 import type { CoreContext } from '../context.js'
 import { GatewayError } from '../errors.js'
 import type { CompanyId } from '../values/ids.js'
@@ -20,6 +21,7 @@ export async function createCompany(
   const company: Company = { id, name, zone: checkZone(zone), state: 'active', createdAt: core.clock.now() }
   const act = { companyId: id, action: 'company.create', subject: `company:${id}`, after: company }
   await core.store.accounts.insertCompany(company, auditOf(core, principal, via, act))
+  await core.snapshots.refresh('companies')
   return company
 }
 
@@ -55,17 +57,13 @@ export async function updateCompany(
   const act = { companyId: id, action: 'company.update', subject: `company:${id}`, before, after }
   await core.store.accounts.updateCompany(id, changes, auditOf(core, principal, via, act))
   core.authentication.clear()
+  await core.snapshots.refresh('companies')
   return after
 }
 
 function checkZone(zone: string): string {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone })
-    return zone
-  } catch (error) {
-    throw new GatewayError('invalid_parameter', `"${zone}" is not an IANA time zone such as Asia/Sakhalin.`, {
-      field: 'zone',
-      cause: error,
-    })
-  }
+  if (isZone(zone)) return zone
+  throw new GatewayError('invalid_parameter', `"${zone}" is not an IANA time zone such as Asia/Sakhalin.`, {
+    field: 'zone',
+  })
 }

@@ -23,9 +23,14 @@ export function isPlatform(principal: Principal): boolean {
  * The company whose people, keys and audit a request is about: the caller's own, or the one a platform administrator names.
  * @throws GatewayError `not_found` for a company that is not the caller's, exactly as for one that does not exist
  */
-export function companyInScope(principal: Principal, named: CompanyId | undefined): CompanyId {
+export function companyInScope(
+  principal: Principal,
+  named: CompanyId | undefined,
+  /** Any of them is enough. */
+  allowed: readonly [Scope, ...Scope[]] = ['company:admin'],
+): CompanyId {
   if (isPlatform(principal)) return named ?? PLATFORM
-  requireScope(principal, 'company:admin')
+  if (!allowed.some((scope) => principal.scopes.has(scope))) requireScope(principal, allowed[0])
   if (named === undefined || named === principal.companyId) return principal.companyId
   throw new GatewayError('not_found', 'There is no such company.')
 }

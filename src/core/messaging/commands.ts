@@ -7,7 +7,7 @@ export interface SubmitCommand {
   /** With `values`, here or at a recipient, `{name}` in it is a slot. */
   text: string
   /** What fills the slots of every recipient that gives no value of its own. */
-  values?: SlotValues
+  values?: GivenValues
   /** Sender name, own number or short code; the company's or gateway's default when absent. */
   from?: string
   class?: MessageClass
@@ -33,12 +33,13 @@ export interface SubmitCommand {
 
 export interface RecipientCommand {
   to: string
-  values?: SlotValues
+  values?: GivenValues
   /** IANA zone of the recipient; that of its number, else the company's, when absent. */
   zone?: string
 }
 
-export type SlotValues = Readonly<Record<string, string | number>>
+/** Values of slots as the caller gave them. */
+export type GivenValues = Readonly<Record<string, string | number>>
 
 export interface MessageFilter {
   direction?: 'mt' | 'mo'

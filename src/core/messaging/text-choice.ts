@@ -1,9 +1,9 @@
 import { GatewayError } from '../errors.js'
 import type { Refusal } from './carrier-choice.js'
-import type { SlotValues } from './commands.js'
+import type { GivenValues } from './commands.js'
 import type { GateCarrier } from './dispatch-gate.js'
 import type { TransliterationMode } from './message.js'
-import { fill, parseTemplate, type Template } from './slots.js'
+import { fill, parseSlotValues, parseTemplate, type SlotValues, type Template } from './slots.js'
 import type { ChosenText } from './transliteration/index.js'
 import { chooseText } from './transliteration/index.js'
 
@@ -16,7 +16,7 @@ export interface PersonalText {
 
 export interface TextRequest {
   text: string
-  values: SlotValues | undefined
+  values: GivenValues | undefined
   /** Some recipient brings values of its own. */
   isPersonal: boolean
   transliterate: TransliterationMode
@@ -27,6 +27,7 @@ export interface TextRequest {
 export class TextChoices {
   readonly #request: TextRequest
   readonly #template: Template | null
+  readonly #shared: SlotValues
   readonly #common: Partial<Record<GateCarrier['concatenation'], PersonalText>> = {}
   readonly #known = new Map<string, PersonalText>()
 
@@ -34,12 +35,15 @@ export class TextChoices {
   constructor(request: TextRequest) {
     this.#request = request
     this.#template = request.isPersonal || request.values !== undefined ? templateOf(request.text) : null
+    this.#shared = sharedValues(request.values)
   }
 
   /** @throws GatewayError `empty_text`, `text_too_long` for a text that is the same for everybody */
-  choose(values: SlotValues | undefined, width: GateCarrier['concatenation']): PersonalText | Refusal {
+  choose(given: GivenValues | undefined, width: GateCarrier['concatenation']): PersonalText | Refusal {
     if (this.#template === null) return (this.#common[width] ??= this.#segment(this.#request.text, width))
-    const filled = fill(this.#template, { ...this.#request.values, ...values })
+    const own = given === undefined ? noValues : parseSlotValues(given)
+    if (!own.ok) return { code: 'invalid_value', reason: own.reason }
+    const filled = fill(this.#template, new Map([...this.#shared, ...own.value]))
     if (!filled.ok) {
       return { code: 'missing_value', reason: `No value for ${filled.missing.map((name) => `{${name}}`).join(', ')}` }
     }
@@ -67,6 +71,14 @@ export class TextChoices {
 
 function templateOf(text: string): Template {
   const parsed = parseTemplate(text)
-  if (parsed.ok) return parsed.value
+  if (parsed.ok) return parsed.template
   throw new GatewayError('invalid_parameter', `The text is no template: ${parsed.reason}.`, { field: 'text' })
+}
+
+const noValues = parseSlotValues({})
+
+function sharedValues(given: GivenValues = {}): SlotValues {
+  const parsed = parseSlotValues(given)
+  if (parsed.ok) return parsed.value
+  throw new GatewayError('invalid_parameter', `${parsed.reason}.`, { field: 'values' })
 }

@@ -1,3 +1,4 @@
+import { addOptOuts } from './handlers/add-opt-outs.js'
 import { cancelBroadcast } from './handlers/cancel-broadcast.js'
 import { cancelMessage } from './handlers/cancel-message.js'
 import { createApiKey } from './handlers/create-api-key.js'
@@ -12,6 +13,7 @@ import { getMessage } from './handlers/get-message.js'
 import { getMetrics } from './handlers/get-metrics.js'
 import { getOpenapiJson } from './handlers/get-openapi-json.js'
 import { getOpenapiYaml } from './handlers/get-openapi-yaml.js'
+import { getQuietHours } from './handlers/get-quiet-hours.js'
 import { getReadiness } from './handlers/get-readiness.js'
 import { getSimulatedPhone } from './handlers/get-simulated-phone.js'
 import { getUser } from './handlers/get-user.js'
@@ -20,12 +22,15 @@ import { listAudit } from './handlers/list-audit.js'
 import { listCarriers } from './handlers/list-carriers.js'
 import { listCompanies } from './handlers/list-companies.js'
 import { listMessages } from './handlers/list-messages.js'
+import { listOptOuts } from './handlers/list-opt-outs.js'
 import { listSimulatedPhones } from './handlers/list-simulated-phones.js'
 import { listUsers } from './handlers/list-users.js'
 import { planMessage } from './handlers/plan-message.js'
+import { removeOptOuts } from './handlers/remove-opt-outs.js'
 import { revokeApiKey } from './handlers/revoke-api-key.js'
 import { sendMessage } from './handlers/send-message.js'
 import { setPhoneScript } from './handlers/set-phone-script.js'
+import { setQuietHours } from './handlers/set-quiet-hours.js'
 import { updateCompany } from './handlers/update-company.js'
 import { updateUser } from './handlers/update-user.js'
 import { writeFromPhone } from './handlers/write-from-phone.js'
@@ -33,6 +38,7 @@ import type { Operation } from './operation.js'
 
 /** Every operation of the contract; the pipeline refuses to start when one is missing. */
 export const operations: readonly Operation[] = [
+  addOptOuts,
   cancelBroadcast,
   cancelMessage,
   createApiKey,
@@ -47,6 +53,7 @@ export const operations: readonly Operation[] = [
   getMetrics,
   getOpenapiJson,
   getOpenapiYaml,
+  getQuietHours,
   getReadiness,
   getSimulatedPhone,
   getUser,
@@ -55,12 +62,15 @@ export const operations: readonly Operation[] = [
   listCarriers,
   listCompanies,
   listMessages,
+  listOptOuts,
   listSimulatedPhones,
   listUsers,
   planMessage,
+  removeOptOuts,
   revokeApiKey,
   sendMessage,
   setPhoneScript,
+  setQuietHours,
   updateCompany,
   updateUser,
   writeFromPhone,

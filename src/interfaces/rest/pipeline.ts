@@ -181,14 +181,9 @@ function requireAnyScope(principal: Principal, { scopes }: BoundOperation): void
 /** The core names the fields of a command; those that came in a JSON body have pointers. */
 function located(error: unknown, { body, contract }: BoundOperation): unknown {
   if (!(error instanceof GatewayError) || error.field === undefined || body === null) return error
-  const { field, retryAfterSeconds, refused } = error
+  const { field } = error
   if (field.startsWith('/') || contract.parameters.some(({ name }) => name === field)) return error
-  return new GatewayError(error.code, error.message, {
-    field: `/${field}`,
-    cause: error,
-    ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
-    ...(refused === undefined ? {} : { refused }),
-  })
+  return error.withField(`/${field}`)
 }
 
 function present({ contract }: BoundOperation, { status, body, headers }: UntypedOutput): GatewayResponse {

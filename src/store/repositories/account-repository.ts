@@ -44,13 +44,22 @@ export function setQuietHours(db: Db, id: CompanyId, hours: OwnHours): Statement
   return statement(db.updateTable('companies').set(set).where('id', '=', id), 1)
 }
 
+export async function findQuietHours(db: Db, id: CompanyId): Promise<OwnHours | undefined> {
+  const row = await db.selectFrom('companies').select('quiet_hours').where('id', '=', id).executeTakeFirst()
+  return row && ownHoursOf(row.quiet_hours)
+}
+
 export async function listSettings(db: Db): Promise<StoredSettings[]> {
   const rows = await db.selectFrom('companies').select(['id', 'zone', 'quiet_hours']).execute()
   return rows.map(({ id, zone, quiet_hours }) => ({
     id: id as CompanyId,
     zone,
-    quietHours: quiet_hours === null ? {} : (JSON.parse(quiet_hours) as OwnHours),
+    quietHours: ownHoursOf(quiet_hours),
   }))
+}
+
+function ownHoursOf(stored: string | null): OwnHours {
+  return stored === null ? {} : (JSON.parse(stored) as OwnHours)
 }
 
 export async function findCompany(db: Db, id: CompanyId): Promise<Company | undefined> {

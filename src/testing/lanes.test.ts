@@ -66,12 +66,10 @@ for (const kind of testDatabases) {
 
       it('lets 20 alerts out within 2 s while the messages are still being made', async () => {
         const { gateway } = operator
-        const startedAt = performance.now()
         const alerts = await sendTwenty(vasilek, { class: 'alert' })
         expect(await waiting()).toBeLessThan(99_000)
         await pass(gateway, 2_000)
         expect(received(alerts)).toEqual(alerts)
-        expect(performance.now() - startedAt).toBeLessThan(20_000)
       })
 
       it('lets 20 alerts out within 2 s when all of them wait', async () => {

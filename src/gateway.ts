@@ -202,7 +202,7 @@ function createCarriers(parts: Parts, onReady: (name: string) => void): SmsCarri
   const { loaded, clock, log, metrics, storage } = parts
   const settings = [...loaded.config.carriers]
   if (parts.simulator !== undefined) settings.push(simulatorCarrier(loaded.config.simulator, parts.simulatorPort))
-  return settings.map(({ type: _type, name, ...link }) => {
+  return settings.map(({ type: _type, name, senderNames: _names, ...link }) => {
     const { password, tls } = loaded.secrets.carrierCredentials(name)
     const traffic = inboundTraffic(storage.store, log, inboundMetrics(metrics), () => onReady(name))
     return createSmppCarrier({
@@ -273,7 +273,7 @@ function createCore(
     clock,
     gate,
     snapshots,
-    ...createRoutingTables(config),
+    ...createRoutingTables(config, store, snapshots),
     passwords: new Argon2Hasher(secrets.openKeys().pepper),
     authentication: new AuthenticationCache(clock, authenticationTtlMs, authenticationEntries),
     attempts: new LoginAttempts(clock),

@@ -5,6 +5,7 @@ import type { OwnNumber } from './messaging/inbound.js'
 import type { MessageState, MessageWithSegments, SubmitResult } from './messaging/message.js'
 import type { DeliveryPolicy } from './messaging/progress.js'
 import type { Acceptance, AcceptAnswer, Claim, ClaimRequest, OutcomeRecord } from './messaging/submission-record.js'
+import type { NumberingStore, RouteStore, SenderNameStore } from './routing/ports.js'
 import type { ApiKeyId, BroadcastId, CompanyId, MessageId, UserId } from './values/ids.js'
 
 /**
@@ -14,6 +15,9 @@ import type { ApiKeyId, BroadcastId, CompanyId, MessageId, UserId } from './valu
 export interface Store {
   readonly messages: MessageStore
   readonly accounts: AccountStore
+  readonly numbering: NumberingStore
+  readonly routes: RouteStore
+  readonly senderNames: SenderNameStore
   /** The first of `count` consecutive new ids. */
   allocateIds(count: number): Promise<number>
   /** How often each table of core/snapshots.ts was written. */

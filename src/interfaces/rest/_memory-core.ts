@@ -57,7 +57,11 @@ export function memoryCore(clock: Clock): CoreContext {
     snapshots: { register: () => {}, refresh: () => Promise.resolve() },
     numbering,
     routing: new RouteTable(numbering, ['memory']),
-    senderNames: { choose: (_company, from) => ({ ok: true, from, replaced: false }) },
+    senderNames: {
+      choose: (_company, from) => ({ ok: true, from, replaced: false }),
+      isUsableNumber: () => true,
+      registeringCarriers: [],
+    },
     observer: { onAccepted: () => undefined },
   }
 }

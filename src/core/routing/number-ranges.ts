@@ -37,14 +37,38 @@ export function packPorted(number: number, operator: number): number {
   return number * portedOperatorsLimit + operator
 }
 
-/** The place of the last element that is not greater; -1 when all are. */
-export function lastNotGreater(sorted: Float64Array, value: number): number {
-  let low = 0
-  let high = sorted.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((sorted[middle] as number) <= value) low = middle + 1
-    else high = middle
+/** Neighbouring numbers of one bucket of the index. */
+const bucketNumbers = 100_000
+const buckets = 10_000_000_000 / bucketNumbers
+
+/** Finds the last element that is not greater: a bucket first, which leaves a few elements for the binary search. */
+export class SortedIndex {
+  readonly #sorted: Float64Array
+  readonly #scale: number
+  /** The first place of each bucket, and the end. */
+  readonly #starts = new Uint32Array(buckets + 1)
+
+  /** @param scale what one number is worth in `sorted`: 1, or `portedOperatorsLimit` */
+  constructor(sorted: Float64Array, scale = 1) {
+    this.#sorted = sorted
+    this.#scale = scale * bucketNumbers
+    let place = 0
+    for (let bucket = 0; bucket <= buckets; bucket += 1) {
+      while (place < sorted.length && (sorted[place] as number) < bucket * this.#scale) place += 1
+      this.#starts[bucket] = place
+    }
   }
-  return low - 1
+
+  /** Its place; -1 when all are greater. */
+  lastNotGreater(value: number): number {
+    const bucket = Math.floor(value / this.#scale)
+    let low = this.#starts[bucket] ?? 0
+    let high = this.#starts[bucket + 1] ?? this.#sorted.length
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if ((this.#sorted[middle] as number) <= value) low = middle + 1
+      else high = middle
+    }
+    return low - 1
+  }
 }

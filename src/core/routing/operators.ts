@@ -30,6 +30,7 @@ const known: readonly [spellings: RegExp, operator: Operator][] = [
 
 const legalForms =
   /(^|\s)(пао|оао|зао|нао|ао|ооо|фгуп|гуп|муп|фгбу|ип|днр|лнр|(публичное |открытое |закрытое )?акционерное общество|общество с ограниченной ответственностью)(?=\s|$)/g
+const anyLegalForm = new RegExp(legalForms, 'gi')
 const longestKey = 40
 
 /** One operator for all its spellings: `ПАО "МТС"`, `ПАО "Мобильные ТелеСистемы"`, `mts`. */
@@ -39,7 +40,8 @@ export function readOperator(cell: string): Operator {
   const found = known.find(([spellings]) => spellings.test(bare))
   if (found !== undefined) return found[1]
   const key = transliterate(bare).toLowerCase().replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-+|-+$/g, '')
-  return { key: key.slice(0, longestKey) || 'unknown', name: plain.replaceAll(/\s+/g, ' ').trim() }
+  const name = plain.replaceAll(anyLegalForm, ' ').replaceAll(/\s+/g, ' ').trim()
+  return { key: key.slice(0, longestKey) || 'unknown', name }
 }
 
 export const knownOperators: readonly Operator[] = known.map(([, operator]) => operator)

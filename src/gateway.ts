@@ -15,6 +15,12 @@ import type { SmsCarrier } from './core/carrier.js'
 import type { Clock } from './core/clock.js'
 import type { CoreContext } from './core/context.js'
 import type { Log } from './core/log.js'
+import {
+  importNumbering as importFiles,
+  type ImportOptions,
+  type ImportReport,
+  type ImportSource,
+} from './core/routing/import-numbering.js'
 import type { Snapshots } from './core/snapshots.js'
 import type { CompanyId } from './core/values/ids.js'
 import { demoCredentials, refuseDemoDatabase, seedDemo } from './demo/seed-demo.js'
@@ -204,7 +210,7 @@ function createCarriers(parts: Parts, onReady: (name: string) => void): SmsCarri
   const { loaded, clock, log, metrics, storage } = parts
   const settings = [...loaded.config.carriers]
   if (parts.simulator !== undefined) settings.push(simulatorCarrier(loaded.config.simulator, parts.simulatorPort))
-  return settings.map(({ type: _type, name, ...link }) => {
+  return settings.map(({ type: _type, name, senderNames: _names, ...link }) => {
     const { password, tls } = loaded.secrets.carrierCredentials(name)
     const traffic = inboundTraffic(storage.store, log, inboundMetrics(metrics), () => onReady(name))
     return createSmppCarrier({
@@ -280,8 +286,8 @@ function createCore(
     clock,
     gate,
     snapshots,
-    ...createRoutingTables(config),
     ...createConsentAndHours(config, store, snapshots),
+    ...createRoutingTables(config, store, snapshots),
     passwords: new Argon2Hasher(secrets.openKeys().pepper),
     authentication: new AuthenticationCache(clock, authenticationTtlMs, authenticationEntries),
     attempts: new LoginAttempts(clock),
@@ -352,21 +358,32 @@ export async function migrate({ config, secrets }: LoadedConfig): Promise<void> 
 }
 
 /** Makes a key of the platform administrator: the first way in where there are no default credentials. */
-export async function createPlatformKey(loaded: LoadedConfig, name: string): Promise<string> {
+export function createPlatformKey(loaded: LoadedConfig, name: string): Promise<string> {
+  return withCore(loaded, (core) => createKey(core, systemPrincipal, name))
+}
+
+/** Puts files of the numbering register and lists of ported numbers into force. */
+export function importNumbering(
+  loaded: LoadedConfig,
+  sources: readonly ImportSource[],
+  options: ImportOptions,
+): Promise<ImportReport> {
+  const via = { interface: 'cli', address: null, requestId: null } as const
+  return withCore(loaded, (core) => importFiles(core, systemPrincipal, sources, options, via))
+}
+
+export type { ImportOptions, ImportReport, ImportSource }
+
+/** The core over the database, with nothing running: for commands. */
+async function withCore<T>(loaded: LoadedConfig, work: (core: CoreContext) => Promise<T>): Promise<T> {
   const clock = new SystemClock()
   const log = openLog({ level: loaded.config.log.level }).log
   const metrics = createMetrics()
   const storage = await openStorage(loaded.config, loaded.secrets, { clock, log, metrics })
   try {
-    const core = createCore(
-      loaded,
-      clock,
-      storage.store,
-      new Dispatcher([], () => {}),
-      new TableSnapshots(() => storage.store.revisions()),
-      metrics,
-    )
-    return await createKey(core, systemPrincipal, name)
+    const snapshots = new TableSnapshots(() => storage.store.revisions())
+    const core = createCore(loaded, clock, storage.store, new Dispatcher([], () => {}), snapshots, metrics)
+    return await work(core)
   } finally {
     await storage.close()
   }

@@ -1,33 +1,54 @@
 import { loadConfig } from '../config.js'
 import { checkConfig } from './check-config.js'
-import type { Terminal } from './terminal.js'
+import { importNumberingFiles } from './import-numbering.js'
+import type { ExitCode, Terminal } from './terminal.js'
 import { packageVersion } from './version.js'
 
 export interface Command {
   /** The words that name it. */
   words: string
   /** What may or must follow, as written in the help. */
-  usage?: '[FILE]' | '--name NAME'
+  usage?: '[FILE]' | 'FILE… [--skip-bad-rows]' | '--name NAME'
   purpose: string
-  run(terminal: Terminal, argument: string | undefined): Promise<void> | void
+  /** The exit code, when it is not that of success. */
+  run(terminal: Terminal, words: CommandWords): Promise<ExitCode | void> | ExitCode | void
+}
+
+/** What followed the words that name a command. */
+export interface CommandWords {
+  /** The one FILE, or NAME. */
+  argument: string | undefined
+  files: readonly string[]
+  skipBadRows: boolean
 }
 
 export const commands: readonly Command[] = [
   { words: 'serve', purpose: 'start the gateway (the default)', run: serve },
   { words: 'migrate', purpose: 'bring the database up to date', run: migrateDatabase },
-  { words: 'config check', usage: '[FILE]', purpose: 'check a configuration; starts nothing', run: checkConfig },
+  {
+    words: 'config check',
+    usage: '[FILE]',
+    purpose: 'check a configuration; starts nothing',
+    run: (terminal, { argument }) => checkConfig(terminal, argument),
+  },
   {
     words: 'admin create',
     usage: '--name NAME',
     purpose: 'make a key of the platform administrator and print it, once',
-    run: createAdmin,
+    run: (terminal, { argument }) => createAdmin(terminal, argument),
+  },
+  {
+    words: 'numbering import',
+    usage: 'FILE… [--skip-bad-rows]',
+    purpose: 'read the numbering register and ported numbers, all or nothing',
+    run: (terminal, { files, skipBadRows }) => importNumberingFiles(terminal, files, skipBadRows),
   },
   { words: 'version', purpose: 'print the version', run: ({ out }) => out(packageVersion()) },
   { words: 'help', purpose: 'print this text', run: ({ out }) => out(help()) },
 ]
 
 export function help(): string {
-  const lines = commands.map(({ words, usage = '', purpose }) => `  ${`${words} ${usage}`.padEnd(26)}${purpose}`)
+  const lines = commands.map(({ words, usage = '', purpose }) => `  ${`${words} ${usage}`.padEnd(42)}${purpose}`)
   return [
     'Usage: svyaz [command]',
     '',

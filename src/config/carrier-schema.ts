@@ -137,6 +137,8 @@ const encoding = {
   }),
 }
 
+const senderNames = z.enum(['registered', 'any'])
+
 export const carrierSchema = z
   .strictObject({
     type: z.literal('smpp').meta({ description: 'Protocol of the link.' }),
@@ -150,6 +152,10 @@ export const carrierSchema = z
     ...link,
     ...binding,
     ...encoding,
+    senderNames: senderNames.default('registered').meta({
+      description:
+        'Sender names that the operator shows: those registered with it (POST /v1/sender-names) or any. Own numbers always pass.',
+    }),
   })
   .superRefine((carrier, context) => {
     const report = (key: string, message: string) => context.addIssue({ code: 'custom', path: [key], message })
@@ -179,6 +185,10 @@ export const simulatorSchema = z
       env: 'SVYAZ_SIMULATOR_SMPP_PORT',
     }),
     systemId: text.max(15).default('svyaz').meta({ description: 'Login the simulator accepts.' }),
+    senderNames: senderNames.optional().meta({
+      description: 'Sender names that the simulator is sent, as with a carrier.',
+      defaultText: 'any in demo mode, else registered',
+    }),
     password: text.max(8).default('simulate').meta({ description: 'Password the simulator accepts.', secret: true }),
   })
   .prefault({})

@@ -27,6 +27,7 @@ export interface SimulatorSettings {
   /** 0: any free port. */
   readonly port: number
   readonly systemId: string
+  readonly senderNames: CarrierSettings['senderNames']
 }
 
 export interface LoadedConfig {
@@ -56,14 +57,14 @@ export function resolveConfig(
   const at = (key: string) => (locations.inFile(key) ? locations.fromFile : locations.fromWork)
   const dataDir = at('dataDir')(file.dataDir)
   const { settings, url } = resolveDatabase(file.database, dataDir, at('database.url'))
-  const { password, enabled = file.demo, ...simulator } = file.simulator
+  const { password, enabled = file.demo, senderNames = file.demo ? 'any' : 'registered', ...simulator } = file.simulator
   const config: Config = {
     ...file,
     file: locations.file,
     dataDir,
     database: settings,
     carriers: file.carriers.map(withoutCredentials),
-    simulator: { ...simulator, enabled },
+    simulator: { ...simulator, enabled, senderNames },
     // A person at a terminal reads the start-up text and the faults; machines read everything.
     log: { level: file.log.level ?? (file.demo ? 'warn' : 'info') },
   }

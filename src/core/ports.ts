@@ -9,6 +9,7 @@ import type { DeliveryPolicy } from './messaging/progress.js'
 import type { Acceptance, AcceptAnswer, Claim, ClaimRequest, OutcomeRecord } from './messaging/submission-record.js'
 import type { OptOut, OptOutKind, OptOutScope } from './people/opt-out.js'
 import type { OptOutState } from './people/opt-out-table.js'
+import type { NumberingStore, RouteStore, SenderNameStore } from './routing/ports.js'
 import type { ApiKeyId, BroadcastId, CompanyId, MessageId, OptOutId, UserId } from './values/ids.js'
 import type { Msisdn } from './values/msisdn.js'
 
@@ -20,6 +21,9 @@ export interface Store {
   readonly messages: MessageStore
   readonly accounts: AccountStore
   readonly optOuts: OptOutStore
+  readonly numbering: NumberingStore
+  readonly routes: RouteStore
+  readonly senderNames: SenderNameStore
   /** The first of `count` consecutive new ids. */
   allocateIds(count: number): Promise<number>
   /** How often each table of core/snapshots.ts was written. */

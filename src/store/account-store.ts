@@ -4,6 +4,7 @@ import type { AccountStore, NewAudit } from '../core/ports.js'
 import type { Statement } from './batch/change.js'
 import { isUniqueViolation } from './errors.js'
 import * as accounts from './repositories/account-repository.js'
+import { raiseRevision } from './repositories/revision-repository.js'
 import { conditional, reading, type StoreContext, writeAudited, writeSnapshot } from './writing.js'
 
 export function accountStore(context: StoreContext): AccountStore {
@@ -35,7 +36,10 @@ export function accountStore(context: StoreContext): AccountStore {
     },
     listAudit: (companyId, beforeId, limit) => reading(accounts.listAudit(db, companyId, beforeId, limit)),
     insertNumber: async (number) => {
-      await commits.write({ kind: 'statements', statements: [accounts.insertNumber(db, number)] })
+      await commits.write({
+        kind: 'statements',
+        statements: [accounts.insertNumber(db, number), raiseRevision(db, 'sender_names')],
+      })
     },
   }
 }

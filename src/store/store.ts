@@ -1,4 +1,5 @@
 import type { AccountStore, MessageStore, OptOutStore, Store } from '../core/ports.js'
+import type { NumberingStore, RouteStore, SenderNameStore } from '../core/routing/ports.js'
 import { accountStore } from './account-store.js'
 import type { Statement } from './batch/change.js'
 import type { CommitMetrics } from './batch/group-commit.js'
@@ -7,9 +8,12 @@ import type { Database } from './database.js'
 import { storageError } from './errors.js'
 import { IdBlocks } from './id-block.js'
 import { messageStore } from './message-store.js'
+import { numberingStore } from './numbering-store.js'
 import { optOutStore } from './opt-out-store.js'
 import type { ProcessLease } from './process-lease.js'
 import { readRevisions } from './repositories/revision-repository.js'
+import { routeStore } from './route-store.js'
+import { senderNameStore } from './sender-name-store.js'
 import { WriteProbe } from './write-probe.js'
 import { reading, type StoreContext } from './writing.js'
 
@@ -30,6 +34,9 @@ export class SqlStore implements Store {
   readonly messages: MessageStore
   readonly accounts: AccountStore
   readonly optOuts: OptOutStore
+  readonly numbering: NumberingStore
+  readonly routes: RouteStore
+  readonly senderNames: SenderNameStore
   readonly #database: Database
   readonly #commits: GroupCommit
   readonly #ids: IdBlocks
@@ -58,6 +65,9 @@ export class SqlStore implements Store {
     this.messages = messageStore(context, lease)
     this.accounts = accountStore(context)
     this.optOuts = optOutStore(context)
+    this.numbering = numberingStore(context)
+    this.routes = routeStore(context)
+    this.senderNames = senderNameStore(context)
   }
 
   allocateIds(count: number): Promise<number> {

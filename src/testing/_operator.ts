@@ -120,7 +120,7 @@ export async function startWithOperator(options: OperatorOptions): Promise<Opera
 export function operatorConfig(port: number, link: object = {}, sections: object = {}): object {
   const carrier = { type: 'smpp', name: 'mts', host: '127.0.0.1', port, systemId: 'svyaz', password: 'secret' }
   return {
-    carriers: [{ ...carrier, ...link }],
+    carriers: [{ ...carrier, senderNames: 'any', ...link }],
     numbers: [{ address: '4938', kind: 'short_code', company: 'shared' }],
     messaging: { defaultSender: '4938' },
     ...sections,

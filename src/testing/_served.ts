@@ -78,7 +78,7 @@ export function prepare(options: ServedOptions): string {
   const carrier = { type: 'smpp', name: 'mts', host: '127.0.0.1', port: options.smscPort, systemId: 'svyaz' }
   const config = {
     listen: { httpPort: 0 },
-    carriers: [{ ...carrier, password: 'secret', window: 20 }],
+    carriers: [{ ...carrier, password: 'secret', window: 20, senderNames: 'any' }],
     numbers: [{ address: '4938', kind: 'short_code', company: 'shared' }],
     messaging: { defaultSender: '4938' },
   }

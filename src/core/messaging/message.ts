@@ -42,6 +42,9 @@ export type MessageClass = (typeof messageClasses)[number]
 export const lanes = ['alert', 'normal', 'bulk'] as const
 export type Lane = (typeof lanes)[number]
 
+/** The lane of a message that names none. */
+export const laneOfClass: Record<MessageClass, Lane> = { alert: 'alert', service: 'normal', mailing: 'bulk' }
+
 export const encodings = ['gsm7', 'ucs2'] as const
 /** GSM 03.38 default alphabet, or UTF-16BE (called UCS-2 in the trade). */
 export type Encoding = (typeof encodings)[number]

@@ -22,4 +22,6 @@ export interface NumberInfo {
 /** Looks up numbers, in memory. */
 export interface NumberingPlan {
   find(msisdn: Msisdn): NumberInfo
+  /** The operator's name for people; null for a word that the data does not know. */
+  operatorName(operator: string): string | null
 }

@@ -2,6 +2,7 @@ import type { Lane, MessageClass } from '../messaging/message.js'
 import type { CompanyId } from '../values/ids.js'
 import type { Msisdn } from '../values/msisdn.js'
 import type { NumberInfo } from './numbering.js'
+import type { FilterName } from './route.js'
 
 export interface RouteRequest {
   companyId: CompanyId
@@ -19,6 +20,20 @@ export interface RouteChoice {
   carriers: readonly string[]
 }
 
+/** A route as this request met it. Routes after the chosen one are not asked. */
+export interface RouteVerdict {
+  route: string
+  holds: boolean
+  /** Of every filter that the route has. */
+  filters: readonly { filter: FilterName; holds: boolean; takes: readonly string[]; given: string | null }[]
+}
+
 export interface Routing {
   choose(request: RouteRequest): RouteChoice
+  /** Every route looked at, in order; the last one is the chosen one if any is. */
+  explain(request: RouteRequest): readonly RouteVerdict[]
+  /** The configured carriers, in the order of the configuration. */
+  readonly carriers: readonly string[]
+  /** Of the routes in force; 0 while none were written. */
+  readonly version: number
 }

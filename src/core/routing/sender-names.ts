@@ -8,4 +8,8 @@ export type SenderChoice =
 export interface SenderNames {
   /** `from` is valid as a sender name, a number or a short code. */
   choose(companyId: CompanyId, from: string, carrier: string): SenderChoice
+  /** Whether the company may send from this number: its own, or a shared one. */
+  isUsableNumber(companyId: CompanyId, address: string): boolean
+  /** Carriers that show registered names only. */
+  readonly registeringCarriers: readonly string[]
 }

@@ -8,6 +8,7 @@ export type MessageId = Id<'message'>
 export type BroadcastId = Id<'broadcast'>
 export type NumberId = Id<'number'>
 export type OptOutId = Id<'optOut'>
+export type SenderNameId = Id<'senderName'>
 
 /** Owns what belongs to no company: platform keys, inbound messages nobody could be found for. */
 export const PLATFORM = 0 as CompanyId

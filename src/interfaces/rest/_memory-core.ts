@@ -61,10 +61,14 @@ export function memoryCore(clock: Clock): CoreContext {
     snapshots: { register: () => {}, refresh: () => Promise.resolve() },
     numbering,
     routing: new RouteTable(numbering, ['memory']),
-    senderNames: { choose: (_company, from) => ({ ok: true, from, replaced: false }) },
     companies,
     quietHours: new QuietHoursTable(companies),
     optOuts: new OptOutTable(),
+    senderNames: {
+      choose: (_company, from) => ({ ok: true, from, replaced: false }),
+      isUsableNumber: () => true,
+      registeringCarriers: [],
+    },
     observer: { onAccepted: () => undefined },
   }
 }

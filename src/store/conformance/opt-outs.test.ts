@@ -10,7 +10,7 @@ import { PLATFORM } from '../../core/values/ids.js'
 import type { Msisdn } from '../../core/values/msisdn.js'
 import { type TestDatabase, testDatabases } from '../../testing/databases.js'
 import { VirtualClock } from '../../testing/virtual-clock.js'
-import { acceptanceOf, company, type OpenStore, openStore, otherCompany, policy } from './_store.js'
+import { acceptanceOf, company, lotOf, type OpenStore, openStore, otherCompany, policy } from './_store.js'
 
 const anna = '+79161234567' as Msisdn
 const boris = '+79161234568' as Msisdn
@@ -146,9 +146,10 @@ for (const kind of testDatabases) {
       const recipients = [anna, boris].map((to, index) => ({
         ...{ id: (21 + index) as MessageId, to, concatReference: 0, claimed: false },
       }))
-      const acceptance = acceptanceOf(21, { class: 'mailing', lane: 'bulk', broadcastId: 20 as BroadcastId })
-      const broadcast = { id: 20 as BroadcastId, recipients: 2, chunks: [recipients] }
-      await open.store.messages.accept({ ...acceptance, recipients: [], broadcast })
+      const changes = { class: 'mailing', lane: 'bulk', broadcastId: 20 as BroadcastId } as const
+      const chunk = [{ ...lotOf(21, changes), recipients }]
+      const broadcast = { id: 20 as BroadcastId, recipients: 2, chunks: [chunk] }
+      await open.store.messages.accept({ ...acceptanceOf(21, changes), lots: [], broadcast })
       await add(entry(1, { scope: 'mailing' }))
       await open.store.messages.materialiseChunk(2_000)
       expect(await Promise.all([21, 22].map((id) => stateOf(id)))).toEqual(['cancelled', 'queued'])

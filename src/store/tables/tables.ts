@@ -1,3 +1,12 @@
+import type {
+  numberingDescriptions,
+  numberingPorted,
+  numberingRanges,
+  numberingVersions,
+  routeLists,
+  senderNames,
+  senderRegistrations,
+} from './routing-tables.js'
 import type { RowOf } from './table.js'
 import { table } from './table.js'
 
@@ -240,4 +249,11 @@ export interface Schema {
   leases: RowOf<typeof leases>
   counters: RowOf<typeof counters>
   revisions: RowOf<typeof revisions>
+  numbering_versions: RowOf<typeof numberingVersions>
+  numbering_descriptions: RowOf<typeof numberingDescriptions>
+  numbering_ranges: RowOf<typeof numberingRanges>
+  numbering_ported: RowOf<typeof numberingPorted>
+  route_lists: RowOf<typeof routeLists>
+  sender_names: RowOf<typeof senderNames>
+  sender_registrations: RowOf<typeof senderRegistrations>
 }

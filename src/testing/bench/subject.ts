@@ -67,6 +67,7 @@ carriers:
     systemId: bench
     password: bench
     window: 100
+    senderNames: any
 `
 
 async function createCompanyKey(adminToken: string): Promise<string> {

@@ -152,6 +152,7 @@ function configuration(databaseUrl: string, httpPort: number, operatorPort: numb
         window,
         reconnectMinDelayMs: 50,
         reconnectMaxDelayMs: 500,
+        senderNames: 'any',
       },
     ],
     messaging: { defaultSender: '4938' },

@@ -2,6 +2,8 @@ import type { LoginAttempts } from './accounts/attempts.js'
 import type { AuthenticationCache } from './accounts/authentication-cache.js'
 import type { PasswordHasher } from './accounts/passwords.js'
 import type { Clock } from './clock.js'
+import type { EventWatches } from './events/event-watches.js'
+import type { WebhookSender } from './events/webhook-sender.js'
 import type { DispatchGate } from './messaging/dispatch-gate.js'
 import type { Lane } from './messaging/message.js'
 import type { Store } from './ports.js'
@@ -16,6 +18,8 @@ export interface CoreContext {
   authentication: AuthenticationCache
   attempts: LoginAttempts
   snapshots: Snapshots
+  eventWatches: EventWatches
+  webhookSender: WebhookSender
   settings: CoreSettings
   observer: CoreObserver
 }
@@ -35,4 +39,8 @@ export interface CoreSettings {
   chunkRecipients: number
   /** Sender of a message that names none; null: every message names its own. */
   defaultSender: string | null
+  /** How long events are kept. */
+  eventRetentionDays: number
+  /** Seals what is stored and must be read again: secrets of webhooks. */
+  sealingKey: Buffer
 }

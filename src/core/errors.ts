@@ -18,6 +18,8 @@ export const errorCodes = [
   'time_in_past',
   'no_carrier',
   'not_cancellable',
+  'cursor_expired',
+  'too_many_streams',
   'overloaded',
   'storage_unavailable',
   'storage_full',

@@ -1,14 +1,17 @@
-import type { AccountStore, MessageStore, Store } from '../core/ports.js'
+import type { AccountStore, EventStore, MessageStore, Store, WebhookStore } from '../core/ports.js'
 import { accountStore } from './account-store.js'
 import type { Statement } from './batch/change.js'
 import type { CommitMetrics } from './batch/group-commit.js'
 import { GroupCommit } from './batch/group-commit.js'
 import type { Database } from './database.js'
 import { storageError } from './errors.js'
+import { eventStore } from './event-store.js'
 import { IdBlocks } from './id-block.js'
+import { LogGrowth } from './log-growth.js'
 import { messageStore } from './message-store.js'
 import type { ProcessLease } from './process-lease.js'
 import { readRevisions } from './repositories/revision-repository.js'
+import { webhookStore } from './webhook-store.js'
 import { WriteProbe } from './write-probe.js'
 import { reading, type StoreContext } from './writing.js'
 
@@ -28,6 +31,8 @@ const maxBatch = 500
 export class SqlStore implements Store {
   readonly messages: MessageStore
   readonly accounts: AccountStore
+  readonly events: EventStore
+  readonly webhooks: WebhookStore
   readonly #database: Database
   readonly #commits: GroupCommit
   readonly #ids: IdBlocks
@@ -35,7 +40,9 @@ export class SqlStore implements Store {
 
   constructor(database: Database, lease: ProcessLease, options: StoreOptions) {
     this.#database = database
+    const growth = new LogGrowth()
     this.#commits = new GroupCommit(database, {
+      onCommitted: (changes, results) => growth.committed(changes, results),
       maxWaiting: options.maxWaitingWrites,
       maxBatch,
       metrics: options.metrics,
@@ -55,6 +62,8 @@ export class SqlStore implements Store {
     }
     this.messages = messageStore(context, lease)
     this.accounts = accountStore(context)
+    this.events = eventStore(context, growth)
+    this.webhooks = webhookStore(context)
   }
 
   allocateIds(count: number): Promise<number> {

@@ -7,6 +7,8 @@ export type ApiKeyId = Id<'apiKey'>
 export type MessageId = Id<'message'>
 export type BroadcastId = Id<'broadcast'>
 export type NumberId = Id<'number'>
+export type WebhookId = Id<'webhook'>
+export type DeliveryId = Id<'delivery'>
 
 /** Owns what belongs to no company: platform keys, inbound messages nobody could be found for. */
 export const PLATFORM = 0 as CompanyId

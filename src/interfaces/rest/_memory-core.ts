@@ -4,6 +4,7 @@ import { LoginAttempts } from '../../core/accounts/attempts.js'
 import { AuthenticationCache } from '../../core/accounts/authentication-cache.js'
 import type { Clock } from '../../core/clock.js'
 import type { CoreContext } from '../../core/context.js'
+import { EventWatches } from '../../core/events/event-watches.js'
 import type { DispatchGate } from '../../core/messaging/dispatch-gate.js'
 import type { MessageWithSegments, Segment } from '../../core/messaging/message.js'
 import type { Acceptance, NewRecipient } from '../../core/messaging/submission-record.js'
@@ -50,8 +51,17 @@ export function memoryCore(clock: Clock): CoreContext {
     },
     authentication: new AuthenticationCache(clock, 60_000, 1000),
     attempts: new LoginAttempts(clock),
-    settings: { maxRecipients: 50_000, maxSegments: 15, chunkRecipients: 1000, defaultSender: 'Svyaz' },
+    settings: {
+      maxRecipients: 50_000,
+      maxSegments: 15,
+      chunkRecipients: 1000,
+      defaultSender: 'Svyaz',
+      eventRetentionDays: 30,
+      sealingKey: Buffer.alloc(32),
+    },
     snapshots: { register: () => {}, refresh: () => Promise.resolve() },
+    eventWatches: new EventWatches(clock),
+    webhookSender: { refuseUrl: () => undefined, send: () => Promise.reject(new Error('nobody is called')) },
     observer: { onAccepted: () => undefined },
   }
 }

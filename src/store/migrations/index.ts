@@ -1,8 +1,9 @@
 import { foundation } from './0001-foundation.js'
 import { revisions } from './0002-revisions.js'
+import { webhooks } from './0005-webhooks.js'
 import type { Migration } from './migration.js'
 
-export const migrations: readonly Migration[] = [foundation, revisions]
+export const migrations: readonly Migration[] = [foundation, revisions, webhooks]
 export const latestVersion = migrations.at(-1)?.version ?? 0
 /** @throws Error when the schema was made by a newer gateway */
 export function refuseNewerSchema(version: number): void {

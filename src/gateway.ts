@@ -12,8 +12,9 @@ import { AuthenticationCache } from './core/accounts/authentication-cache.js'
 import { systemPrincipal } from './core/accounts/permissions.js'
 import { createPlatformKey as createKey } from './core/accounts/platform-key.js'
 import type { SmsCarrier } from './core/carrier.js'
-import type { Clock } from './core/clock.js'
+import { type Clock, sleep } from './core/clock.js'
 import type { CoreContext } from './core/context.js'
+import { EventWatches, type GrownLogs } from './core/events/event-watches.js'
 import type { Log } from './core/log.js'
 import {
   importNumbering as importFiles,
@@ -26,6 +27,10 @@ import type { CompanyId } from './core/values/ids.js'
 import { demoCredentials, refuseDemoDatabase, seedDemo } from './demo/seed-demo.js'
 import { createRestServer, type RestServer } from './interfaces/rest/rest-server.js'
 import type { Health } from './interfaces/rest/services.js'
+import { CallbackClient } from './notifiers/callback-client.js'
+import { WebhookCourier } from './notifiers/webhook/webhook-courier.js'
+import { WebhookDispatcher } from './notifiers/webhook/webhook-dispatcher.js'
+import { WebhookRequests } from './notifiers/webhook/webhook-request.js'
 import type { Database } from './store/database.js'
 import { DatabaseLeases } from './store/leases.js'
 import { PostgresDatabase } from './store/postgres/postgres-database.js'
@@ -37,6 +42,7 @@ import { openLog } from './telemetry/log.js'
 import { createMetrics, type LinkIncident, type Metrics } from './telemetry/metrics.js'
 import { CarrierQueue, type QueueParts } from './workers/carrier-queue.js'
 import { Dispatcher } from './workers/dispatcher.js'
+import { createEventTasks } from './workers/event-tasks.js'
 import { inboundTraffic } from './workers/inbound-traffic.js'
 import { TableSnapshots } from './workers/table-snapshots.js'
 import { createTasks, type Tasks } from './workers/tasks.js'
@@ -114,13 +120,16 @@ async function assemble(parts: Parts): Promise<Gateway> {
   )
   const dispatcher: Dispatcher = createDispatcher(parts, carriers, () => tasks.materialise.wake())
   const snapshots = new TableSnapshots(() => store.revisions())
-  const core = createCore(loaded, clock, store, dispatcher, snapshots, parts.metrics)
+  const callbacks = new CallbackClient(clock, loaded.config.callbacks)
+  const core = createCore(parts, store, dispatcher, snapshots, callbacks)
+  const webhooks = createWebhooks(parts, core)
   const tasks: Tasks = createTasks(core, parts.log, loaded.config.messaging, {
     isInFlight: (message) => dispatcher.isInFlight(message),
     onQueueDepths: (depths) => parts.metrics.queueDepths(depths),
     carriers: () => carriers.map((carrier) => carrier.status()),
     refreshSnapshots: () => snapshots.refreshChanged(),
   })
+  const eventTasks = connectEvents(parts, core, webhooks)
   await (loaded.config.demo ? seedDemo(core) : refuseDemoDatabase(core))
   await insertNumbers(core, loaded.config)
   await snapshots.refreshChanged()
@@ -132,13 +141,17 @@ async function assemble(parts: Parts): Promise<Gateway> {
     await carrier.start()
     stopping.push(() => carrier.stop())
   }
-  for (const task of Object.values(tasks)) {
+  for (const task of [...Object.values(tasks), ...Object.values(eventTasks)]) {
     task.start()
     stopping.push(() => task.stop())
   }
-  const rest = createRest(parts, core, carriers)
+  webhooks.start()
+  stopping.push(() => stopWebhooks(clock, webhooks, callbacks))
+  const rest = createRest(parts, core, carriers, webhooks)
   const { port } = await rest.start()
   stopping.push(() => rest.stop())
+  // Long polls and streams get their end before the interfaces wait for them.
+  stopping.push(async () => core.eventWatches.end())
 
   const isIdle = () =>
     store.idle &&
@@ -146,7 +159,10 @@ async function assemble(parts: Parts): Promise<Gateway> {
     dispatcher.idle &&
     carriers.every((carrier) => carrier.isIdle()) &&
     (simulator?.isIdle() ?? true) &&
-    Object.values(tasks).every((task) => task.idle)
+    core.eventWatches.idle &&
+    webhooks.idle &&
+    callbacks.idle &&
+    [...Object.values(tasks), ...Object.values(eventTasks)].every((task) => task.idle)
   const simulatorPort = simulator === undefined ? null : parts.simulatorPort
   return { core, config: loaded.config, httpPort: port, simulatorPort, simulator, carriers, isIdle, stop: parts.stop }
 }
@@ -273,13 +289,13 @@ const authenticationEntries = 10_000
 const chunkRecipients = 1_000
 
 function createCore(
-  { config, secrets }: LoadedConfig,
-  clock: Clock,
+  { loaded: { config, secrets }, clock, log, metrics }: Pick<Parts, 'loaded' | 'clock' | 'log' | 'metrics'>,
   store: SqlStore,
   gate: Dispatcher,
   snapshots: Snapshots,
-  metrics: Metrics,
+  callbacks: CallbackClient,
 ): CoreContext {
+  const { pepper, sealingKey } = secrets.openKeys()
   return {
     observer: { onAccepted: metrics.messagesAccepted },
     store,
@@ -288,7 +304,9 @@ function createCore(
     snapshots,
     ...createConsentAndHours(config, store, snapshots),
     ...createRoutingTables(config, store, snapshots),
-    passwords: new Argon2Hasher(secrets.openKeys().pepper),
+    eventWatches: new EventWatches(clock),
+    webhookSender: new WebhookRequests(callbacks, clock, log, sealingKey),
+    passwords: new Argon2Hasher(pepper),
     authentication: new AuthenticationCache(clock, authenticationTtlMs, authenticationEntries),
     attempts: new LoginAttempts(clock),
     settings: {
@@ -296,6 +314,8 @@ function createCore(
       maxSegments: config.limits.maxSegments,
       chunkRecipients,
       defaultSender: config.messaging.defaultSender ?? (config.demo ? demoCredentials.shortCode : null),
+      eventRetentionDays: config.events.retentionDays,
+      sealingKey,
     },
   }
 }
@@ -314,7 +334,55 @@ async function insertNumbers(core: CoreContext, config: Config): Promise<void> {
   }
 }
 
-function createRest(parts: Parts, core: CoreContext, carriers: readonly SmsCarrier[]): RestServer {
+const hourMs = 3_600_000
+
+function createWebhooks({ loaded, clock, log, metrics, storage }: Parts, core: CoreContext): WebhookDispatcher {
+  const { giveUpAfterHours, concurrency } = loaded.config.webhooks
+  const { store, webhookSender: sender } = core
+  const courier = new WebhookCourier({
+    store,
+    sender,
+    clock,
+    log,
+    metrics: { onAttempt: metrics.webhookAttempt },
+    giveUpAfterMs: giveUpAfterHours * hourMs,
+    chance: Math.random,
+  })
+  return new WebhookDispatcher({ store, leases: storage.leases, clock, log, courier, concurrency })
+}
+
+/** Whoever waits for events hears of them. */
+function connectEvents({ log }: Parts, core: CoreContext, webhooks: WebhookDispatcher) {
+  const raise = (grown: GrownLogs) => {
+    core.eventWatches.raise(grown)
+    webhooks.wake(grown)
+  }
+  core.store.events.onGrown(raise)
+  core.snapshots.register('webhooks', () => webhooks.reload())
+  return createEventTasks(core, log, {
+    isAwaited: () => core.eventWatches.isAwaited || webhooks.isServing,
+    onGrown: () => raise('all'),
+  })
+}
+
+/** What a receiver is given to answer while the gateway stops; what it has not answered is sent again after the next start. */
+const lastAnswersMs = 2_000
+
+async function stopWebhooks(clock: Clock, webhooks: WebhookDispatcher, callbacks: CallbackClient): Promise<void> {
+  const patience = new AbortController()
+  const stopped = webhooks.stop()
+  await Promise.race([stopped, sleep(clock, lastAnswersMs, patience.signal)])
+  patience.abort()
+  await callbacks.stop()
+  await stopped
+}
+
+function createRest(
+  parts: Parts,
+  core: CoreContext,
+  carriers: readonly SmsCarrier[],
+  webhooks: WebhookDispatcher,
+): RestServer {
   const { loaded, log, metrics, overrides, simulator, storage } = parts
   const { config } = loaded
   return createRestServer({
@@ -330,6 +398,7 @@ function createRest(parts: Parts, core: CoreContext, carriers: readonly SmsCarri
     health: () => health(storage.store, carriers),
     carriers: () => carriers.map((carrier) => carrier.status()),
     metricsText: () => {
+      metrics.webhookLoad(webhooks.load)
       for (const carrier of carriers) {
         for (const bind of carrier.status().binds) metrics.bindState(carrier.name, bind.name, bind.state)
       }
@@ -381,8 +450,13 @@ async function withCore<T>(loaded: LoadedConfig, work: (core: CoreContext) => Pr
   const metrics = createMetrics()
   const storage = await openStorage(loaded.config, loaded.secrets, { clock, log, metrics })
   try {
-    const snapshots = new TableSnapshots(() => storage.store.revisions())
-    const core = createCore(loaded, clock, storage.store, new Dispatcher([], () => {}), snapshots, metrics)
+    const core = createCore(
+      { loaded, clock, log, metrics },
+      storage.store,
+      new Dispatcher([], () => {}),
+      new TableSnapshots(() => storage.store.revisions()),
+      new CallbackClient(clock, loaded.config.callbacks),
+    )
     return await work(core)
   } finally {
     await storage.close()

@@ -12,7 +12,12 @@ export interface Keys {
   pepper: Buffer
   /** Signs what the gateway hands out and wants to recognise. */
   signingKey: Buffer
+  /** Encrypts what must be read again: secrets of webhooks. Follows from the signing key. */
+  sealingKey: Buffer
 }
+
+/** The keys that are kept, or given. */
+export type GivenKeys = Omit<Keys, 'sealingKey'>
 
 const KEY_BYTES = 32
 const keyText = z
@@ -22,7 +27,7 @@ const keyText = z
 const keyFileSchema = z.object({ pepper: keyText, signingKey: keyText })
 
 /** Reads the key file; makes it first when it is missing. Two processes that start at once end with the same keys. */
-export function openKeyFile(path: string): Keys {
+export function openKeyFile(path: string): GivenKeys {
   const kept = readIfPresent(path)
   if (kept !== undefined) return parseKeys(path, kept)
   create(path)
@@ -38,7 +43,7 @@ function readIfPresent(path: string): string | undefined {
   }
 }
 
-function parseKeys(path: string, text: string): Keys {
+function parseKeys(path: string, text: string): GivenKeys {
   const refuse = (message: string, cause?: unknown) => new ConfigError([{ place: path, path: '', message }], { cause })
   const mode = othersMayRead(path)
   if (mode !== undefined) throw refuse(`others may read it (mode ${mode}): chmod 600 ${path}`)

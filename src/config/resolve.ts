@@ -7,12 +7,13 @@ import type { FileConfig } from './schema.js'
 import { Secrets } from './secrets.js'
 
 /** The gateway's configuration: complete, checked, and free of secrets. */
-export interface Config extends Omit<FileConfig, 'carriers' | 'simulator' | 'database' | 'log'> {
+export interface Config extends Omit<FileConfig, 'carriers' | 'simulator' | 'database' | 'log' | 'callbacks'> {
   /** Absolute path of the configuration file; null in demo mode without one. */
   readonly file: string | null
   readonly database: DatabaseSettings
   readonly carriers: readonly CarrierSettings[]
   readonly simulator: SimulatorSettings
+  readonly callbacks: CallbackSettings
   readonly log: { readonly level: NonNullable<FileConfig['log']['level']> }
 }
 
@@ -28,6 +29,11 @@ export interface SimulatorSettings {
   readonly port: number
   readonly systemId: string
   readonly senderNames: CarrierSettings['senderNames']
+}
+
+export interface CallbackSettings {
+  readonly allowNets: readonly string[]
+  readonly allowHttp: boolean
 }
 
 export interface LoadedConfig {
@@ -65,6 +71,10 @@ export function resolveConfig(
     database: settings,
     carriers: file.carriers.map(withoutCredentials),
     simulator: { ...simulator, enabled, senderNames },
+    callbacks: {
+      allowNets: file.callbacks.allowNets ?? (file.demo ? ['127.0.0.0/8', '::1/128'] : []),
+      allowHttp: file.callbacks.allowHttp ?? file.demo,
+    },
     // A person at a terminal reads the start-up text and the faults; machines read everything.
     log: { level: file.log.level ?? (file.demo ? 'warn' : 'info') },
   }

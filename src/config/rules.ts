@@ -10,7 +10,7 @@ export interface Violation {
 
 /** What no single setting can tell. */
 export function violations(config: FileConfig): Violation[] {
-  return [...demoViolations(config), ...carrierNames(config), ...repeatedNumbers(config)]
+  return [...demoViolations(config), ...carrierNames(config), ...repeatedNumbers(config), ...retention(config)]
 }
 
 function demoViolations({ demo, listen, simulator, carriers }: FileConfig): Violation[] {
@@ -37,6 +37,14 @@ function carrierNames({ carriers }: FileConfig): Violation[] {
     const first = carriers.findIndex((carrier) => carrier.name === name)
     return first < index ? [{ path, message: `"${name}" is already the name of carriers[${first}]` }] : []
   })
+}
+
+/** What is still to be sent must still be there. */
+function retention({ events, webhooks }: FileConfig): Violation[] {
+  const keptHours = events.retentionDays * 24
+  if (webhooks.giveUpAfterHours <= keptHours) return []
+  const message = `events are kept for ${keptHours} hours (events.retentionDays), so deliveries cannot be tried for longer`
+  return [{ path: ['webhooks', 'giveUpAfterHours'], message }]
 }
 
 function repeatedNumbers({ numbers }: FileConfig): Violation[] {

@@ -118,6 +118,42 @@ const messaging = z
   .prefault({})
   .meta({ description: 'How messages are sent and received.' })
 
+const events = z
+  .strictObject({
+    retentionDays: count(1, 3_650).default(30).meta({
+      description:
+        'How long events, and deliveries to webhooks, are kept. A reader that is further behind has missed some.',
+    }),
+  })
+  .prefault({})
+  .meta({ description: 'The log of what happened.' })
+
+const webhooks = z
+  .strictObject({
+    giveUpAfterHours: count(1, 8_760).default(72).meta({
+      description: 'How long a batch of events is sent again before its delivery is `failed`.',
+    }),
+    concurrency: count(1, 10_000).default(100).meta({
+      description: 'Requests to webhooks at once; a webhook has one at most.',
+    }),
+  })
+  .prefault({})
+  .meta({ description: 'Delivery of events to addresses of customers.' })
+
+const callbacks = z
+  .strictObject({
+    allowNets: z.array(network).optional().meta({
+      description: 'Addresses and networks that may be called although they are not public.',
+      defaultText: 'loopback in demo mode, else none',
+    }),
+    allowHttp: z.boolean().optional().meta({
+      description: 'Take targets without TLS (`http://`).',
+      defaultText: 'true in demo mode, else false',
+    }),
+  })
+  .prefault({})
+  .meta({ description: 'Which addresses of customers the gateway calls.' })
+
 const log = z
   .strictObject({
     level: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).optional().meta({
@@ -158,6 +194,9 @@ export const configSchema = z.strictObject({
   simulator: simulatorSchema,
   numbers: z.array(ownNumber).default([]).meta({ description: 'Our own numbers, on which messages come in.' }),
   messaging,
+  events,
+  webhooks,
+  callbacks,
   log,
   metrics,
 })

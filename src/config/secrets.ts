@@ -1,6 +1,8 @@
+import { hkdfSync } from 'node:crypto'
+
 import type { CarrierCredentials } from './credentials.js'
 import type { Environment } from './environment.js'
-import { type Keys, openKeyFile } from './key-file.js'
+import { type GivenKeys, type Keys, openKeyFile } from './key-file.js'
 import { ConfigError } from './problem.js'
 
 interface SecretValues {
@@ -41,10 +43,16 @@ export class Secrets {
     const { env, keyFile } = this.#values
     const pepper = keyFrom(env, 'SVYAZ_SECRET_PEPPER')
     const signingKey = keyFrom(env, 'SVYAZ_SECRET_SIGNING_KEY')
-    if (pepper !== undefined && signingKey !== undefined) return { pepper, signingKey }
+    if (pepper !== undefined && signingKey !== undefined) return complete({ pepper, signingKey })
     const kept = openKeyFile(keyFile)
-    return { pepper: pepper ?? kept.pepper, signingKey: signingKey ?? kept.signingKey }
+    return complete({ pepper: pepper ?? kept.pepper, signingKey: signingKey ?? kept.signingKey })
   }
+}
+
+/** A key of its own for each use: HKDF, RFC 5869. */
+function complete(given: GivenKeys): Keys {
+  const sealingKey = Buffer.from(hkdfSync('sha256', given.signingKey, '', 'svyaz sealing key 1', 32))
+  return { ...given, sealingKey }
 }
 
 function keyFrom(env: Environment, name: string): Buffer | undefined {

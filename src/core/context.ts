@@ -4,6 +4,8 @@ import type { CompanySettings } from './accounts/company-settings.js'
 import type { PasswordHasher } from './accounts/passwords.js'
 import type { QuietHours } from './calendar/quiet-hours.js'
 import type { Clock } from './clock.js'
+import type { EventWatches } from './events/event-watches.js'
+import type { WebhookSender } from './events/webhook-sender.js'
 import type { DispatchGate } from './messaging/dispatch-gate.js'
 import type { Lane } from './messaging/message.js'
 import type { OptOuts } from './people/opt-outs.js'
@@ -28,6 +30,8 @@ export interface CoreContext {
   companies: CompanySettings
   quietHours: QuietHours
   optOuts: OptOuts
+  eventWatches: EventWatches
+  webhookSender: WebhookSender
   settings: CoreSettings
   observer: CoreObserver
 }
@@ -47,4 +51,8 @@ export interface CoreSettings {
   chunkRecipients: number
   /** Sender of a message that names none; null: every message names its own. */
   defaultSender: string | null
+  /** How long events are kept. */
+  eventRetentionDays: number
+  /** Seals what is stored and must be read again: secrets of webhooks. */
+  sealingKey: Buffer
 }

@@ -21,6 +21,8 @@ export const errorCodes = [
   'plan_changed',
   'no_carrier',
   'not_cancellable',
+  'cursor_expired',
+  'too_many_streams',
   'overloaded',
   'storage_unavailable',
   'storage_full',

@@ -2,6 +2,10 @@ import type { ApiKey, AuditRecord, Company, User } from './accounts/account.js'
 import type { StoredSettings } from './accounts/company-settings.js'
 import type { OwnHours } from './calendar/quiet-hours.js'
 import type { CarrierReceipt, InboundPart } from './carrier.js'
+import type { EventPosition, GatewayEvent, NewWebhookEvent } from './events/event.js'
+import type { EventFilter } from './events/event-filter.js'
+import type { GrownLogs } from './events/event-watches.js'
+import type { StoredWebhook, Webhook, WebhookDelivery } from './events/webhook.js'
 import type { Broadcast, MessageFilter, MessagePage } from './messaging/commands.js'
 import type { OwnNumber } from './messaging/inbound.js'
 import type { MessageState, MessageWithSegments, SubmitResult } from './messaging/message.js'
@@ -10,7 +14,16 @@ import type { Acceptance, AcceptAnswer, Claim, ClaimRequest, OutcomeRecord } fro
 import type { OptOut, OptOutKind, OptOutScope } from './people/opt-out.js'
 import type { OptOutState } from './people/opt-out-table.js'
 import type { NumberingStore, RouteStore, SenderNameStore } from './routing/ports.js'
-import type { ApiKeyId, BroadcastId, CompanyId, MessageId, OptOutId, UserId } from './values/ids.js'
+import type {
+  ApiKeyId,
+  BroadcastId,
+  CompanyId,
+  DeliveryId,
+  MessageId,
+  OptOutId,
+  UserId,
+  WebhookId,
+} from './values/ids.js'
 import type { Msisdn } from './values/msisdn.js'
 
 /**
@@ -24,6 +37,8 @@ export interface Store {
   readonly numbering: NumberingStore
   readonly routes: RouteStore
   readonly senderNames: SenderNameStore
+  readonly events: EventStore
+  readonly webhooks: WebhookStore
   /** The first of `count` consecutive new ids. */
   allocateIds(count: number): Promise<number>
   /** How often each table of core/snapshots.ts was written. */
@@ -184,3 +199,97 @@ export interface OptOutPlace {
 }
 
 export type OptOutChange = OptOutState & OptOutPlace
+/** The log of what happened. Positions order it; a page never passes over an event that a slower transaction is still to commit. */
+export interface EventStore {
+  read(companyId: CompanyId, query: { after: EventPosition; filter: EventFilter; limit: number }): Promise<EventPage>
+  /** The events after `from` up to `to`, both of which a page has given. */
+  readRange(companyId: CompanyId, range: EventRange): Promise<readonly GatewayEvent[]>
+  /** The position that all readers have passed or may pass: what is written from now on comes behind it. */
+  end(): Promise<EventPosition>
+  /** A position that the log had reached at the latest mark before an instant; undefined where none is so old. */
+  markBefore(at: number): Promise<EventPosition | undefined>
+  /** Position before the company's first event at or after an instant, as far as marks tell. */
+  positionAt(companyId: CompanyId, at: number): Promise<EventPosition>
+  /** Notes where the log ends now, unless that was done a quarter of an hour ago or later. */
+  mark(at: number): Promise<void>
+  /** Deletes some of what had happened before an instant; true when there may be more. */
+  purge(before: number): Promise<boolean>
+  /** Whether events may have come that this process has not been told of. */
+  hasGrown(): Promise<boolean>
+  /** Called after each commit of this process that may have written events. */
+  onGrown(listener: (grown: GrownLogs) => void): void
+}
+
+export interface EventPage {
+  /** Oldest first. A page with a filter may be short, or empty, although more follows. */
+  events: readonly GatewayEvent[]
+  /** How far the log was read. */
+  next: EventPosition
+  /** Nothing follows for now. */
+  isEnd: boolean
+}
+
+export interface EventRange {
+  from: EventPosition
+  to: EventPosition
+  types: readonly string[]
+  limit: number
+}
+
+export interface WebhookStore {
+  insert(webhook: StoredWebhook, audit: NewAudit): Promise<void>
+  /** Writes what is named and nothing else; false for one that is gone. */
+  update(companyId: CompanyId, id: WebhookId, changes: WebhookChanges, audit: NewAudit): Promise<boolean>
+  find(companyId: CompanyId, id: WebhookId): Promise<StoredWebhook | undefined>
+  list(companyId: CompanyId, afterId: WebhookId, limit: number): Promise<readonly Webhook[]>
+  /** The active ones of all companies. */
+  listActive(): Promise<readonly (WebhookRef & { version: number })[]>
+  findDelivery(webhook: WebhookRef, id: DeliveryId): Promise<WebhookDelivery | undefined>
+  listDeliveries(webhook: WebhookRef, query: DeliveryQuery): Promise<readonly WebhookDelivery[]>
+  /** Oldest first. */
+  pendingDeliveries(webhook: WebhookRef, limit: number): Promise<readonly WebhookDelivery[]>
+  insertDelivery(delivery: WebhookDelivery, audit: NewAudit): Promise<void>
+  /** Sets the webhook to another place in the log; what waits to be sent again is given up for it. False for one that is gone. */
+  moveCursor(webhook: WebhookRef, to: EventPosition, at: number, audit: NewAudit): Promise<boolean>
+  /** Records one attempt, or how far there was nothing to send. False, with nothing written, when the lease or the place was lost. */
+  record(record: DeliveryRecord): Promise<boolean>
+  /** Deletes some deliveries that ended before an instant; true when there may be more. */
+  purgeDeliveries(before: number): Promise<boolean>
+}
+
+export type WebhookRef = Pick<Webhook, 'companyId' | 'id'>
+export type WebhookChanges = Partial<
+  Pick<
+    StoredWebhook,
+    | 'url'
+    | 'description'
+    | 'types'
+    | 'maxEvents'
+    | 'state'
+    | 'stateReason'
+    | 'secret'
+    | 'oldSecret'
+    | 'oldSecretUntil'
+    | 'updatedAt'
+  >
+> & { deletedAt?: number }
+
+export interface DeliveryQuery {
+  beforeId: DeliveryId
+  limit: number
+  state: WebhookDelivery['state'] | undefined
+}
+
+export interface DeliveryRecord {
+  webhook: WebhookRef
+  /** Of the lease under which it was sent. */
+  fencing: number
+  /** Null where the log held nothing for this webhook. */
+  delivery: WebhookDelivery | null
+  isNew: boolean
+  /** How the webhook's place in the log moves; it must still be at the first of the two. */
+  cursor: { from: EventPosition; to: EventPosition } | null
+  /** Set when the receiver wants no more. */
+  disabled: { reason: string; at: number } | null
+  event: NewWebhookEvent | null
+}

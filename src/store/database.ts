@@ -10,6 +10,8 @@ export interface Database extends CommitEngine {
   readonly read: Kysely<Schema>
   /** Calls back when another process has queued something for a carrier. */
   onWakeUp(listener: (carrier: string) => void): void
+  /** Resolves when what could be read at the time of the call is on disk; absent where nothing can be read before it is. */
+  durable?(): Promise<void>
   /** Throws when the database cannot be read. */
   ping(): Promise<void>
   close(): Promise<void>

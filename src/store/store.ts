@@ -1,4 +1,4 @@
-import type { AccountStore, MessageStore, OptOutStore, Store } from '../core/ports.js'
+import type { AccountStore, EventStore, MessageStore, OptOutStore, Store, WebhookStore } from '../core/ports.js'
 import type { NumberingStore, RouteStore, SenderNameStore } from '../core/routing/ports.js'
 import { accountStore } from './account-store.js'
 import type { Statement } from './batch/change.js'
@@ -6,7 +6,9 @@ import type { CommitMetrics } from './batch/group-commit.js'
 import { GroupCommit } from './batch/group-commit.js'
 import type { Database } from './database.js'
 import { storageError } from './errors.js'
+import { eventStore } from './event-store.js'
 import { IdBlocks } from './id-block.js'
+import { LogGrowth } from './log-growth.js'
 import { messageStore } from './message-store.js'
 import { numberingStore } from './numbering-store.js'
 import { optOutStore } from './opt-out-store.js'
@@ -14,6 +16,7 @@ import type { ProcessLease } from './process-lease.js'
 import { readRevisions } from './repositories/revision-repository.js'
 import { routeStore } from './route-store.js'
 import { senderNameStore } from './sender-name-store.js'
+import { webhookStore } from './webhook-store.js'
 import { WriteProbe } from './write-probe.js'
 import { reading, type StoreContext } from './writing.js'
 
@@ -37,6 +40,8 @@ export class SqlStore implements Store {
   readonly numbering: NumberingStore
   readonly routes: RouteStore
   readonly senderNames: SenderNameStore
+  readonly events: EventStore
+  readonly webhooks: WebhookStore
   readonly #database: Database
   readonly #commits: GroupCommit
   readonly #ids: IdBlocks
@@ -44,7 +49,9 @@ export class SqlStore implements Store {
 
   constructor(database: Database, lease: ProcessLease, options: StoreOptions) {
     this.#database = database
+    const growth = new LogGrowth()
     this.#commits = new GroupCommit(database, {
+      onCommitted: (changes, results) => growth.committed(changes, results),
       maxWaiting: options.maxWaitingWrites,
       maxBatch,
       metrics: options.metrics,
@@ -68,6 +75,8 @@ export class SqlStore implements Store {
     this.numbering = numberingStore(context)
     this.routes = routeStore(context)
     this.senderNames = senderNameStore(context)
+    this.events = eventStore(context, growth)
+    this.webhooks = webhookStore(context)
   }
 
   allocateIds(count: number): Promise<number> {

@@ -38,7 +38,13 @@ export type Metrics = ReturnType<typeof createMetrics>
 export function createMetrics() {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
-  return { ...interfaceMetrics(registry), ...storeMetrics(registry), ...carrierMetrics(registry), ...output(registry) }
+  return {
+    ...interfaceMetrics(registry),
+    ...storeMetrics(registry),
+    ...carrierMetrics(registry),
+    ...webhookMetrics(registry),
+    ...output(registry),
+  }
 }
 
 function interfaceMetrics(registry: Registry) {
@@ -110,6 +116,27 @@ function carrierMetrics(registry: Registry) {
     },
     bindState(carrier: string, bind: string, state: BindStatus['state']): void {
       for (const each of bindStates) binds.at(carrier, bind, each).set(each === state ? 1 : 0)
+    },
+  }
+}
+
+function webhookMetrics(registry: Registry) {
+  const attempts = counter(registry, 'svyaz_webhook_attempts_total', 'Requests to webhooks by outcome.', ['outcome'])
+  const events = counter(registry, 'svyaz_webhook_events_total', 'Events that webhooks took.')
+  const duration = histogram(registry, 'svyaz_webhook_request_seconds', 'Time to the answer.', WAIT_SECONDS)
+  const lag = histogram(registry, 'svyaz_webhook_lag_seconds', 'From an event to its delivery.', DELIVERY_SECONDS)
+  const turns = gauge(registry, 'svyaz_webhooks', 'Webhooks with a request under way, or waiting for one.', ['state'])
+  return {
+    webhookAttempt(outcome: string, count: number, durationMs: number, lagMs: number): void {
+      attempts.at(outcome).inc()
+      duration.at().observe(durationMs / 1_000)
+      if (outcome !== 'delivered') return
+      events.at().inc(count)
+      lag.at().observe(lagMs / 1_000)
+    },
+    webhookLoad({ waiting, running }: { waiting: number; running: number }): void {
+      turns.at('waiting').set(waiting)
+      turns.at('running').set(running)
     },
   }
 }

@@ -1,5 +1,5 @@
 // Generated from openapi.yaml by npm run generate. Do not edit.
-// Contract version 1.0.0, SHA-256 0778f49317c1b0b5950a9b85a4d39a9bccd8da17fdddeb6f14eec8ffd678be8a
+// Contract version 1.0.0, SHA-256 558c8a69b5e003676f633cea6c17075f2e18fff8a966269905acadb36e4fea8a
 
 export interface paths {
     "/v1/messages": {
@@ -145,6 +145,222 @@ export interface paths {
          *     transliteration would give. Nothing is sent or stored.
          */
         post: operations["explainSegmentation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what happened, oldest first
+         * @description The company's log from a cursor on. Keep `nextCursor` together with what you made of the page, and pass it as `after` for the
+         *     next one: nothing is left out and nothing comes twice. It is given on an empty page too. Without `after` it begins with the
+         *     oldest event that is kept.
+         *
+         *     With a filter a page looks through a bounded part of the log, so it may be short or empty although more follows:
+         *     `hasMore` tells. With `wait` the answer is held back until there is an event, or the time is over.
+         */
+        get: operations["listEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/events/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Follow what happens as server-sent events
+         * @description Begins after the cursor in `Last-Event-ID` or `after`, else with what happens from now on. Each event comes with its cursor as
+         *     `id`, its type as `event` and itself as `data`. Every 15 seconds without events a comment and the cursor come as a sign of life. A
+         *     client that reconnects with the last `id` it has seen misses nothing; `EventSource` does so by itself. A client that does not
+         *     read for a minute is cut off.
+         */
+        get: operations["streamEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List webhooks, without their secrets
+         * @description In the order of their ids.
+         */
+        get: operations["listWebhooks"];
+        put?: never;
+        /**
+         * Have events sent to an address
+         * @description From now on, or from `after` on, the events of the company are sent there in their order, up to `maxEvents` in a request; see
+         *     `webhooks.events` for the request and how it is verified. The next request follows when the last one was answered with 2xx
+         *     within 15 seconds. Else it is repeated, after 5 seconds at first, then twice as long each time up to 6 hours, until
+         *     the time that the configuration gives (72 hours) is over; then the delivery is `failed`, an event `webhook.failed` says so, and the
+         *     log goes on. An answer 410 ends the webhook: it becomes `disabled`.
+         *
+         *     The answer is the only place where the secret is shown.
+         */
+        post: operations["createWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{webhookId}": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 77 */
+                webhookId: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a webhook
+         * @description Without its secrets.
+         */
+        get: operations["getWebhook"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a webhook
+         * @description Nothing more is sent; a request that is under way ends.
+         */
+        delete: operations["deleteWebhook"];
+        options?: never;
+        head?: never;
+        /**
+         * Change, pause or resume a webhook
+         * @description Fields that are absent stay as they are. Paused, it keeps its place in the log and goes on from there when it is active again.
+         */
+        patch: operations["updateWebhook"];
+        trace?: never;
+    };
+    "/v1/webhooks/{webhookId}/rotate-secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a webhook a new secret
+         * @description The answer is the only place where the new secret is shown. For `keepOldHours` requests are signed with both, so that the
+         *     receiver can change over at any moment in between.
+         */
+        post: operations["rotateWebhookSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{webhookId}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a test event now
+         * @description One event `webhook.test`, signed like all others and outside of the log, whatever the state of the webhook. The answer tells what the receiver said.
+         */
+        post: operations["testWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{webhookId}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send the log again from a point on
+         * @description The webhook is set back to a cursor or an instant, and everything since is sent again in order, with the same ids.
+         */
+        post: operations["replayWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{webhookId}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the deliveries of a webhook, the newest first
+         * @description Each is one batch of events, with what the receiver last said to it. Kept as long as events are.
+         */
+        get: operations["listWebhookDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{webhookId}/deliveries/{deliveryId}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send the events of a delivery again
+         * @description As a new delivery, beside the log, at once.
+         */
+        post: operations["replayWebhookDelivery"];
         delete?: never;
         options?: never;
         head?: never;
@@ -637,7 +853,36 @@ export interface paths {
         trace?: never;
     };
 }
-export type webhooks = Record<string, never>;
+export interface webhooks {
+    events: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The request that a webhook gets
+         * @description Verify it before you read it: `Svyaz-Signature` is `t=UNIXSECONDS,v1=HEX`, with one more `,v1=HEX` while the secret is being
+         *     changed. Each HEX is the HMAC-SHA256, in lower-case hexadecimal, of the text `UNIXSECONDS.` followed by the raw octets of the body,
+         *     with the whole secret (`whsec_…`, as UTF-8) as its key. Take the request if one of them is right and `t` is not more than five
+         *     minutes away from your clock; compare in constant time. Nothing of the URL or of other headers is signed.
+         *
+         *     Answer 2xx as soon as you have stored the events, within 15 seconds. Events come in the order of the log, so those of one
+         *     message come in its order. An event may come again, with the same `id`: after an answer that we never saw, or in a replay.
+         *     Another body, in another request, may also hold more events than it did the first time. Redirects are not followed. 410 ends
+         *     the webhook.
+         */
+        post: operations["receiveEvents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
 export interface components {
     schemas: {
         /**
@@ -1552,6 +1797,213 @@ export interface components {
             /** @description How many messages are answered; all when absent. */
             times?: number;
         };
+        EventPage: {
+            events: components["schemas"]["Event"][];
+            /**
+             * @description Pass it as `after` for what follows.
+             * @example l2.3y9
+             */
+            nextCursor: string;
+            /** @description Whether more may follow already. */
+            hasMore: boolean;
+        };
+        /**
+         * @description `message.` and a state: the message has reached it. `message.accepted`: taken for sending. `message.retry`: refused by the operator
+         *     for now. `message.in_doubt`: sent, and the answer got lost. `message.delivered_after_failure`: a failure was corrected.
+         *     `message.received`: a subscriber wrote. `message.completed`: a missing part of such a message came. `webhook.failed`: events were
+         *     given up for a webhook. `webhook.disabled`: a receiver wants no more. `webhook.test`: sent by hand. Others may come; pass over
+         *     what you do not know.
+         * @example message.delivered
+         */
+        EventType: string | ("message.accepted" | "message.queued" | "message.sending" | "message.sent" | "message.partially_delivered" | "message.delivered" | "message.undelivered" | "message.expired" | "message.rejected" | "message.failed" | "message.cancelled" | "message.unknown" | "message.retry" | "message.in_doubt" | "message.delivered_after_failure" | "message.received" | "message.completed" | "webhook.failed" | "webhook.disabled" | "webhook.test");
+        Event: {
+            /**
+             * @description Unique, and the same however often it is sent.
+             * @example 5120
+             */
+            id: string;
+            type: components["schemas"]["EventType"];
+            /** @description Null for the platform's own. */
+            companyId: string | null;
+            subject: components["schemas"]["EventSubject"];
+            /**
+             * @description Grows with each change of the subject, so what has a lower one is older. A note about a state, such as `message.retry`, has
+             *     the version of that state.
+             */
+            version: number;
+            occurredAt: components["schemas"]["Instant"];
+            data: components["schemas"]["EventData"];
+        };
+        EventSubject: {
+            /**
+             * @description `message`, `webhook`; others may come.
+             * @example message
+             */
+            type: string;
+            /** @example 1042 */
+            id: string;
+        };
+        /**
+         * @description About a message: its state at that moment, with what does not change about it. The text is given for received messages only, as it
+         *     stands when the event is read. About a webhook: `deliveryId`, `events`, `attempts`, `status`, `error`, `fromCursor`, `toCursor`.
+         */
+        EventData: {
+            state?: components["schemas"]["MessageState"];
+            /** @description The operator's code, as it gave it. */
+            errorCode?: string | null;
+            direction?: components["schemas"]["Direction"];
+            from?: string;
+            to?: string;
+            text?: string;
+            /** @description mo: false while parts of a long message are missing. */
+            complete?: boolean;
+            reference?: string | null;
+            broadcastId?: string | null;
+            segmentCount?: number;
+            class?: components["schemas"]["MessageClass"];
+        } & {
+            [key: string]: unknown;
+        };
+        WebhookPayload: {
+            webhookId: components["schemas"]["Id"];
+            deliveryId: components["schemas"]["Id"];
+            /** @description In the order of the log. */
+            events: components["schemas"]["Event"][];
+        };
+        /**
+         * @description Types of events that are sent, or `message.*` for all of a kind; empty for all.
+         * @example [
+         *       "message.delivered",
+         *       "message.received"
+         *     ]
+         */
+        WebhookTypes: string[];
+        /**
+         * @description `disabled`: the receiver answered 410 Gone.
+         * @enum {string}
+         */
+        WebhookState: "active" | "paused" | "disabled";
+        CreateWebhookRequest: {
+            /**
+             * @description A public https address.
+             * @example https://crm.example/svyaz
+             */
+            url: string;
+            description?: string;
+            types?: components["schemas"]["WebhookTypes"];
+            /**
+             * @description Events in one request at most.
+             * @default 100
+             */
+            maxEvents: number;
+            /** @enum {string} */
+            state?: "active" | "paused";
+            /** @description Cursor from which on events are sent; now when absent. */
+            after?: string;
+        };
+        UpdateWebhookRequest: {
+            url?: string;
+            description?: string;
+            types?: components["schemas"]["WebhookTypes"];
+            maxEvents?: number;
+            /** @enum {string} */
+            state?: "active" | "paused";
+        };
+        RotateWebhookSecretRequest: {
+            /**
+             * @description How long the old secret signs as well.
+             * @default 24
+             */
+            keepOldHours: number;
+        };
+        ReplayWebhookRequest: {
+            /**
+             * @description An instant or a cursor.
+             * @example 2026-01-15T08:00:00Z
+             */
+            from: string;
+        };
+        WebhookReplay: {
+            webhookId: components["schemas"]["Id"];
+            fromCursor: string;
+        };
+        Webhook: {
+            id: components["schemas"]["Id"];
+            companyId: string | null;
+            url: string;
+            description: string;
+            types: components["schemas"]["WebhookTypes"];
+            maxEvents: number;
+            state: components["schemas"]["WebhookState"];
+            stateReason: string | null;
+            version: number;
+            createdAt: components["schemas"]["Instant"];
+            updatedAt: components["schemas"]["Instant"];
+            oldSecretUntil: components["schemas"]["NullableInstant"];
+        };
+        WebhookWithSecret: {
+            id: components["schemas"]["Id"];
+            companyId: string | null;
+            url: string;
+            description: string;
+            types: components["schemas"]["WebhookTypes"];
+            maxEvents: number;
+            state: components["schemas"]["WebhookState"];
+            stateReason: string | null;
+            version: number;
+            createdAt: components["schemas"]["Instant"];
+            updatedAt: components["schemas"]["Instant"];
+            oldSecretUntil: components["schemas"]["NullableInstant"];
+            /** @description Shown here and nowhere else. */
+            secret: string;
+        };
+        WebhookList: {
+            webhooks: components["schemas"]["Webhook"][];
+            nextCursor: string | null;
+        };
+        /**
+         * @description `pending`: sent again at `nextAttemptAt`; `failed`: given up.
+         * @enum {string}
+         */
+        WebhookDeliveryState: "pending" | "delivered" | "failed";
+        WebhookDelivery: {
+            id: components["schemas"]["Id"];
+            webhookId: components["schemas"]["Id"];
+            /**
+             * @description `replay`: asked for again.
+             * @enum {string}
+             */
+            kind: "feed" | "replay";
+            /** @description GET /v1/events with it as `after` shows the events. */
+            fromCursor: string;
+            /** @description Cursor of the last of them. */
+            toCursor: string;
+            events: number;
+            state: components["schemas"]["WebhookDeliveryState"];
+            attempts: number;
+            nextAttemptAt: components["schemas"]["NullableInstant"];
+            /** @description Of the last answer; null when none came. */
+            status: number | null;
+            error: string | null;
+            durationMs: number | null;
+            /** @description The delivery that is repeated. */
+            replayOf: string | null;
+            createdAt: components["schemas"]["Instant"];
+            finishedAt: components["schemas"]["NullableInstant"];
+        };
+        WebhookDeliveryList: {
+            deliveries: components["schemas"]["WebhookDelivery"][];
+            nextCursor: string | null;
+        };
+        WebhookTestResult: {
+            deliveryId: components["schemas"]["Id"];
+            delivered: boolean;
+            status: number | null;
+            error: string | null;
+            durationMs: number;
+            /** @description The beginning of the answer. */
+            body: string;
+        };
         Liveness: {
             /** @enum {string} */
             status: "live";
@@ -1597,7 +2049,7 @@ export interface components {
             plan?: components["schemas"]["MessagePlan"];
         };
         /** @enum {string} */
-        ProblemCode: "invalid_request" | "invalid_parameter" | "unauthenticated" | "forbidden" | "not_found" | "method_not_allowed" | "unsupported_media_type" | "payload_too_large" | "request_timeout" | "conflict" | "idempotency_mismatch" | "no_valid_recipient" | "invalid_sender" | "empty_text" | "text_too_long" | "time_in_past" | "plan_changed" | "no_carrier" | "not_cancellable" | "overloaded" | "storage_unavailable" | "storage_full" | "internal";
+        ProblemCode: "invalid_request" | "invalid_parameter" | "unauthenticated" | "forbidden" | "not_found" | "method_not_allowed" | "unsupported_media_type" | "payload_too_large" | "request_timeout" | "conflict" | "idempotency_mismatch" | "no_valid_recipient" | "invalid_sender" | "empty_text" | "text_too_long" | "time_in_past" | "plan_changed" | "no_carrier" | "not_cancellable" | "cursor_expired" | "too_many_streams" | "overloaded" | "storage_unavailable" | "storage_full" | "internal";
     };
     responses: {
         /** @description Any other refusal or failure; `code` tells which. */
@@ -1650,6 +2102,25 @@ export interface components {
         /** @description The state of things does not allow it. Codes `conflict`, `not_cancellable`, `plan_changed`. */
         Conflict: {
             headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description What followed the cursor is no longer kept. Code `cursor_expired`. */
+        Gone: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Too many streams and long polls of the company are open. Code `too_many_streams`. */
+        TooMany: {
+            headers: {
+                "Retry-After": components["headers"]["RetryAfter"];
                 [name: string]: unknown;
             };
             content: {
@@ -1738,6 +2209,23 @@ export interface components {
         Msisdn: string;
         /** @example 311 */
         BroadcastId: components["schemas"]["Id"];
+        /**
+         * @description A cursor, or `now` (`latest` is the same) for the end of the log.
+         * @example now
+         */
+        EventsAfter: string;
+        /**
+         * @description Types, separated by commas; `message.*` is all of a kind.
+         * @example message.delivered,message.received
+         */
+        EventTypes: string;
+        /**
+         * @description Only events about this.
+         * @example message:1042
+         */
+        EventSubject: string;
+        /** @example 77 */
+        WebhookId: components["schemas"]["Id"];
     };
     requestBodies: never;
     headers: {
@@ -2028,6 +2516,481 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             422: components["responses"]["Unprocessable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listEvents: {
+        parameters: {
+            query?: {
+                /**
+                 * @description A cursor, or `now` (`latest` is the same) for the end of the log.
+                 * @example now
+                 */
+                after?: components["parameters"]["EventsAfter"];
+                /**
+                 * @description Most items on the page.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description Types, separated by commas; `message.*` is all of a kind.
+                 * @example message.delivered,message.received
+                 */
+                type?: components["parameters"]["EventTypes"];
+                /**
+                 * @description Only events about this.
+                 * @example message:1042
+                 */
+                subject?: components["parameters"]["EventSubject"];
+                /**
+                 * @description Seconds to wait when there is nothing yet.
+                 * @example 0
+                 */
+                wait?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of events. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventPage"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            410: components["responses"]["Gone"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    streamEvents: {
+        parameters: {
+            query?: {
+                /**
+                 * @description A cursor, or `now` (`latest` is the same) for the end of the log.
+                 * @example now
+                 */
+                after?: components["parameters"]["EventsAfter"];
+                /**
+                 * @description Types, separated by commas; `message.*` is all of a kind.
+                 * @example message.delivered,message.received
+                 */
+                type?: components["parameters"]["EventTypes"];
+                /**
+                 * @description Only events about this.
+                 * @example message:1042
+                 */
+                subject?: components["parameters"]["EventSubject"];
+            };
+            header?: {
+                /** @description The last `id` that was received; it comes before `after`. */
+                "Last-Event-ID"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The stream; it ends when the client closes it or the gateway stops. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            410: components["responses"]["Gone"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listWebhooks: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+                /**
+                 * @description `nextCursor` of the page before.
+                 * @example 1042
+                 */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description Most items on the page.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of webhooks. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookList"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    createWebhook: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateWebhookRequest"];
+            };
+        };
+        responses: {
+            /** @description The new webhook, with its secret. */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookWithSecret"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getWebhook: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 77 */
+                webhookId: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The webhook. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteWebhook: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 77 */
+                webhookId: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The webhook as it was. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    updateWebhook: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 77 */
+                webhookId: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateWebhookRequest"];
+            };
+        };
+        responses: {
+            /** @description The webhook after the change. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    rotateWebhookSecret: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 77 */
+                webhookId: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RotateWebhookSecretRequest"];
+            };
+        };
+        responses: {
+            /** @description The webhook with its new secret. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookWithSecret"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    testWebhook: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 77 */
+                webhookId: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What came of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookTestResult"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    replayWebhook: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 77 */
+                webhookId: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplayWebhookRequest"];
+            };
+        };
+        responses: {
+            /** @description It goes on from there. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookReplay"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            410: components["responses"]["Gone"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listWebhookDeliveries: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+                /**
+                 * @description `nextCursor` of the page before.
+                 * @example 1042
+                 */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description Most items on the page.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+                /** @example failed */
+                state?: components["schemas"]["WebhookDeliveryState"];
+            };
+            header?: never;
+            path: {
+                /** @example 77 */
+                webhookId: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of deliveries. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDeliveryList"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    replayWebhookDelivery: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 77 */
+                webhookId: components["parameters"]["WebhookId"];
+                /** @example 9000 */
+                deliveryId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The new delivery. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDelivery"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            410: components["responses"]["Gone"];
             default: components["responses"]["Problem"];
         };
     };
@@ -2934,6 +3897,47 @@ export interface operations {
                 };
             };
             default: components["responses"]["Problem"];
+        };
+    };
+    receiveEvents: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @example t=1768467603,v1=5f1c0a4c4c1f0be6e6a1dbfe9fd22d2b2ae3e0a1c53c6f0ae5aa4b20d5ad9b8e */
+                "Svyaz-Signature": string;
+                /** @example 77 */
+                "Svyaz-Webhook-Id": components["schemas"]["Id"];
+                /**
+                 * @description The same each time one batch is repeated.
+                 * @example 9000
+                 */
+                "Svyaz-Delivery-Id": components["schemas"]["Id"];
+                /** @example Svyaz-Webhook/1 */
+                "User-Agent": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookPayload"];
+            };
+        };
+        responses: {
+            /** @description Nothing more is wanted here; the webhook becomes `disabled`. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The events are stored. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
         };
     };
 }

@@ -9,6 +9,8 @@ export type BroadcastId = Id<'broadcast'>
 export type NumberId = Id<'number'>
 export type OptOutId = Id<'optOut'>
 export type SenderNameId = Id<'senderName'>
+export type WebhookId = Id<'webhook'>
+export type DeliveryId = Id<'delivery'>
 
 /** Owns what belongs to no company: platform keys, inbound messages nobody could be found for. */
 export const PLATFORM = 0 as CompanyId

@@ -6,6 +6,7 @@ import { CompanyTable } from '../../core/accounts/company-settings.js'
 import { QuietHoursTable } from '../../core/calendar/quiet-hours-table.js'
 import type { Clock } from '../../core/clock.js'
 import type { CoreContext } from '../../core/context.js'
+import { EventWatches } from '../../core/events/event-watches.js'
 import type { DispatchGate } from '../../core/messaging/dispatch-gate.js'
 import type { MessageWithSegments, Segment } from '../../core/messaging/message.js'
 import type { MessageCommon, NewRecipient } from '../../core/messaging/submission-record.js'
@@ -57,7 +58,14 @@ export function memoryCore(clock: Clock): CoreContext {
     },
     authentication: new AuthenticationCache(clock, 60_000, 1000),
     attempts: new LoginAttempts(clock),
-    settings: { maxRecipients: 50_000, maxSegments: 15, chunkRecipients: 1000, defaultSender: 'Svyaz' },
+    settings: {
+      maxRecipients: 50_000,
+      maxSegments: 15,
+      chunkRecipients: 1000,
+      defaultSender: 'Svyaz',
+      eventRetentionDays: 30,
+      sealingKey: Buffer.alloc(32),
+    },
     snapshots: { register: () => {}, refresh: () => Promise.resolve() },
     numbering,
     routing: new RouteTable(numbering, ['memory']),
@@ -69,6 +77,8 @@ export function memoryCore(clock: Clock): CoreContext {
       isUsableNumber: () => true,
       registeringCarriers: [],
     },
+    eventWatches: new EventWatches(clock),
+    webhookSender: { refuseUrl: () => undefined, send: () => Promise.reject(new Error('nobody is called')) },
     observer: { onAccepted: () => undefined },
   }
 }

@@ -23,6 +23,9 @@ const meanings: Record<ErrorCode, string> = {
   plan_changed: 'The message would not be sent as its `planHash` promises; `plan` is what would happen now.',
   no_carrier: 'No carrier can take the message now. Try again later; an operator has to look at the links.',
   not_cancellable: 'The message has left, or has ended. Nothing can be withdrawn.',
+  cursor_expired:
+    'The events after this cursor are older than `events.retentionDays`. Read the log without a cursor, and compare with the messages.',
+  too_many_streams: 'Too many streams and long polls of the company are open. Close some, or read without `wait`.',
   overloaded: 'More requests wait than the gateway can take. Try again after `Retry-After`.',
   storage_unavailable: 'The database does not answer. Nothing was accepted; try again after `Retry-After`.',
   storage_full: 'The disk of the gateway is full. Nothing was accepted; an operator has to make room.',

@@ -4,6 +4,7 @@ import type { Duplex } from 'node:stream'
 import type { Clock } from '../../core/clock.js'
 import type { GatewayRequest, GatewayResponse } from './gateway-request.js'
 import { NodeRequest } from './node-request.js'
+import { writeStream } from './write-stream.js'
 
 /** Answers one request; never throws. */
 export type Serve = (message: IncomingMessage, answer: ServerResponse) => void
@@ -47,14 +48,15 @@ export class Exchanges {
   async #carry(message: IncomingMessage, answer: ServerResponse): Promise<void> {
     const { handle, clock, bodyTimeoutMs, onError } = this.#options
     try {
-      this.#write(answer, await handle(new NodeRequest(message, clock, bodyTimeoutMs)))
+      await this.#write(answer, await handle(new NodeRequest(message, clock, bodyTimeoutMs)))
     } catch (error) {
       onError(error)
       answer.destroy()
     }
   }
 
-  #write(answer: ServerResponse, { status, headers, body }: GatewayResponse): void {
+  async #write(answer: ServerResponse, { status, headers, body }: GatewayResponse): Promise<void> {
+    if (typeof body === 'function') return writeStream(answer, { status, headers, body }, this.#options.clock)
     if (answer.destroyed) return
     const lines: string[] = []
     for (const [name, value] of headers) lines.push(name, value)

@@ -16,8 +16,14 @@ export interface GatewayRequest {
 export interface GatewayResponse {
   readonly status: number
   readonly headers: readonly Header[]
-  readonly body: string | Buffer
+  readonly body: string | Buffer | BodyStream
 }
+
+/**
+ * A body that is written as it comes, each part when the one before has been taken. It ends by itself, or once the signal is aborted
+ * because nobody reads any more; it is opened exactly once.
+ */
+export type BodyStream = (signal: AbortSignal) => AsyncIterable<string>
 
 export type Header = readonly [name: string, value: string]
 

@@ -1,7 +1,7 @@
 import type { Principal } from '../../core/accounts/account.js'
 import type { Via } from '../../core/accounts/audit.js'
 import type { CoreContext } from '../../core/context.js'
-import type { Header } from './gateway-request.js'
+import type { BodyStream, Header } from './gateway-request.js'
 import type { operations } from './generated/contract.js'
 import type { Services } from './services.js'
 
@@ -62,11 +62,17 @@ export interface UntypedOutput {
   headers?: readonly Header[]
 }
 
+/** An answer whose body is written as it comes. */
+export interface StreamOutput {
+  status: number
+  stream: BodyStream
+}
+
 export type Operation =
   | {
       id: OperationId
       access: 'authenticated'
-      handle(context: OperationContext, input: UntypedInput): Promise<UntypedOutput>
+      handle(context: OperationContext, input: UntypedInput): Promise<UntypedOutput | StreamOutput>
     }
   | { id: OperationId; access: 'public'; handle(context: PublicContext, input: UntypedInput): Promise<UntypedOutput> }
 
@@ -78,4 +84,12 @@ export function operation<K extends OperationId>(id: K, handler: Handlers<Operat
 /** For an operation that needs to know no caller. */
 export function publicOperation<K extends OperationId>(id: K, handler: Handlers<PublicContext>[K]): Operation {
   return { id, access: 'public', handle: (context, input) => handler(context, input as OperationInput<K>) }
+}
+
+/** For an operation that answers with a stream of text. */
+export function streamOperation<K extends OperationId>(
+  id: K,
+  handler: (context: OperationContext, input: OperationInput<K>) => Promise<StreamOutput>,
+): Operation {
+  return { id, access: 'authenticated', handle: (context, input) => handler(context, input as OperationInput<K>) }
 }

@@ -4,6 +4,8 @@ import { cancelMessage } from './handlers/cancel-message.js'
 import { createApiKey } from './handlers/create-api-key.js'
 import { createCompany } from './handlers/create-company.js'
 import { createUser } from './handlers/create-user.js'
+import { createWebhook } from './handlers/create-webhook.js'
+import { deleteWebhook } from './handlers/delete-webhook.js'
 import { explainSegmentation } from './handlers/explain-segmentation.js'
 import { getBroadcast } from './handlers/get-broadcast.js'
 import { getCompany } from './handlers/get-company.js'
@@ -17,22 +19,32 @@ import { getQuietHours } from './handlers/get-quiet-hours.js'
 import { getReadiness } from './handlers/get-readiness.js'
 import { getSimulatedPhone } from './handlers/get-simulated-phone.js'
 import { getUser } from './handlers/get-user.js'
+import { getWebhook } from './handlers/get-webhook.js'
 import { listApiKeys } from './handlers/list-api-keys.js'
 import { listAudit } from './handlers/list-audit.js'
 import { listCarriers } from './handlers/list-carriers.js'
 import { listCompanies } from './handlers/list-companies.js'
+import { listEvents } from './handlers/list-events.js'
 import { listMessages } from './handlers/list-messages.js'
 import { listOptOuts } from './handlers/list-opt-outs.js'
 import { listSimulatedPhones } from './handlers/list-simulated-phones.js'
 import { listUsers } from './handlers/list-users.js'
+import { listWebhookDeliveries } from './handlers/list-webhook-deliveries.js'
+import { listWebhooks } from './handlers/list-webhooks.js'
 import { planMessage } from './handlers/plan-message.js'
 import { removeOptOuts } from './handlers/remove-opt-outs.js'
+import { replayWebhook } from './handlers/replay-webhook.js'
+import { replayWebhookDelivery } from './handlers/replay-webhook-delivery.js'
 import { revokeApiKey } from './handlers/revoke-api-key.js'
+import { rotateWebhookSecret } from './handlers/rotate-webhook-secret.js'
 import { sendMessage } from './handlers/send-message.js'
 import { setPhoneScript } from './handlers/set-phone-script.js'
 import { setQuietHours } from './handlers/set-quiet-hours.js'
+import { streamEvents } from './handlers/stream-events.js'
+import { testWebhook } from './handlers/test-webhook.js'
 import { updateCompany } from './handlers/update-company.js'
 import { updateUser } from './handlers/update-user.js'
+import { updateWebhook } from './handlers/update-webhook.js'
 import { writeFromPhone } from './handlers/write-from-phone.js'
 import type { Operation } from './operation.js'
 
@@ -44,6 +56,8 @@ export const operations: readonly Operation[] = [
   createApiKey,
   createCompany,
   createUser,
+  createWebhook,
+  deleteWebhook,
   explainSegmentation,
   getBroadcast,
   getCompany,
@@ -57,21 +71,31 @@ export const operations: readonly Operation[] = [
   getReadiness,
   getSimulatedPhone,
   getUser,
+  getWebhook,
   listApiKeys,
   listAudit,
   listCarriers,
   listCompanies,
+  listEvents,
   listMessages,
   listOptOuts,
   listSimulatedPhones,
   listUsers,
   planMessage,
   removeOptOuts,
+  listWebhookDeliveries,
+  listWebhooks,
+  replayWebhook,
+  replayWebhookDelivery,
   revokeApiKey,
+  rotateWebhookSecret,
   sendMessage,
   setPhoneScript,
   setQuietHours,
+  streamEvents,
+  testWebhook,
   updateCompany,
   updateUser,
+  updateWebhook,
   writeFromPhone,
 ]

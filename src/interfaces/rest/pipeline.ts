@@ -17,7 +17,7 @@ import {
 import type { ClientAddresses } from './client-address.js'
 import { credentialsOf } from './credentials.js'
 import { type GatewayRequest, type GatewayResponse, type Header, headerOf } from './gateway-request.js'
-import type { Operation, UntypedInput, UntypedOutput } from './operation.js'
+import type { Operation, StreamOutput, UntypedInput, UntypedOutput } from './operation.js'
 import { problemResponse, refusalOf } from './problems.js'
 import { type Match, Router } from './router.js'
 import type { Services } from './services.js'
@@ -99,7 +99,7 @@ export class Pipeline {
       body: bound.body === null ? undefined : await this.#readBody(bound, request),
     }
     const output = await this.#run(bound, exchange, address, input)
-    checkAnswer(bound, output)
+    if (!('stream' in output)) checkAnswer(bound, output)
     return present(bound, output)
   }
 
@@ -114,7 +114,7 @@ export class Pipeline {
     { requestId, principal }: Exchange,
     address: string | null,
     input: UntypedInput,
-  ): Promise<UntypedOutput> {
+  ): Promise<UntypedOutput | StreamOutput> {
     const { core, services } = this.#options
     const { operation } = bound
     if (operation.access === 'public') return await operation.handle({ core, services, requestId }, input)
@@ -186,14 +186,17 @@ function located(error: unknown, { body, contract }: BoundOperation): unknown {
   return error.withField(`/${field}`)
 }
 
-function present({ contract }: BoundOperation, { status, body, headers }: UntypedOutput): GatewayResponse {
-  const mediaType = contract.answers.get(String(status))?.mediaType ?? 'application/json'
+function present({ contract }: BoundOperation, output: UntypedOutput | StreamOutput): GatewayResponse {
+  const mediaType = contract.answers.get(String(output.status))?.mediaType ?? 'application/json'
+  const contentType: Header = [
+    'Content-Type',
+    mediaType.startsWith('text/') ? `${mediaType}; charset=utf-8` : mediaType,
+  ]
+  if ('stream' in output) return { status: output.status, headers: [contentType], body: output.stream }
+  const { status, body, headers } = output
   return {
     status,
-    headers: [
-      ['Content-Type', mediaType.startsWith('text/') ? `${mediaType}; charset=utf-8` : mediaType],
-      ...(headers ?? []),
-    ],
+    headers: [contentType, ...(headers ?? [])],
     body: mediaType === 'application/json' ? JSON.stringify(body) : String(body),
   }
 }

@@ -23,6 +23,7 @@ export const problemKinds: Record<ErrorCode, ProblemKind> = {
   request_timeout: { status: 408, title: 'Request timeout' },
   conflict: { status: 409, title: 'Conflict' },
   not_cancellable: { status: 409, title: 'Not cancellable' },
+  cursor_expired: { status: 410, title: 'Cursor expired' },
   payload_too_large: { status: 413, title: 'Payload too large' },
   unsupported_media_type: { status: 415, title: 'Unsupported media type' },
   idempotency_mismatch: { status: 422, title: 'Idempotency key used with another request' },
@@ -32,6 +33,7 @@ export const problemKinds: Record<ErrorCode, ProblemKind> = {
   text_too_long: { status: 422, title: 'Text too long' },
   time_in_past: { status: 422, title: 'Time in the past' },
   plan_changed: { status: 409, title: 'Plan changed' },
+  too_many_streams: { status: 429, title: 'Too many streams', retryAfterSeconds: 5 },
   overloaded: { status: 503, title: 'Overloaded', retryAfterSeconds: 1 },
   internal: { status: 500, title: 'Internal error' },
   no_carrier: { status: 503, title: 'No carrier', retryAfterSeconds: 30 },
@@ -52,7 +54,7 @@ export function problemResponse(
   error: GatewayError,
   requestId: string,
   headers: readonly Header[] = [],
-): GatewayResponse {
+): GatewayResponse & { body: string } {
   const kind = problemKinds[error.code]
   const problem: Problem = {
     type: `urn:svyaz:problem:${error.code}`,

@@ -27,6 +27,7 @@ export class GroupCommit {
   readonly #limits: { waiting: number; batch: number }
   readonly #metrics: CommitMetrics
   readonly #mapError: (error: unknown) => unknown
+  readonly #onCommitted: (changes: readonly Change[], results: readonly ChangeResult[]) => void
   #waiting: Waiting[] = []
   #running = false
   #inFlight = 0
@@ -40,12 +41,15 @@ export class GroupCommit {
       maxBatch: number
       metrics: CommitMetrics
       mapError: (error: unknown) => unknown
+      /** Hears of each commit after its callers. */
+      onCommitted?: (changes: readonly Change[], results: readonly ChangeResult[]) => void
     },
   ) {
     this.#engine = engine
     this.#limits = { waiting: options.maxWaiting, batch: options.maxBatch }
     this.#metrics = options.metrics
     this.#mapError = options.mapError
+    this.#onCommitted = options.onCommitted ?? (() => {})
   }
 
   get idle(): boolean {
@@ -98,6 +102,7 @@ export class GroupCommit {
     try {
       const results = await this.#engine.commit(changes, onApplied)
       for (const [index, waiting] of batch.entries()) this.#settle(waiting, results[index])
+      this.#onCommitted(changes, results)
     } catch (error) {
       const mapped = this.#mapError(error)
       for (const waiting of batch) waiting.reject(mapped)

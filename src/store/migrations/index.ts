@@ -2,10 +2,18 @@ import { foundation } from './0001-foundation.js'
 import { revisions } from './0002-revisions.js'
 import { routing } from './0003-routing.js'
 import { consentAndHours } from './0004-consent-and-hours.js'
+import { webhooks } from './0005-webhooks.js'
 import { waysOfMessages } from './0007-ways-of-messages.js'
 import type { Migration } from './migration.js'
 
-export const migrations: readonly Migration[] = [foundation, revisions, routing, consentAndHours, waysOfMessages]
+export const migrations: readonly Migration[] = [
+  foundation,
+  revisions,
+  routing,
+  consentAndHours,
+  webhooks,
+  waysOfMessages,
+]
 export const latestVersion = migrations.at(-1)?.version ?? 0
 /** @throws Error when the schema was made by a newer gateway */
 export function refuseNewerSchema(version: number): void {

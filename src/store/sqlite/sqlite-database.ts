@@ -58,6 +58,10 @@ export class SqliteDatabase implements Database {
 
   onWakeUp(): void {}
 
+  durable(): Promise<void> {
+    return this.#log.sync()
+  }
+
   async ping(): Promise<void> {
     if (this.#fatal !== undefined) throw this.#fatal
     for (const reader of this.#readers) await reader.request({ kind: 'query', sql: 'SELECT 1', parameters: [] })

@@ -229,6 +229,53 @@ export const revisions = table('revisions', {
   revision: 'bigint',
 })
 
+export const eventMarks = table('event_marks', {
+  at: 'bigint',
+  tx_id: 'bigint',
+  id: 'bigint',
+})
+
+export const webhooks = table('webhooks', {
+  company_id: 'bigint',
+  id: 'bigint',
+  url: 'text',
+  description: 'text',
+  types: 'text',
+  max_events: 'integer',
+  state: 'text',
+  state_reason: 'text?',
+  secret: 'text',
+  old_secret: 'text?',
+  old_secret_until: 'bigint?',
+  cursor_tx: 'bigint',
+  cursor_id: 'bigint',
+  version: 'integer',
+  created_at: 'bigint',
+  updated_at: 'bigint',
+  deleted_at: 'bigint?',
+})
+
+export const webhookDeliveries = table('webhook_deliveries', {
+  company_id: 'bigint',
+  webhook_id: 'bigint',
+  id: 'bigint',
+  kind: 'text',
+  from_tx: 'bigint',
+  from_id: 'bigint',
+  to_tx: 'bigint',
+  to_id: 'bigint',
+  events: 'integer',
+  state: 'text',
+  attempts: 'integer',
+  next_attempt_at: 'bigint?',
+  status: 'integer?',
+  error: 'text?',
+  duration_ms: 'integer?',
+  replay_of: 'bigint?',
+  created_at: 'bigint',
+  finished_at: 'bigint?',
+})
+
 /** The schema as Kysely sees it. */
 export interface Schema {
   messages: RowOf<typeof messages>
@@ -256,4 +303,7 @@ export interface Schema {
   route_lists: RowOf<typeof routeLists>
   sender_names: RowOf<typeof senderNames>
   sender_registrations: RowOf<typeof senderRegistrations>
+  event_marks: RowOf<typeof eventMarks>
+  webhooks: RowOf<typeof webhooks>
+  webhook_deliveries: RowOf<typeof webhookDeliveries>
 }

@@ -1,0 +1,75 @@
+import type { MessageClass } from '../messaging/message.js'
+import type { BroadcastId, CompanyId } from '../values/ids.js'
+
+/** The catalogue. Others may come: whoever reads events passes over types that he does not know. */
+export const eventTypes = [
+  'message.accepted',
+  'message.queued',
+  'message.sending',
+  'message.sent',
+  'message.partially_delivered',
+  'message.delivered',
+  'message.undelivered',
+  'message.expired',
+  'message.rejected',
+  'message.failed',
+  'message.cancelled',
+  'message.unknown',
+  'message.retry',
+  'message.in_doubt',
+  'message.delivered_after_failure',
+  'message.received',
+  'message.completed',
+  'webhook.failed',
+  'webhook.disabled',
+  'webhook.test',
+] as const
+
+/** A place in the log: the transaction that wrote, and the event's own id within the order of writing. */
+export interface EventPosition {
+  txId: number
+  id: number
+}
+
+export interface GatewayEvent {
+  companyId: CompanyId
+  position: EventPosition
+  /** `message.delivered` … */
+  type: string
+  subjectType: string
+  subjectId: number
+  version: number
+  occurredAt: number
+  /** What was written with the change. */
+  payload: Readonly<Record<string, unknown>>
+  /** Of the message it is about, as far as it is still kept. */
+  message: EventMessage | null
+}
+
+/** What does not change about a message, beside the text of one that was received. */
+export interface EventMessage {
+  direction: 'mt' | 'mo'
+  from: string
+  to: string
+  text: string
+  reference: string | null
+  broadcastId: BroadcastId | null
+  segmentCount: number
+  class: MessageClass
+}
+
+export interface NewWebhookEvent {
+  type: 'webhook.failed' | 'webhook.disabled'
+  companyId: CompanyId
+  webhookId: number
+  version: number
+  occurredAt: number
+  payload: Readonly<Record<string, unknown>>
+}
+
+export function comparePositions(a: EventPosition, b: EventPosition): number {
+  return a.txId - b.txId || a.id - b.id
+}
+
+/** Before everything that was ever written. */
+export const logStart: EventPosition = { txId: 0, id: 0 }

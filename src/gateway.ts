@@ -12,6 +12,7 @@ import { createPlatformKey as createKey } from './core/accounts/platform-key.js'
 import type { SmsCarrier } from './core/carrier.js'
 import type { Clock } from './core/clock.js'
 import type { CoreContext } from './core/context.js'
+import { RateLimits } from './core/limits/rate-limits.js'
 import type { Log } from './core/log.js'
 import type { Snapshots } from './core/snapshots.js'
 import type { CompanyId } from './core/values/ids.js'
@@ -272,6 +273,10 @@ function createCore(
     clock,
     gate,
     snapshots,
+    limits: new RateLimits(clock, {
+      requests: config.limits.requestsPerSecond,
+      recipients: config.limits.recipientsPerSecond,
+    }),
     passwords: new Argon2Hasher(secrets.openKeys().pepper),
     authentication: new AuthenticationCache(clock, authenticationTtlMs, authenticationEntries),
     attempts: new LoginAttempts(clock),
@@ -321,6 +326,9 @@ function createRest(parts: Parts, core: CoreContext, carriers: readonly SmsCarri
     },
     publicMetrics: config.metrics.public || config.demo,
     simulator: simulator?.phones,
+    simulatorIsPublic: config.demo,
+    allowGet: config.simpleHttp.allowGet,
+    demoToken: config.demo ? demoCredentials.token : null,
     validateResponses: overrides.validateResponses ?? false,
   })
 }

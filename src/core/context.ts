@@ -2,6 +2,7 @@ import type { LoginAttempts } from './accounts/attempts.js'
 import type { AuthenticationCache } from './accounts/authentication-cache.js'
 import type { PasswordHasher } from './accounts/passwords.js'
 import type { Clock } from './clock.js'
+import type { RateLimits } from './limits/rate-limits.js'
 import type { DispatchGate } from './messaging/dispatch-gate.js'
 import type { Lane } from './messaging/message.js'
 import type { Store } from './ports.js'
@@ -16,6 +17,7 @@ export interface CoreContext {
   authentication: AuthenticationCache
   attempts: LoginAttempts
   snapshots: Snapshots
+  limits: RateLimits
   settings: CoreSettings
   observer: CoreObserver
 }

@@ -18,6 +18,7 @@ export const errorCodes = [
   'time_in_past',
   'no_carrier',
   'not_cancellable',
+  'rate_limited',
   'overloaded',
   'storage_unavailable',
   'storage_full',
@@ -31,10 +32,20 @@ export interface ErrorDetails {
   field?: string
   /** When trying again may help. */
   retryAfterSeconds?: number
+  /** The limit that was reached, with `rate_limited`. */
+  limit?: LimitName
   /** What was wrong with each recipient, when none was left. */
   refused?: readonly RefusedRecipient[]
   cause?: unknown
 }
+
+export const limitNames = [
+  'requests_per_key',
+  'requests_per_company',
+  'recipients_per_key',
+  'recipients_per_company',
+] as const
+export type LimitName = (typeof limitNames)[number]
 
 /** Why one recipient of a request gets nothing while the rest do. */
 export const refusalCodes = ['invalid_number', 'duplicate'] as const
@@ -54,6 +65,7 @@ export class GatewayError extends Error {
   readonly field: string | undefined
   readonly retryAfterSeconds: number | undefined
   readonly refused: readonly RefusedRecipient[] | undefined
+  readonly limit: LimitName | undefined
 
   constructor(code: ErrorCode, message: string, details: ErrorDetails = {}) {
     super(message, details.cause === undefined ? undefined : { cause: details.cause })
@@ -61,5 +73,6 @@ export class GatewayError extends Error {
     this.field = details.field
     this.retryAfterSeconds = details.retryAfterSeconds
     this.refused = details.refused
+    this.limit = details.limit
   }
 }

@@ -1,4 +1,4 @@
-import type { AccountStore, MessageStore, Store } from '../core/ports.js'
+import type { AccountStore, InboxStore, MessageStore, Store } from '../core/ports.js'
 import { accountStore } from './account-store.js'
 import type { Statement } from './batch/change.js'
 import type { CommitMetrics } from './batch/group-commit.js'
@@ -6,6 +6,7 @@ import { GroupCommit } from './batch/group-commit.js'
 import type { Database } from './database.js'
 import { storageError } from './errors.js'
 import { IdBlocks } from './id-block.js'
+import { inboxStore } from './inbox-store.js'
 import { messageStore } from './message-store.js'
 import type { ProcessLease } from './process-lease.js'
 import { readRevisions } from './repositories/revision-repository.js'
@@ -28,6 +29,7 @@ const maxBatch = 500
 export class SqlStore implements Store {
   readonly messages: MessageStore
   readonly accounts: AccountStore
+  readonly inbox: InboxStore
   readonly #database: Database
   readonly #commits: GroupCommit
   readonly #ids: IdBlocks
@@ -55,6 +57,7 @@ export class SqlStore implements Store {
     }
     this.messages = messageStore(context, lease)
     this.accounts = accountStore(context)
+    this.inbox = inboxStore(context)
   }
 
   allocateIds(count: number): Promise<number> {

@@ -15,11 +15,22 @@ export interface SubmitCommand {
   scheduledAt?: number
   /** UTC ms; after it the message is worthless. */
   deliverBefore?: number
+  /** In place of instants. */
+  relative?: RelativeTimes
   /** The caller's own reference, up to 255 characters; returned, never interpreted. */
   reference?: string
   onRefusedRecipient: 'skip' | 'refuse_all'
   idempotencyKey?: string
   traceId: string
+}
+
+export interface RelativeTimes {
+  /** From now to the earliest instant of sending. */
+  scheduledInMs?: number
+  /** From now to when the message is worthless. */
+  deliverInMs?: number
+  /** From the earliest instant of sending to when the message is worthless. */
+  validForMs?: number
 }
 
 export interface MessageFilter {

@@ -11,6 +11,7 @@ import type { GateCarrier } from './dispatch-gate.js'
 import type { Lane, MessageClass, SubmitResult } from './message.js'
 import type { ResolvedRecipients } from './recipients.js'
 import { numberRecipients, resolveRecipients } from './recipients.js'
+import { withInstants } from './relative-times.js'
 import type { Acceptance, AcceptAnswer, ClaimedSegment, MessageCommon, NewRecipient } from './submission-record.js'
 import type { ChosenText } from './transliteration/index.js'
 import { chooseText } from './transliteration/index.js'
@@ -20,7 +21,7 @@ import { chooseText } from './transliteration/index.js'
  * idempotency key that was used before gets the first answer.
  *
  * @throws GatewayError `no_valid_recipient`, `invalid_sender`, `empty_text`, `text_too_long`, `time_in_past`, `no_carrier`,
- * `idempotency_mismatch`, `forbidden`, `overloaded`, `storage_unavailable`, `storage_full`
+ * `idempotency_mismatch`, `forbidden`, `rate_limited`, `overloaded`, `storage_unavailable`, `storage_full`
  */
 export async function submitMessage(
   core: CoreContext,
@@ -34,7 +35,8 @@ export async function submitMessage(
     const known = await core.store.messages.findAnswer(principal.companyId, command.idempotencyKey)
     if (known !== undefined) return replay(known.requestHash === requestHash ? known.result : undefined)
   }
-  const decision = decide(core, principal, command)
+  core.limits.takeRecipients(principal, command.to.length)
+  const decision = decide(core, principal, withInstants(command, core.clock.now()))
   const result = await accept(core, decision, command, requestHash)
   core.observer.onAccepted(result.lane, result.messages.length, performance.now() - startedAt)
   return result

@@ -4,6 +4,7 @@ import { LoginAttempts } from '../../core/accounts/attempts.js'
 import { AuthenticationCache } from '../../core/accounts/authentication-cache.js'
 import type { Clock } from '../../core/clock.js'
 import type { CoreContext } from '../../core/context.js'
+import { RateLimits, unlimited } from '../../core/limits/rate-limits.js'
 import type { DispatchGate } from '../../core/messaging/dispatch-gate.js'
 import type { MessageWithSegments, Segment } from '../../core/messaging/message.js'
 import type { Acceptance, NewRecipient } from '../../core/messaging/submission-record.js'
@@ -51,6 +52,7 @@ export function memoryCore(clock: Clock): CoreContext {
     authentication: new AuthenticationCache(clock, 60_000, 1000),
     attempts: new LoginAttempts(clock),
     settings: { maxRecipients: 50_000, maxSegments: 15, chunkRecipients: 1000, defaultSender: 'Svyaz' },
+    limits: new RateLimits(clock, unlimited),
     snapshots: { register: () => {}, refresh: () => Promise.resolve() },
     observer: { onAccepted: () => undefined },
   }
@@ -117,9 +119,10 @@ function memoryAccounts(): Partial<AccountStore> {
 
 function keyOf(id: number, companyId: CompanyId, scopes: readonly Scope[]): ApiKey {
   const instants = { createdAt: 0, expiresAt: null, revokedAt: null, lastUsedAt: null }
-  return { id: id as ApiKeyId, companyId, name: 'test', prefix: 'key-of', scopes, ...instants }
+  return { id: id as ApiKeyId, companyId, name: 'test', prefix: 'key-of', scopes, allowGet: true, ...instants }
 }
 
 function companyOf(id: CompanyId): Company {
-  return { id, name: 'ООО «Ромашка»', zone: 'Europe/Moscow', state: 'active', createdAt: 0 }
+  const rates = { requestsPerSecond: null, recipientsPerSecond: null }
+  return { id, name: 'ООО «Ромашка»', zone: 'Europe/Moscow', state: 'active', ...rates, createdAt: 0 }
 }

@@ -22,6 +22,8 @@ const meanings: Record<ErrorCode, string> = {
   time_in_past: 'The time of sending or the end of validity has passed.',
   no_carrier: 'No carrier can take the message now. Try again later; an operator has to look at the links.',
   not_cancellable: 'The message has left, or has ended. Nothing can be withdrawn.',
+  rate_limited:
+    'The key, the user or the company asks for more a second than it may; `limit` names which. Nothing was done. Wait `Retry-After`.',
   overloaded: 'More requests wait than the gateway can take. Try again after `Retry-After`.',
   storage_unavailable: 'The database does not answer. Nothing was accepted; try again after `Retry-After`.',
   storage_full: 'The disk of the gateway is full. Nothing was accepted; an operator has to make room.',

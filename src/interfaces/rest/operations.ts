@@ -1,3 +1,4 @@
+import { assignInboundMessage } from './handlers/assign-inbound-message.js'
 import { cancelBroadcast } from './handlers/cancel-broadcast.js'
 import { cancelMessage } from './handlers/cancel-message.js'
 import { createApiKey } from './handlers/create-api-key.js'
@@ -19,12 +20,17 @@ import { listApiKeys } from './handlers/list-api-keys.js'
 import { listAudit } from './handlers/list-audit.js'
 import { listCarriers } from './handlers/list-carriers.js'
 import { listCompanies } from './handlers/list-companies.js'
+import { listInbox } from './handlers/list-inbox.js'
 import { listMessages } from './handlers/list-messages.js'
 import { listSimulatedPhones } from './handlers/list-simulated-phones.js'
+import { listUnmatchedInbox } from './handlers/list-unmatched-inbox.js'
 import { listUsers } from './handlers/list-users.js'
 import { revokeApiKey } from './handlers/revoke-api-key.js'
+import { sendByGet } from './handlers/send-by-get.js'
+import { sendByPost } from './handlers/send-by-post.js'
 import { sendMessage } from './handlers/send-message.js'
 import { setPhoneScript } from './handlers/set-phone-script.js'
+import { updateApiKey } from './handlers/update-api-key.js'
 import { updateCompany } from './handlers/update-company.js'
 import { updateUser } from './handlers/update-user.js'
 import { writeFromPhone } from './handlers/write-from-phone.js'
@@ -32,6 +38,7 @@ import type { Operation } from './operation.js'
 
 /** Every operation of the contract; the pipeline refuses to start when one is missing. */
 export const operations: readonly Operation[] = [
+  assignInboundMessage,
   cancelBroadcast,
   cancelMessage,
   createApiKey,
@@ -53,12 +60,17 @@ export const operations: readonly Operation[] = [
   listAudit,
   listCarriers,
   listCompanies,
+  listInbox,
   listMessages,
   listSimulatedPhones,
+  listUnmatchedInbox,
   listUsers,
   revokeApiKey,
+  sendByGet,
+  sendByPost,
   sendMessage,
   setPhoneScript,
+  updateApiKey,
   updateCompany,
   updateUser,
   writeFromPhone,

@@ -30,6 +30,7 @@ export const problemKinds: Record<ErrorCode, ProblemKind> = {
   empty_text: { status: 422, title: 'Empty text' },
   text_too_long: { status: 422, title: 'Text too long' },
   time_in_past: { status: 422, title: 'Time in the past' },
+  rate_limited: { status: 429, title: 'Too many requests', retryAfterSeconds: 1 },
   overloaded: { status: 503, title: 'Overloaded', retryAfterSeconds: 1 },
   internal: { status: 500, title: 'Internal error' },
   no_carrier: { status: 503, title: 'No carrier', retryAfterSeconds: 30 },
@@ -52,7 +53,16 @@ export function problemResponse(
   headers: readonly Header[] = [],
 ): GatewayResponse {
   const kind = problemKinds[error.code]
-  const problem: Problem = {
+  return {
+    status: kind.status,
+    headers: [['Content-Type', 'application/problem+json'], ...headersOf(error, kind), ...headers],
+    body: JSON.stringify(problemOf(error, requestId)),
+  }
+}
+
+export function problemOf(error: GatewayError, requestId: string): Problem {
+  const kind = problemKinds[error.code]
+  return {
     type: `urn:svyaz:problem:${error.code}`,
     title: kind.title,
     status: kind.status,
@@ -60,12 +70,8 @@ export function problemResponse(
     code: error.code,
     ...(error.field === undefined ? {} : { field: error.field }),
     requestId,
+    ...(error.limit === undefined ? {} : { limit: error.limit }),
     ...(error.refused === undefined ? {} : { refused: [...error.refused] }),
-  }
-  return {
-    status: kind.status,
-    headers: [['Content-Type', 'application/problem+json'], ...headersOf(error, kind), ...headers],
-    body: JSON.stringify(problem),
   }
 }
 

@@ -1,8 +1,9 @@
 import { foundation } from './0001-foundation.js'
 import { revisions } from './0002-revisions.js'
+import { inboxAndLimits } from './0006-inbox-and-limits.js'
 import type { Migration } from './migration.js'
 
-export const migrations: readonly Migration[] = [foundation, revisions]
+export const migrations: readonly Migration[] = [foundation, revisions, inboxAndLimits]
 export const latestVersion = migrations.at(-1)?.version ?? 0
 /** @throws Error when the schema was made by a newer gateway */
 export function refuseNewerSchema(version: number): void {

@@ -17,10 +17,7 @@ export async function readParameters(request: GatewayRequest, bodyLimitBytes: nu
   return merged
 }
 
-async function readBody(
-  request: GatewayRequest,
-  limitBytes: number,
-): Promise<readonly (readonly [string, unknown])[]> {
+async function readBody(request: GatewayRequest, limitBytes: number): Promise<readonly (readonly [string, unknown])[]> {
   const { mediaType, charset } = mediaTypeOf(headerOf(request, 'content-type'))
   switch (mediaType) {
     case 'application/json':

@@ -200,7 +200,9 @@ for (const kind of testDatabases) {
         const { bytes } = await callWith(operation, `Bearer ${foreign.key}`, foreign)
         if (bytes.includes('FOREIGN')) shown.push(operation.id)
       }
-      expect(shown).toEqual(expect.arrayContaining(['listMessages', 'getMessage', 'listUsers', 'getUser', 'listApiKeys']))
+      expect(shown).toEqual(
+        expect.arrayContaining(['listMessages', 'getMessage', 'listUsers', 'getUser', 'listApiKeys']),
+      )
     })
 
     it('keeps the same idempotency key of two companies apart', async () => {
@@ -224,7 +226,8 @@ for (const kind of testDatabases) {
           const authorization = `Bearer ${isForPlatform(operation) ? adminToken : own.key}`
           const { status, bytes } = await call(gateway, { method, path: pathOf(operation, own), authorization, body })
           const place = `${operation.id}: ${field}`
-          const isNamed = bytes.includes(`"field":"/${field}"`) || bytes.includes(`Parameter "${field}" is unknown here`)
+          const isNamed =
+            bytes.includes(`"field":"/${field}"`) || bytes.includes(`Parameter "${field}" is unknown here`)
           expect([place, status, isNamed]).toEqual([place, 400, true])
         }
       }

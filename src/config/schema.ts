@@ -153,7 +153,8 @@ const messaging = z
 const simpleHttp = z
   .strictObject({
     allowGet: z.boolean().default(true).meta({
-      description: 'Whether /send takes GET, which leaves keys and texts in the logs of what stands between; POST always works.',
+      description:
+        'Whether /send takes GET, which leaves keys and texts in the logs of what stands between; POST always works.',
     }),
   })
   .prefault({})

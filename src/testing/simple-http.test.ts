@@ -185,7 +185,7 @@ for (const kind of testDatabases) {
       const head = await ask({ method: 'HEAD', path: `/send?${query}` })
       expect([head.status, head.headers.get('allow')]).toEqual([405, 'GET, POST'])
       for (const headers of [{ 'Sec-Purpose': 'prefetch;prerender' }, { Purpose: 'prefetch' }]) {
-        const answer = await get(query, headers as Record<string, string>)
+        const answer = await get(query, headers)
         expect([answer.status, answer.body]).toEqual([403, 'ERROR forbidden: A prefetch is not carried out.\n'])
       }
       const remembered = { Authorization: `Basic ${Buffer.from('demo:demo').toString('base64')}` }

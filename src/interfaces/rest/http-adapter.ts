@@ -20,7 +20,8 @@ export function httpAdapter(
   return (message, answer) => {
     const { url = '' } = message
     const mark = url.indexOf('?')
-    if (hotPaths.get(mark < 0 ? url : url.slice(0, mark))?.includes(message.method ?? '') === true) serve(message, answer)
+    if (hotPaths.get(mark < 0 ? url : url.slice(0, mark))?.includes(message.method ?? '') === true)
+      serve(message, answer)
     else rest(message, answer)
   }
 }

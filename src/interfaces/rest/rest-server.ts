@@ -15,7 +15,7 @@ import { operations } from './operations.js'
 import { Pipeline, type RequestMetrics } from './pipeline.js'
 import type { Services } from './services.js'
 
-export interface RestServerOptions extends Omit<Services, 'contract' | 'demoToken' | 'simulatorIsPublic'> {
+export interface RestServerOptions extends Omit<Services, 'contract' | 'simulatorIsPublic'> {
   core: CoreContext
   host: string
   /** 0 for any free one. */
@@ -24,7 +24,7 @@ export interface RestServerOptions extends Omit<Services, 'contract' | 'demoToke
   metrics: RequestMetrics
   /** 1 MiB unless given. */
   bodyLimitBytes?: number
-  /** Outside of demo mode null, as when not given. */
+  /** The token that everyone knows in demo mode. */
   demoToken?: string | null
   /** False unless given. */
   simulatorIsPublic?: boolean
@@ -68,7 +68,7 @@ export function createRestServer(options: RestServerOptions): RestServer {
   const { core, host, port, stopTimeoutMs = 8_000 } = options
   const contract = loadContract()
   const exchanges = createExchanges(options, contract)
-  const listener = httpAdapter(contract.operations, exchanges.serve, expressAdapter(exchanges.serve))
+  const listener = httpAdapter(contract.operations, exchanges.serve, expressAdapter(exchanges.serve, options.demoToken))
   const server = createHttpServer(listener, exchanges)
   let stopped: Promise<void> | null = null
   const stop = async () => {
@@ -85,10 +85,10 @@ export function createRestServer(options: RestServerOptions): RestServer {
 /** The pipeline behind either adapter. */
 export function createExchanges(options: RestServerOptions, contract: Contract): Exchanges {
   const { core, log, metrics, health, carriers, metricsText, simulator } = options
-  const { demoToken = null, simulatorIsPublic = false } = options
+  const { simulatorIsPublic = false } = options
   const pipeline = new Pipeline({
     core,
-    services: { contract, health, carriers, metricsText, simulator, simulatorIsPublic, demoToken },
+    services: { contract, health, carriers, metricsText, simulator, simulatorIsPublic },
     operations,
     authenticate: (credentials, address) => authenticate(core, credentials, address),
     addresses: new ClientAddresses(options.trustedProxies ?? []),

@@ -305,7 +305,10 @@ describe('rights', () => {
   it.each(requests.filter(({ scopes, id }) => scopes !== null && id !== 'getMetrics'))(
     'of $id need credentials',
     async ({ method, path }) => {
-      const { status, body } = await gateway.request(method, path, { token: 'nobody', headers: { accept: 'application/json' } })
+      const { status, body } = await gateway.request(method, path, {
+        token: 'nobody',
+        headers: { accept: 'application/json' },
+      })
       expect([status, body.code]).toEqual([401, 'unauthenticated'])
     },
   )

@@ -23,8 +23,6 @@ export interface Services {
   carriers(): readonly CarrierStatus[]
   /** The metrics in the text format of Prometheus. */
   readonly metricsText?: (() => Promise<string>) | undefined
-  /** The token that everyone knows in demo mode; null elsewhere. */
-  readonly demoToken: string | null
   /** Whether the virtual phones are shown to every caller, and not to platform administrators alone. */
   readonly simulatorIsPublic: boolean
   /** Present where the SMSC simulator runs. */

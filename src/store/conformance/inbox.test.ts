@@ -50,7 +50,7 @@ for (const kind of testDatabases) {
       open.store.messages.recordInbound(
         {
           carrier: 'one',
-          from: '+79161234567' as Msisdn,
+          from: '+79161234567',
           to,
           encoding: 'latin1',
           data: Buffer.from(`text ${id}`),

@@ -36,7 +36,13 @@ export function insertCompany(db: Db, company: Company): Statement {
 export function updateCompany(db: Db, id: CompanyId, changes: CompanyChanges): Statement {
   const { name, zone, state, requestsPerSecond, recipientsPerSecond } = changes
   const rates = { requests_per_second: requestsPerSecond, recipients_per_second: recipientsPerSecond }
-  return statement(db.updateTable('companies').set(named({ name, zone, state, ...rates })).where('id', '=', id), 1)
+  return statement(
+    db
+      .updateTable('companies')
+      .set(named({ name, zone, state, ...rates }))
+      .where('id', '=', id),
+    1,
+  )
 }
 
 export async function findCompany(db: Db, id: CompanyId): Promise<Company | undefined> {
@@ -117,12 +123,7 @@ export function insertApiKey(db: Db, key: ApiKey, hash: Buffer): Statement {
   )
 }
 
-export function updateApiKey(
-  db: Db,
-  companyId: CompanyId,
-  id: ApiKeyId,
-  { name, allowGet }: ApiKeyChanges,
-): Statement {
+export function updateApiKey(db: Db, companyId: CompanyId, id: ApiKeyId, { name, allowGet }: ApiKeyChanges): Statement {
   const set = named({ name, allow_get: allowGet === undefined ? undefined : Number(allowGet) })
   return statement(db.updateTable('api_keys').set(set).where('company_id', '=', companyId).where('id', '=', id), 1)
 }

@@ -1,5 +1,5 @@
 // Generated from openapi.yaml by npm run generate. Do not edit.
-// Contract version 1.0.0, SHA-256 33b329b39f9efa39d7ba6dc23b6ba93375ef7c0a3be26255be70ab4c2b0ee4cc
+// Contract version 1.0.0, SHA-256 92b4310aa0b9b34f8b2b9d55a960fa8dcd337e26e92877c1024aa614d2487347
 
 export interface paths {
     "/v1/messages": {

@@ -15,6 +15,7 @@ import type { SmsCarrier } from './core/carrier.js'
 import { type Clock, sleep } from './core/clock.js'
 import type { CoreContext } from './core/context.js'
 import { EventWatches, type GrownLogs } from './core/events/event-watches.js'
+import { RateLimits } from './core/limits/rate-limits.js'
 import type { Log } from './core/log.js'
 import {
   importNumbering as importFiles,
@@ -307,6 +308,10 @@ function createCore(
     eventWatches: new EventWatches(clock),
     webhookSender: new WebhookRequests(callbacks, clock, log, sealingKey),
     passwords: new Argon2Hasher(pepper),
+    limits: new RateLimits(clock, {
+      requests: config.limits.requestsPerSecond,
+      recipients: config.limits.recipientsPerSecond,
+    }),
     authentication: new AuthenticationCache(clock, authenticationTtlMs, authenticationEntries),
     attempts: new LoginAttempts(clock),
     settings: {
@@ -406,6 +411,9 @@ function createRest(
     },
     publicMetrics: config.metrics.public || config.demo,
     simulator: simulator?.phones,
+    simulatorIsPublic: config.demo,
+    allowGet: config.simpleHttp.allowGet,
+    demoToken: config.demo ? demoCredentials.token : null,
     validateResponses: overrides.validateResponses ?? false,
   })
 }

@@ -1,19 +1,24 @@
 import { join } from 'node:path'
 
+import type { RateLimit } from '../core/limits/rate-limits.js'
 import type { CarrierSettings } from './carrier-schema.js'
 import type { CarrierCredentials } from './credentials.js'
 import type { Environment } from './environment.js'
-import type { FileConfig } from './schema.js'
+import { type FileConfig, rateDefaults } from './schema.js'
 import { Secrets } from './secrets.js'
 
 /** The gateway's configuration: complete, checked, and free of secrets. */
-export interface Config extends Omit<FileConfig, 'carriers' | 'simulator' | 'database' | 'log' | 'callbacks'> {
+export interface Config extends Omit<
+  FileConfig,
+  'carriers' | 'simulator' | 'database' | 'limits' | 'log' | 'callbacks'
+> {
   /** Absolute path of the configuration file; null in demo mode without one. */
   readonly file: string | null
   readonly database: DatabaseSettings
   readonly carriers: readonly CarrierSettings[]
   readonly simulator: SimulatorSettings
   readonly callbacks: CallbackSettings
+  readonly limits: LimitSettings
   readonly log: { readonly level: NonNullable<FileConfig['log']['level']> }
 }
 
@@ -21,6 +26,11 @@ export interface Config extends Omit<FileConfig, 'carriers' | 'simulator' | 'dat
 export type DatabaseSettings =
   | { readonly kind: 'sqlite'; readonly path: string }
   | { readonly kind: 'postgres'; readonly shown: string; readonly pool: number }
+
+export interface LimitSettings extends Omit<FileConfig['limits'], 'requestsPerSecond' | 'recipientsPerSecond'> {
+  readonly requestsPerSecond: RateLimit
+  readonly recipientsPerSecond: RateLimit
+}
 
 export interface SimulatorSettings {
   readonly enabled: boolean
@@ -69,6 +79,11 @@ export function resolveConfig(
     file: locations.file,
     dataDir,
     database: settings,
+    limits: {
+      ...file.limits,
+      requestsPerSecond: resolveRate(file, 'requests'),
+      recipientsPerSecond: resolveRate(file, 'recipients'),
+    },
     carriers: file.carriers.map(withoutCredentials),
     simulator: { ...simulator, enabled, senderNames },
     callbacks: {
@@ -82,6 +97,13 @@ export function resolveConfig(
   const carriers = new Map([...credentials, ['simulator', { password, tls: null }]])
   const secrets = new Secrets({ databaseUrl: url, carriers, keyFile, env })
   return { config: deepFreeze(config), secrets }
+}
+
+/** A newcomer who measures what the gateway can do must not measure a limit. */
+function resolveRate({ demo, limits }: FileConfig, unit: 'requests' | 'recipients'): RateLimit {
+  const { burst, ...given } = limits[`${unit}PerSecond`]
+  const { perKey, perCompany } = demo ? { perKey: 0, perCompany: 0 } : rateDefaults[unit]
+  return { perKey: given.perKey ?? perKey, perCompany: given.perCompany ?? perCompany, burst }
 }
 
 function resolveDatabase(

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 
+import type { RateLimit, RateLimitSettings } from '../core/limits/rate-limits.js'
 import { parseMsisdn } from '../core/values/msisdn.js'
 import type { Parsed } from '../core/values/parsed.js'
 import { parseSenderName } from '../core/values/sender-name.js'
@@ -35,6 +36,29 @@ const database = z
   .prefault({})
   .meta({ description: 'Durable storage.' })
 
+const mostASecond = count(0, 1_000_000)
+
+/** Without a limit in demo mode; the defaults are put in when the configuration is resolved, and stand here for the reference. */
+const rate = (unit: string, defaults: RateLimit) =>
+  z.strictObject({
+    perKey: mostASecond.optional().meta({
+      description: `${unit} a second of one key or user; 0: without a limit.`,
+      defaultText: `${defaults.perKey}; in demo mode 0`,
+    }),
+    perCompany: mostASecond.optional().meta({
+      description: `${unit} a second of one company that has no limit of its own; 0: without a limit.`,
+      defaultText: `${defaults.perCompany}; in demo mode 0`,
+    }),
+    burst: count(1, 10_000_000)
+      .default(defaults.burst)
+      .meta({ description: `${unit} that may come at once after a quiet time.` }),
+  })
+
+export const rateDefaults = {
+  requests: { perKey: 500, perCompany: 1_000, burst: 1_000 },
+  recipients: { perKey: 2_000, perCompany: 5_000, burst: 50_000 },
+} as const satisfies RateLimitSettings
+
 const limits = z
   .strictObject({
     bodyBytes: count(1_024, 100_000_000).default(1_000_000).meta({ description: 'Largest request body, bytes.' }),
@@ -42,6 +66,12 @@ const limits = z
     maxSegments: count(1, 255).default(15).meta({ description: 'Segments of one message.' }),
     queuedWrites: count(1, 1_000_000).default(10_000).meta({
       description: 'Requests that may wait for the database; beyond it new ones are refused as `overloaded`.',
+    }),
+    requestsPerSecond: rate('Requests', rateDefaults.requests).prefault({}).meta({
+      description: 'Beyond it requests are refused as `rate_limited`. Counted by each process for itself.',
+    }),
+    recipientsPerSecond: rate('Recipients', rateDefaults.recipients).prefault({}).meta({
+      description: 'The same for the recipients of what is sent.',
     }),
   })
   .prefault({})
@@ -153,6 +183,15 @@ const callbacks = z
   })
   .prefault({})
   .meta({ description: 'Which addresses of customers the gateway calls.' })
+const simpleHttp = z
+  .strictObject({
+    allowGet: z.boolean().default(true).meta({
+      description:
+        'Whether /send takes GET, which leaves keys and texts in the logs of what stands between; POST always works.',
+    }),
+  })
+  .prefault({})
+  .meta({ description: 'Sending by a plain address or form, `/send`.' })
 
 const log = z
   .strictObject({
@@ -197,6 +236,7 @@ export const configSchema = z.strictObject({
   events,
   webhooks,
   callbacks,
+  simpleHttp,
   log,
   metrics,
 })

@@ -23,6 +23,7 @@ export const errorCodes = [
   'not_cancellable',
   'cursor_expired',
   'too_many_streams',
+  'rate_limited',
   'overloaded',
   'storage_unavailable',
   'storage_full',
@@ -36,12 +37,22 @@ export interface ErrorDetails {
   field?: string
   /** When trying again may help. */
   retryAfterSeconds?: number
+  /** The limit that was reached, with `rate_limited`. */
+  limit?: LimitName
   /** What was wrong with each recipient, when none was left. */
   refused?: readonly RefusedRecipient[]
   /** What would happen now, when it is not what the caller was promised. */
   plan?: MessagePlan
   cause?: unknown
 }
+
+export const limitNames = [
+  'requests_per_key',
+  'requests_per_company',
+  'recipients_per_key',
+  'recipients_per_company',
+] as const
+export type LimitName = (typeof limitNames)[number]
 
 /** Why one recipient of a request gets nothing while the rest do. */
 export const refusalCodes = [
@@ -76,6 +87,7 @@ export class GatewayError extends Error {
   readonly retryAfterSeconds: number | undefined
   readonly refused: readonly RefusedRecipient[] | undefined
   readonly plan: MessagePlan | undefined
+  readonly limit: LimitName | undefined
 
   constructor(code: ErrorCode, message: string, details: ErrorDetails = {}) {
     super(message, details.cause === undefined ? undefined : { cause: details.cause })
@@ -84,17 +96,19 @@ export class GatewayError extends Error {
     this.retryAfterSeconds = details.retryAfterSeconds
     this.refused = details.refused
     this.plan = details.plan
+    this.limit = details.limit
   }
 
   /** The same refusal, its field named in the words of an interface. */
   withField(field: string): GatewayError {
-    const { retryAfterSeconds, refused, plan } = this
+    const { retryAfterSeconds, refused, plan, limit } = this
     return new GatewayError(this.code, this.message, {
       field,
       cause: this,
       ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
       ...(refused === undefined ? {} : { refused }),
       ...(plan === undefined ? {} : { plan }),
+      ...(limit === undefined ? {} : { limit }),
     })
   }
 }

@@ -39,6 +39,7 @@ export interface Store {
   readonly senderNames: SenderNameStore
   readonly events: EventStore
   readonly webhooks: WebhookStore
+  readonly inbox: InboxStore
   /** The first of `count` consecutive new ids. */
   allocateIds(count: number): Promise<number>
   /** How often each table of core/snapshots.ts was written. */
@@ -115,6 +116,34 @@ export interface QueueDepth {
   waiting: number
 }
 
+/** What subscribers wrote, in the order in which it became visible. `PLATFORM` has what belongs to no company. */
+export interface InboxStore {
+  /** What comes after the cursor and is before everything that may still come: no message appears behind a cursor later. */
+  list(companyId: CompanyId, page: InboxQuery): Promise<readonly InboxEntry[]>
+  /** The newest that there is for the company, shown by `list` or not yet. */
+  findLast(companyId: CompanyId): Promise<InboxCursor | undefined>
+  /** Moves a message of `PLATFORM` with its events to the company, whose inbox it then ends. */
+  assign(id: MessageId, companyId: CompanyId, at: number, audit: NewAudit): Promise<'assigned' | 'taken' | 'missing'>
+}
+
+/** A place in the inbox: the transaction that put the message there, and its order within. */
+export interface InboxCursor {
+  txId: number
+  id: number
+}
+
+export interface InboxQuery {
+  after: InboxCursor
+  /** Only what was written to this address of ours. */
+  ownAddress?: string
+  limit: number
+}
+
+export interface InboxEntry {
+  cursor: InboxCursor
+  message: MessageWithSegments
+}
+
 export interface AccountStore {
   insertCompany(company: Company, audit: NewAudit): Promise<void>
   /** Writes what is named and nothing else, so that changes made at the same time do not undo each other. */
@@ -137,6 +166,7 @@ export interface AccountStore {
   listUsers(companyId: CompanyId, afterId: UserId, limit: number): Promise<readonly User[]>
 
   insertApiKey(key: ApiKey, hash: Buffer, audit: NewAudit): Promise<void>
+  updateApiKey(companyId: CompanyId, id: ApiKeyId, changes: ApiKeyChanges, audit: NewAudit): Promise<void>
   /** False, with nothing written, for a key that is revoked already. */
   revokeApiKey(companyId: CompanyId, id: ApiKeyId, at: number, audit: NewAudit): Promise<boolean>
   findApiKey(companyId: CompanyId, id: ApiKeyId): Promise<ApiKey | undefined>
@@ -148,7 +178,10 @@ export interface AccountStore {
   insertNumber(number: OwnNumber & { id: number; kind: string; activeFrom: number }): Promise<void>
 }
 
-export type CompanyChanges = Partial<Pick<Company, 'name' | 'zone' | 'state'>>
+export type CompanyChanges = Partial<
+  Pick<Company, 'name' | 'zone' | 'state' | 'requestsPerSecond' | 'recipientsPerSecond'>
+>
+export type ApiKeyChanges = Partial<Pick<ApiKey, 'name' | 'allowGet'>>
 export type UserChanges = Partial<Pick<User, 'name' | 'role' | 'state'>>
 export type UserKey = Pick<User, 'companyId' | 'id'>
 export type NewAudit = Omit<AuditRecord, 'id'>

@@ -15,6 +15,7 @@ export function startUpText({ httpPort, simulatorPort, config }: Running): strin
   return `
 Svyaz runs in demo mode: on this machine only, with an SMSC simulator as its operator and virtual phones behind it.
 
+  In a browser          ${url}/docs
   REST API              ${url}/v1
   Contract (OpenAPI)    ${url}/openapi.yaml
   Health, metrics       ${url}/health/ready   ${url}/metrics
@@ -30,6 +31,10 @@ In another terminal, send an SMS to three people:
     -H 'Authorization: Bearer ${token}' -H 'Content-Type: application/json' \\
     -d '{"to": ["+79000000001", "8 900 000-00-02", "89000000003"], "text": "Авария на сервере 1. Ответьте, кто берёт."}'
 
+Or one from anything that can fetch an address:
+
+  curl -sS --get ${url}/send -d key=${token} -d to=89000000001 --data-urlencode 'text=Заказ готов'
+
 See it on a virtual phone, and answer from there:
 
   curl -sS -w '\\n' ${url}/v1/simulator/phones/79000000001 -H 'Authorization: Bearer ${token}'
@@ -41,7 +46,7 @@ See what became of all of it, newest first (receipts come half a second after th
 
   curl -sS -w '\\n' '${url}/v1/messages?limit=5' -H 'Authorization: Bearer ${token}'
 
-Where to read on: README.md, docs/guides/first-sms.md.
+Where to read on: README.md, docs/README.md.
 Ctrl+C stops the gateway. SVYAZ_LOG_LEVEL=info npm start shows every step as a line of JSON.
 `
 }

@@ -27,6 +27,7 @@ export function accountStore(context: StoreContext): AccountStore {
     findUserByLogin: (login) => reading(accounts.findUserByLogin(db, login)),
     listUsers: (companyId, afterId, limit) => reading(accounts.listUsers(db, companyId, afterId, limit)),
     insertApiKey: (key: ApiKey, hash, audit) => write(audit, accounts.insertApiKey(db, key, hash)),
+    updateApiKey: (companyId, id, changes, audit) => write(audit, accounts.updateApiKey(db, companyId, id, changes)),
     revokeApiKey: (companyId, id, at, audit) => conditional(write(audit, accounts.revokeApiKey(db, companyId, id, at))),
     findApiKey: (companyId, id) => reading(accounts.findApiKey(db, companyId, id)),
     findApiKeyByHash: (hash) => reading(accounts.findApiKeyByHash(db, hash)),

@@ -1,4 +1,12 @@
-import type { AccountStore, EventStore, MessageStore, OptOutStore, Store, WebhookStore } from '../core/ports.js'
+import type {
+  AccountStore,
+  EventStore,
+  InboxStore,
+  MessageStore,
+  OptOutStore,
+  Store,
+  WebhookStore,
+} from '../core/ports.js'
 import type { NumberingStore, RouteStore, SenderNameStore } from '../core/routing/ports.js'
 import { accountStore } from './account-store.js'
 import type { Statement } from './batch/change.js'
@@ -8,6 +16,7 @@ import type { Database } from './database.js'
 import { storageError } from './errors.js'
 import { eventStore } from './event-store.js'
 import { IdBlocks } from './id-block.js'
+import { inboxStore } from './inbox-store.js'
 import { LogGrowth } from './log-growth.js'
 import { messageStore } from './message-store.js'
 import { numberingStore } from './numbering-store.js'
@@ -42,6 +51,7 @@ export class SqlStore implements Store {
   readonly senderNames: SenderNameStore
   readonly events: EventStore
   readonly webhooks: WebhookStore
+  readonly inbox: InboxStore
   readonly #database: Database
   readonly #commits: GroupCommit
   readonly #ids: IdBlocks
@@ -77,6 +87,7 @@ export class SqlStore implements Store {
     this.senderNames = senderNameStore(context)
     this.events = eventStore(context, growth)
     this.webhooks = webhookStore(context)
+    this.inbox = inboxStore(context)
   }
 
   allocateIds(count: number): Promise<number> {

@@ -13,13 +13,18 @@ export interface Credentials {
   authorization: string | undefined
 }
 
-/** What a company has that others must not see, by the parameter that names it. */
+/**
+ * What a company has that others must not see, by the parameter that names it. A new operation with another id in its path needs
+ * it here, and something made for it in `fill`.
+ */
 export interface Resources {
   companyId: string
   messageId: string
   broadcastId: string
   userId: string
   apiKeyId: string
+  /** What nobody owns yet, and only the platform may see. */
+  unmatchedMessageId: string
 }
 
 export interface Company extends Resources {
@@ -64,7 +69,17 @@ export async function fill(gateway: TestGateway, token: string, canary: string):
     broadcastId: broadcast.body.broadcastId,
     userId: user.body.id,
     apiKeyId: apiKey.body.id,
+    unmatchedMessageId: await receiveUnmatched(gateway, canary),
   }
+}
+
+/** A message to a number that is nobody's. */
+async function receiveUnmatched(gateway: TestGateway, canary: string): Promise<string> {
+  const body = { to: '4999', text: `Unmatched ${canary}` }
+  await gateway.request('POST', '/v1/simulator/phones/79000000009/messages', { body })
+  await gateway.processAll()
+  const { body: list } = await gateway.request('GET', '/v1/messages?direction=mo&limit=1', { token: adminToken })
+  return list.messages[0].id
 }
 
 export async function createKey(
@@ -92,8 +107,15 @@ export function basic(name: string, login: string, password: string): Credential
 
 export const operations = loadContract().operations
 
-/** The operation's first example of a body, as it stands in the contract. */
-export function exampleBody({ path, method, bodyPointer }: ContractOperation): object | undefined {
+/** The operation's first example of a body, with the ids of the company wherever the contract has others. */
+export function exampleBody(operation: ContractOperation, resources: Resources): object | undefined {
+  const example = exampleInContract(operation)
+  if (example === undefined) return undefined
+  const named = Object.entries(example).map(([name, value]) => [name, resources[name as keyof Resources] ?? value])
+  return Object.fromEntries(named) as object
+}
+
+function exampleInContract({ path, method, bodyPointer }: ContractOperation): object | undefined {
   if (bodyPointer === null) return undefined
   const { document } = loadContract()
   const pointer = `#/paths/${path.replaceAll('/', '~1')}/${method.toLowerCase()}/requestBody/content/application~1json`
@@ -101,14 +123,60 @@ export function exampleBody({ path, method, bodyPointer }: ContractOperation): o
   return (examples[0] as { value: object }).value
 }
 
-/** The path with ids put in; fails for a parameter that the tests know nothing about. */
-export function pathOf({ path }: ContractOperation, resources: Resources): string {
-  const values: Record<string, string> = { ...resources, msisdn: '79000000001' }
-  return path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
-    const value = values[name]
-    if (value === undefined) throw new Error(`No example of ${name}: give the companies one.`)
-    return value
+/** What stands in paths and is no id: the same for everybody. */
+const natural: Record<string, string> = { msisdn: '79000000001' }
+
+/** Parameters that mean another resource than their name says. */
+const meantResources: Record<string, Record<string, keyof Resources>> = {
+  assignInboundMessage: { messageId: 'unmatchedMessageId' },
+}
+
+/** The path with ids put in, and with the query that the operation cannot do without. */
+export function pathOf(operation: ContractOperation, resources: Resources, query = ''): string {
+  const path = operation.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+    const value = natural[name] ?? resources[meantResources[operation.id]?.[name] ?? (name as keyof Resources)]
+    if (value !== undefined) return value
+    throw new Error(
+      `${operation.id} has {${name}} in its path, and no company of the access tests has one. Add ${name} to Resources in ` +
+        'src/testing/_access.ts and make one in fill() with the canary in its texts, or add it to natural if it is no id.',
+    )
   })
+  const needed = new URLSearchParams(requiredQuery(operation)).toString()
+  const all = [needed, query.replace('?', '')].filter((part) => part !== '').join('&')
+  return all === '' ? path : `${path}?${all}`
+}
+
+export function hasIdInPath({ path }: ContractOperation): boolean {
+  return [...path.matchAll(/\{(\w+)\}/g)].some(([, name = '']) => !(name in natural))
+}
+
+function requiredQuery({ path, method, parameters }: ContractOperation): [string, string][] {
+  const { document } = loadContract()
+  const item = `#/paths/${path.replaceAll('/', '~1')}/${method.toLowerCase()}`
+  const needed = parameters.filter((parameter) => parameter.in === 'query' && parameter.required)
+  return needed.map(({ name, schemaPointer }) => {
+    const { example } = nodeAt(document, schemaPointer.slice(0, -'/schema'.length))
+    if (typeof example !== 'string') throw new Error(`${item}: the required parameter ${name} has no example.`)
+    return [name, example]
+  })
+}
+
+/** Queries that ask for what is another's, by every parameter of the operation that can. */
+export function queriesFor({ parameters }: ContractOperation, resources: Resources): string[] {
+  const places: Record<string, readonly string[]> = {
+    cursor: [resources.messageId, resources.apiKeyId],
+    after: [`0-${resources.messageId}`, '0-1'],
+    reference: ['reference-FOREIGN'],
+    msisdn: ['%2B79000000001', '%2B79000000009'],
+    number: ['4938', '4999'],
+  }
+  const queries = parameters
+    .filter((parameter) => parameter.in === 'query')
+    .flatMap(({ name }) => {
+      const values = places[name] ?? [resources[name as keyof Resources] ?? []].flat()
+      return values.map((value) => `?${name}=${value}`)
+    })
+  return ['', ...queries]
 }
 
 export interface Call {

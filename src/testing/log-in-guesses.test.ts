@@ -46,6 +46,18 @@ describe('guessing passwords', () => {
     expect((await logIn(gateway, 'demo', 'demo', '2001:db8:1:3::1')).status).toBe(200)
   })
 
+  it('is evaluated at most three hundred times from one address that goes from account to account', async () => {
+    for (let round = 0; round < 4; round += 1) {
+      const answers = Array.from({ length: 100 }, (_, index) =>
+        logIn(gateway, `user-${round}-${index}`, 'guess', attacker),
+      )
+      expect(await statusesOf(answers)).toEqual(new Set([401]))
+    }
+    expect(evaluations).toBe(300)
+    expect((await logIn(gateway, 'demo', 'demo', attacker)).status).toBe(401)
+    expect((await logIn(gateway, 'demo', 'demo')).status).toBe(200)
+  })
+
   it('locks nobody out under a made-up login', async () => {
     for (let count = 0; count < 12; count += 1) await logIn(gateway, `demo\n${home}`, 'guess', attacker)
     expect((await logIn(gateway, 'demo', 'demo')).status).toBe(200)

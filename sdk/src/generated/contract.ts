@@ -1,5 +1,5 @@
 // Generated from openapi.yaml by npm run generate. Do not edit.
-// Contract version 1.0.0, SHA-256 558c8a69b5e003676f633cea6c17075f2e18fff8a966269905acadb36e4fea8a
+// Contract version 1.0.0, SHA-256 cde72da03e5329268caa36cdc56335ff898f01486c16b85cdc1c482daeac74ca
 
 export interface paths {
     "/v1/messages": {
@@ -124,6 +124,101 @@ export interface paths {
          * @description Messages that were handed to a carrier stay as they are.
          */
         post: operations["cancelBroadcast"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Send with one address
+         * @description The same as `sendMessage`, for scripts and devices that can do no more than fetch an address. Refusals have the form of
+         *     the answer: problem details as JSON or XML (RFC 9457), or one line of text, `ERROR code: detail`.
+         *
+         *     Nothing is sent by HEAD, by the prefetch of a browser, or from a page of another site. Addresses end up in histories
+         *     and in logs of proxies: send by POST what can, and switch GET off for keys that need none (`allowGet`).
+         */
+        get: operations["sendByGet"];
+        put?: never;
+        /**
+         * Send with a form
+         * @description The parameters of `GET /send` in a form or in JSON, in the address, or in both; one that stands in two places must be
+         *     the same in both, only recipients add up. `key`, or `login` and `password`, may stand among them where no Authorization
+         *     header can be sent. Answers and refusals are those of `GET /send`.
+         */
+        post: operations["sendByPost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/inbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what subscribers wrote, the oldest first
+         * @description For polling: ask with `after` set to the `nextAfter` of the answer before, and every message comes exactly once, in an
+         *     order that later messages do not disturb, whichever process took them. A message that was assigned to the company comes
+         *     when it was assigned. A long message that was handed over incomplete comes once, with what is known now; the message
+         *     itself tells by `complete` and `version` when the rest has arrived.
+         */
+        get: operations["listInbox"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/inbox/unmatched": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the messages that belong to no company
+         * @description Written to a number that is not ours, or to a shared number by somebody to whom no company has written lately. For
+         *     platform administrators; the oldest first. A message leaves this list when it is assigned.
+         */
+        get: operations["listUnmatchedInbox"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/inbox/{messageId}/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give an unmatched message to a company
+         * @description The company then has it in its inbox and among its messages, and gets its event `message.received`. A message that
+         *     belongs to a company already is not given to another: `conflict`.
+         */
+        post: operations["assignInboundMessage"];
         delete?: never;
         options?: never;
         head?: never;
@@ -497,6 +592,26 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/v1/api-keys/{apiKeyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change an API key
+         * @description Its name, and whether it may send by `GET /send`. The secret and the scopes of a key never change.
+         */
+        patch: operations["updateApiKey"];
         trace?: never;
     };
     "/v1/api-keys/{apiKeyId}/revoke": {
@@ -1065,6 +1180,46 @@ export interface components {
             price: null;
             priceReason: components["schemas"]["PriceReason"];
         };
+        /** @description Parameters of `/send`. `to` and `text` are needed, in the address or here. */
+        SimpleSendRequest: {
+            /**
+             * @description Numbers with commas or semicolons between, written in any usual way.
+             * @example +79000000001; 8 900 000-00-02
+             */
+            to?: string | string[];
+            /** @description Unicode; up to 15 segments on air. */
+            text?: string;
+            /** @description Sender name, own number or short code. Defaults to that of the company. */
+            from?: string;
+            /** @description When to send, RFC 3339 or `+MINUTES` from now. */
+            at?: string;
+            /** @description When the message is worthless, RFC 3339 or `+MINUTES` from now. */
+            before?: string;
+            /** @description The same in minutes from the time of sending, 1 to 525600. */
+            validity?: string;
+            class?: components["schemas"]["MessageClass"];
+            translit?: components["schemas"]["TransliterationMode"];
+            /** @description Idempotency key. The same request with the same key sends once and gets the first answer again. */
+            id?: string;
+            /** @description The caller's own reference; returned, never interpreted. */
+            ref?: string;
+            /**
+             * @description Form of the answer. The `Accept` header decides when it is absent, and plain text without one.
+             * @enum {string}
+             */
+            format?: "json" | "xml" | "text";
+            /**
+             * @description How the letters of query and form are written. UTF-8 where all of it is UTF-8, else windows-1251, when absent.
+             * @enum {string}
+             */
+            charset?: "utf-8" | "windows-1251";
+            /** @description An API key. */
+            key?: string;
+            /** @description Login of a user. */
+            login?: string;
+            /** @description Password of the user. */
+            password?: string;
+        };
         AcceptedRecipient: {
             id: components["schemas"]["Id"];
             /**
@@ -1206,6 +1361,16 @@ export interface components {
             messages: components["schemas"]["Message"][];
             nextCursor: components["schemas"]["NextCursor"];
         };
+        Inbox: {
+            messages: components["schemas"]["Message"][];
+            /** @description Ask on with this, at once or later. The same again when nothing has come. */
+            nextAfter: string;
+            /** @description Whether more is there already. */
+            hasMore: boolean;
+        };
+        AssignInboundRequest: {
+            companyId: components["schemas"]["Id"];
+        };
         /** @description Give it as `cursor` to get the next page; null on the last. */
         NextCursor: string | null;
         Broadcast: {
@@ -1288,8 +1453,12 @@ export interface components {
             /** @description IANA time zone. */
             zone: string;
             state: components["schemas"]["ActivityState"];
+            requestsPerSecond: components["schemas"]["CompanyRate"];
+            recipientsPerSecond: components["schemas"]["CompanyRate"];
             createdAt: components["schemas"]["Instant"];
         };
+        /** @description What the company may do a second; null for the gateway's own limit. Only the platform sets it. */
+        CompanyRate: number | null;
         /**
          * @description Who is suspended is not let in; nothing is lost.
          * @enum {string}
@@ -1309,6 +1478,8 @@ export interface components {
             /** @description IANA time zone. */
             zone?: string;
             state?: components["schemas"]["ActivityState"];
+            requestsPerSecond?: components["schemas"]["CompanyRate"];
+            recipientsPerSecond?: components["schemas"]["CompanyRate"];
         };
         CompanyList: {
             companies: components["schemas"]["Company"][];
@@ -1361,6 +1532,8 @@ export interface components {
             /** @description The first characters of the key, enough to recognise it. */
             prefix: string;
             scopes: components["schemas"]["Scope"][];
+            /** @description Whether the key may send by `GET /send`. */
+            allowGet: boolean;
             createdAt: components["schemas"]["Instant"];
             expiresAt: components["schemas"]["NullableInstant"];
             revokedAt: components["schemas"]["NullableInstant"];
@@ -1373,6 +1546,8 @@ export interface components {
             name: string;
             prefix: string;
             scopes: components["schemas"]["Scope"][];
+            /** @description Whether the key may send by `GET /send`. */
+            allowGet: boolean;
             createdAt: components["schemas"]["Instant"];
             expiresAt: components["schemas"]["NullableInstant"];
             revokedAt: components["schemas"]["NullableInstant"];
@@ -1384,11 +1559,18 @@ export interface components {
             /** @example Мониторинг */
             name: string;
             scopes: components["schemas"]["Scope"][];
+            /** @description Whether the key may send by `GET /send`, where it may end up in the logs of proxies; true when absent. */
+            allowGet?: boolean;
             /**
              * Format: date-time
              * @description Never when absent.
              */
             expiresAt?: string;
+        };
+        UpdateApiKeyRequest: {
+            name?: string;
+            /** @description Whether the key may send by `GET /send`. */
+            allowGet?: boolean;
         };
         ApiKeyList: {
             apiKeys: components["schemas"]["ApiKey"][];
@@ -2043,13 +2225,18 @@ export interface components {
             /** @description JSON pointer into the body, or name of the parameter. */
             field?: string;
             requestId: string;
+            /**
+             * @description The limit that was reached, with `rate_limited`.
+             * @enum {string}
+             */
+            limit?: "requests_per_key" | "requests_per_company" | "recipients_per_key" | "recipients_per_company";
             /** @description What was wrong with each recipient, with `no_valid_recipient`. */
             refused?: components["schemas"]["RefusedRecipient"][];
             /** @description What would happen now, with `plan_changed`. */
             plan?: components["schemas"]["MessagePlan"];
         };
         /** @enum {string} */
-        ProblemCode: "invalid_request" | "invalid_parameter" | "unauthenticated" | "forbidden" | "not_found" | "method_not_allowed" | "unsupported_media_type" | "payload_too_large" | "request_timeout" | "conflict" | "idempotency_mismatch" | "no_valid_recipient" | "invalid_sender" | "empty_text" | "text_too_long" | "time_in_past" | "plan_changed" | "no_carrier" | "not_cancellable" | "cursor_expired" | "too_many_streams" | "overloaded" | "storage_unavailable" | "storage_full" | "internal";
+        ProblemCode: "invalid_request" | "invalid_parameter" | "unauthenticated" | "forbidden" | "not_found" | "method_not_allowed" | "unsupported_media_type" | "payload_too_large" | "request_timeout" | "conflict" | "idempotency_mismatch" | "no_valid_recipient" | "invalid_sender" | "empty_text" | "text_too_long" | "time_in_past" | "plan_changed" | "no_carrier" | "not_cancellable" | "cursor_expired" | "too_many_streams" | "rate_limited" | "overloaded" | "storage_unavailable" | "storage_full" | "internal";
     };
     responses: {
         /** @description Any other refusal or failure; `code` tells which. */
@@ -2157,6 +2344,19 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /**
+         * @description Nothing was done: the key, the user or the company asks for more a second than it may. `limit` names the limit,
+         *     `Retry-After` the seconds after which it lets the same request through. Code `rate_limited`.
+         */
+        RateLimited: {
+            headers: {
+                "Retry-After": components["headers"]["RetryAfter"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description Nothing was accepted; try again with the same `Idempotency-Key`. Codes `overloaded`, `storage_unavailable`, `no_carrier`. */
         Unavailable: {
             headers: {
@@ -2191,10 +2391,65 @@ export interface components {
          */
         Cursor: string;
         /**
+         * @description `nextAfter` of the answer before; from the beginning when absent.
+         * @example 0-311
+         */
+        After: string;
+        /**
          * @description Most items on the page.
          * @example 50
          */
         Limit: number;
+        /**
+         * @description Sender name, own number or short code. Defaults to that of the company.
+         * @example 4938
+         */
+        SimpleFrom: string;
+        /**
+         * @description When to send: RFC 3339, or `+MINUTES` from now.
+         * @example +30
+         */
+        SimpleAt: string;
+        /**
+         * @description When the message is worthless: RFC 3339, or `+MINUTES` from now.
+         * @example +90
+         */
+        SimpleBefore: string;
+        /**
+         * @description The same in minutes from the time of sending; not together with `before`.
+         * @example 60
+         */
+        SimpleValidity: string;
+        /**
+         * @description What the text is for; `service` when absent.
+         * @example alert
+         */
+        SimpleClass: components["schemas"]["MessageClass"];
+        /**
+         * @description Whether Cyrillic is written in Latin letters; `off` when absent.
+         * @example if_shorter
+         */
+        SimpleTranslit: components["schemas"]["TransliterationMode"];
+        /**
+         * @description Idempotency key: the same request with the same `id` sends once and gets the first answer again.
+         * @example order-1042-ready
+         */
+        SimpleId: string;
+        /**
+         * @description The caller's own reference; returned, never interpreted.
+         * @example order-1042
+         */
+        SimpleRef: string;
+        /**
+         * @description Form of the answer. When absent, the `Accept` header decides, and plain text without one.
+         * @example json
+         */
+        SimpleFormat: "json" | "xml" | "text";
+        /**
+         * @description How the letters of query and form are written. When absent: UTF-8 where all of it is UTF-8, else windows-1251.
+         * @example windows-1251
+         */
+        SimpleCharset: "utf-8" | "windows-1251";
         /**
          * @description The company a platform administrator acts for. Others name their own or none.
          * @example 12
@@ -2207,6 +2462,8 @@ export interface components {
          * @example +79000000001
          */
         Msisdn: string;
+        /** @example 7 */
+        ApiKeyId: components["schemas"]["Id"];
         /** @example 311 */
         BroadcastId: components["schemas"]["Id"];
         /**
@@ -2343,6 +2600,7 @@ export interface operations {
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Unprocessable"];
+            429: components["responses"]["RateLimited"];
             503: components["responses"]["Unavailable"];
             507: components["responses"]["StorageFull"];
             default: components["responses"]["Problem"];
@@ -2483,6 +2741,313 @@ export interface operations {
                     "application/json": components["schemas"]["Broadcast"];
                 };
             };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    sendByGet: {
+        parameters: {
+            query: {
+                /**
+                 * @description One number, or several with commas or semicolons between; may be given more than once.
+                 * @example +79000000001
+                 */
+                to: string;
+                /**
+                 * @description Unicode, in UTF-8 or windows-1251; see `charset`.
+                 * @example Ваш заказ готов
+                 */
+                text: string;
+                /**
+                 * @description Sender name, own number or short code. Defaults to that of the company.
+                 * @example 4938
+                 */
+                from?: components["parameters"]["SimpleFrom"];
+                /**
+                 * @description When to send: RFC 3339, or `+MINUTES` from now.
+                 * @example +30
+                 */
+                at?: components["parameters"]["SimpleAt"];
+                /**
+                 * @description When the message is worthless: RFC 3339, or `+MINUTES` from now.
+                 * @example +90
+                 */
+                before?: components["parameters"]["SimpleBefore"];
+                /**
+                 * @description The same in minutes from the time of sending; not together with `before`.
+                 * @example 60
+                 */
+                validity?: components["parameters"]["SimpleValidity"];
+                /**
+                 * @description What the text is for; `service` when absent.
+                 * @example alert
+                 */
+                class?: components["parameters"]["SimpleClass"];
+                /**
+                 * @description Whether Cyrillic is written in Latin letters; `off` when absent.
+                 * @example if_shorter
+                 */
+                translit?: components["parameters"]["SimpleTranslit"];
+                /**
+                 * @description Idempotency key: the same request with the same `id` sends once and gets the first answer again.
+                 * @example order-1042-ready
+                 */
+                id?: components["parameters"]["SimpleId"];
+                /**
+                 * @description The caller's own reference; returned, never interpreted.
+                 * @example order-1042
+                 */
+                ref?: components["parameters"]["SimpleRef"];
+                /**
+                 * @description Form of the answer. When absent, the `Accept` header decides, and plain text without one.
+                 * @example json
+                 */
+                format?: components["parameters"]["SimpleFormat"];
+                /**
+                 * @description How the letters of query and form are written. When absent: UTF-8 where all of it is UTF-8, else windows-1251.
+                 * @example windows-1251
+                 */
+                charset?: components["parameters"]["SimpleCharset"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /**
+             * @description Accepted and stored durably. As text: one line with the ids of the messages, with commas between, in the order of the
+             *     recipients; then for every recipient that was refused a line `REFUSED code: recipient: reason`.
+             */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SendMessageResult"];
+                    "application/xml": string;
+                    "text/plain": string;
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["Problem"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+            507: components["responses"]["StorageFull"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    sendByPost: {
+        parameters: {
+            query?: {
+                /**
+                 * @description One number, or several with commas or semicolons between; may be given more than once.
+                 * @example +79000000001
+                 */
+                to?: string;
+                /**
+                 * @description Unicode, in UTF-8 or windows-1251; see `charset`.
+                 * @example Ваш заказ готов
+                 */
+                text?: string;
+                /**
+                 * @description Sender name, own number or short code. Defaults to that of the company.
+                 * @example 4938
+                 */
+                from?: components["parameters"]["SimpleFrom"];
+                /**
+                 * @description When to send: RFC 3339, or `+MINUTES` from now.
+                 * @example +30
+                 */
+                at?: components["parameters"]["SimpleAt"];
+                /**
+                 * @description When the message is worthless: RFC 3339, or `+MINUTES` from now.
+                 * @example +90
+                 */
+                before?: components["parameters"]["SimpleBefore"];
+                /**
+                 * @description The same in minutes from the time of sending; not together with `before`.
+                 * @example 60
+                 */
+                validity?: components["parameters"]["SimpleValidity"];
+                /**
+                 * @description What the text is for; `service` when absent.
+                 * @example alert
+                 */
+                class?: components["parameters"]["SimpleClass"];
+                /**
+                 * @description Whether Cyrillic is written in Latin letters; `off` when absent.
+                 * @example if_shorter
+                 */
+                translit?: components["parameters"]["SimpleTranslit"];
+                /**
+                 * @description Idempotency key: the same request with the same `id` sends once and gets the first answer again.
+                 * @example order-1042-ready
+                 */
+                id?: components["parameters"]["SimpleId"];
+                /**
+                 * @description The caller's own reference; returned, never interpreted.
+                 * @example order-1042
+                 */
+                ref?: components["parameters"]["SimpleRef"];
+                /**
+                 * @description Form of the answer. When absent, the `Accept` header decides, and plain text without one.
+                 * @example json
+                 */
+                format?: components["parameters"]["SimpleFormat"];
+                /**
+                 * @description How the letters of query and form are written. When absent: UTF-8 where all of it is UTF-8, else windows-1251.
+                 * @example windows-1251
+                 */
+                charset?: components["parameters"]["SimpleCharset"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SimpleSendRequest"];
+                "application/x-www-form-urlencoded": components["schemas"]["SimpleSendRequest"];
+            };
+        };
+        responses: {
+            /**
+             * @description Accepted and stored durably. As text: one line with the ids of the messages, with commas between, in the order of the
+             *     recipients; then for every recipient that was refused a line `REFUSED code: recipient: reason`.
+             */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SendMessageResult"];
+                    "application/xml": string;
+                    "text/plain": string;
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["Problem"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+            507: components["responses"]["StorageFull"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listInbox: {
+        parameters: {
+            query?: {
+                /**
+                 * @description `nextAfter` of the answer before; from the beginning when absent.
+                 * @example 0-311
+                 */
+                after?: components["parameters"]["After"];
+                /**
+                 * @description Most items on the page.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description Only what was written to this number of ours.
+                 * @example 4938
+                 */
+                number?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What came after the cursor. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Inbox"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listUnmatchedInbox: {
+        parameters: {
+            query?: {
+                /**
+                 * @description `nextAfter` of the answer before; from the beginning when absent.
+                 * @example 0-311
+                 */
+                after?: components["parameters"]["After"];
+                /**
+                 * @description Most items on the page.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What came after the cursor and is nobody's still. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Inbox"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    assignInboundMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 1042 */
+                messageId: components["parameters"]["MessageId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignInboundRequest"];
+            };
+        };
+        responses: {
+            /** @description The message, now the company's. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -3339,6 +3904,44 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    updateApiKey: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 7 */
+                apiKeyId: components["parameters"]["ApiKeyId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateApiKeyRequest"];
+            };
+        };
+        responses: {
+            /** @description The key as it stands now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKey"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
     revokeApiKey: {
         parameters: {
             query?: {
@@ -3351,7 +3954,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @example 7 */
-                apiKeyId: components["schemas"]["Id"];
+                apiKeyId: components["parameters"]["ApiKeyId"];
             };
             cookie?: never;
         };

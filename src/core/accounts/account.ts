@@ -6,8 +6,14 @@ export interface Company {
   /** IANA time zone. */
   zone: string
   state: 'active' | 'suspended'
+  /** What the company may do a second; null for the gateway's own limits. */
+  requestsPerSecond: number | null
+  recipientsPerSecond: number | null
   createdAt: number
 }
+
+/** What bounds the work that a company asks for. */
+export type CompanyRates = Pick<Company, 'requestsPerSecond' | 'recipientsPerSecond'>
 
 export const roles = ['administrator', 'operator', 'base_user'] as const
 export type Role = (typeof roles)[number]
@@ -35,6 +41,8 @@ export interface ApiKey {
   /** The first characters of the key, enough to recognise it. */
   prefix: string
   scopes: readonly Scope[]
+  /** Whether it may send by GET, which leaves it in logs on the way. */
+  allowGet: boolean
   createdAt: number
   expiresAt: number | null
   revokedAt: number | null
@@ -47,6 +55,10 @@ export interface Principal {
   /** `key:7`, `user:3` or `system`: the actor named in the audit log. */
   actor: string
   scopes: ReadonlySet<Scope>
+  /** Of the company, when it has any of its own. */
+  rates?: CompanyRates
+  /** False for a key that sends by POST only. */
+  allowGet?: boolean
 }
 
 export interface AuditRecord {

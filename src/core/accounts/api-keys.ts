@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 
 import type { CoreContext } from '../context.js'
 import { GatewayError } from '../errors.js'
+import type { ApiKeyChanges } from '../ports.js'
 import type { ApiKeyId, CompanyId } from '../values/ids.js'
 import { PLATFORM } from '../values/ids.js'
 import type { ApiKey, Principal, Scope } from './account.js'
@@ -15,6 +16,7 @@ export interface NewApiKey {
   companyId?: CompanyId
   name: string
   scopes: readonly Scope[]
+  allowGet?: boolean
   expiresAt?: number
 }
 
@@ -60,6 +62,7 @@ export async function insertKey(
     name: wanted.name,
     prefix: wanted.key.slice(0, 8),
     scopes: wanted.scopes,
+    allowGet: wanted.allowGet ?? true,
     createdAt: core.clock.now(),
     expiresAt: wanted.expiresAt ?? null,
     revokedAt: null,
@@ -100,6 +103,25 @@ export async function listApiKeys(
 ): Promise<Page<ApiKey>> {
   const company = companyInScope(principal, companyId)
   return pageOf(await core.store.accounts.listApiKeys(company, afterId ?? (0 as ApiKeyId), limit + 1), limit)
+}
+
+/** @throws GatewayError `not_found` */
+export async function updateApiKey(
+  core: CoreContext,
+  principal: Principal,
+  id: ApiKeyId,
+  changes: ApiKeyChanges,
+  via: Via,
+  companyId?: CompanyId,
+): Promise<ApiKey> {
+  const company = companyInScope(principal, companyId)
+  const before = await core.store.accounts.findApiKey(company, id)
+  if (before === undefined) throw new GatewayError('not_found', 'There is no such key.')
+  const after: ApiKey = { ...before, ...changes }
+  const act = { companyId: company, action: 'api_key.update', subject: `key:${id}`, before, after }
+  await core.store.accounts.updateApiKey(company, id, changes, auditOf(core, principal, via, act))
+  core.authentication.clear()
+  return after
 }
 
 /** Ends a key at once. @throws GatewayError `not_found` */

@@ -39,6 +39,22 @@ describe('LoginAttempts', () => {
     expect(attempts.mayTry('ann', '198.51.100.1')).toBe(false)
   })
 
+  it('stops listening to a network that fails three hundred times in an hour over all accounts', async () => {
+    for (let account = 0; account < 300; account += 1) {
+      expect(attempts.mayTry(`user-${account}`, '192.0.2.1')).toBe(true)
+      fail(`user-${account}`, '192.0.2.1', 1)
+    }
+    expect(attempts.mayTry('ann', '192.0.2.1')).toBe(false)
+    expect(attempts.mayTry('user-1', '198.51.100.1')).toBe(true)
+    attempts.succeeded('ann', '192.0.2.1')
+    expect(attempts.mayTry('ann', '192.0.2.1')).toBe(false)
+    for (let host = 0; host < 300; host += 1) fail(`v6-${host}`, `2001:db8::${host.toString(16)}`, 1)
+    expect(attempts.mayTry('ann', '2001:db8::ffff')).toBe(false)
+    expect(attempts.mayTry('ann', '2001:db8:0:1::1')).toBe(true)
+    await clock.advance(hourMs)
+    expect(attempts.mayTry('ann', '192.0.2.1')).toBe(true)
+  })
+
   it('forgets the failures of an address from which the account was entered', () => {
     fail('ann', '192.0.2.1', 9)
     attempts.succeeded('ann', '192.0.2.1')

@@ -7,23 +7,27 @@ const hourMs = 3_600_000
 const perNetwork = 10
 /** Failures an account takes in an hour from everywhere; then only networks without a failure of their own are listened to. */
 const perAccount = 100
+/** Failures from one network over all accounts in an hour, after which no log-in from there is evaluated. */
+const perNetworkOverAll = 300
 /** Attempts on one account that wait for their turn; more are refused. */
 const maxWaiting = 1_000
 /** Accounts, and pairs of account and network, that are remembered; the oldest are forgotten beyond it. */
 const maxRemembered = 20_000
 
 /**
- * Failed log-ins, counted over all interfaces. An attacker who guesses from one address is stopped there; the owner of the account
- * still gets in from his own, so that the limit is no way to lock anybody out.
+ * Failed log-ins, counted over all interfaces. An attacker who guesses from one address is stopped there, also when he spreads his
+ * guesses over many accounts; the owner of an account still gets in from his own, so that the limit is no way to lock anybody out.
  */
 export class LoginAttempts {
   readonly #ofAccount: Failures
   readonly #ofPair: Failures
+  readonly #ofNetwork: Failures
   readonly #turns = new Map<string, Turns>()
 
   constructor(clock: Clock) {
     this.#ofAccount = new Failures(clock, perAccount)
     this.#ofPair = new Failures(clock, perNetwork)
+    this.#ofNetwork = new Failures(clock, perNetworkOverAll)
   }
 
   /**
@@ -48,6 +52,7 @@ export class LoginAttempts {
   }
 
   mayTry(login: string, address: string | null): boolean {
+    if (address !== null && this.#ofNetwork.count(networkOf(address)) >= perNetworkOverAll) return false
     const fromHere = this.#ofPair.count(pairOf(login, address))
     if (fromHere >= perNetwork) return false
     return fromHere === 0 || this.#ofAccount.count(login) < perAccount
@@ -56,6 +61,7 @@ export class LoginAttempts {
   failed(login: string, address: string | null): void {
     this.#ofAccount.add(login)
     this.#ofPair.add(pairOf(login, address))
+    if (address !== null) this.#ofNetwork.add(networkOf(address))
   }
 
   succeeded(login: string, address: string | null): void {

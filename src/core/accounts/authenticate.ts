@@ -1,7 +1,7 @@
 import type { CoreContext } from '../context.js'
 import { GatewayError } from '../errors.js'
 import { PLATFORM } from '../values/ids.js'
-import type { ApiKey, Principal, User } from './account.js'
+import type { ApiKey, CompanyRates, Principal, User } from './account.js'
 import { hashKey } from './api-keys.js'
 import { roleScopes } from './permissions.js'
 import { isLogin, longestPassword, normaliseLogin } from './users.js'
@@ -37,8 +37,13 @@ async function authenticateKey(core: CoreContext, token: string, digest: string)
   const remember = core.authentication.lookup(digest)
   const key = token.length > longestKey ? undefined : await core.store.accounts.findApiKeyByHash(hashKey(token))
   if (key === undefined || key.revokedAt !== null || (key.expiresAt !== null && key.expiresAt <= now)) throw refusal()
-  await requireActiveCompany(core, key)
-  const principal: Principal = { companyId: key.companyId, actor: `key:${key.id}`, scopes: new Set(key.scopes) }
+  const principal: Principal = {
+    companyId: key.companyId,
+    actor: `key:${key.id}`,
+    scopes: new Set(key.scopes),
+    allowGet: key.allowGet,
+    ...(await ratesOfActiveCompany(core, key)),
+  }
   remember(principal, key.expiresAt)
   await noteUse(core, key)
   return principal
@@ -84,20 +89,26 @@ async function checkPassword(
     throw refusal()
   }
   core.attempts.succeeded(name, address)
-  await requireActiveCompany(core, user)
   const principal: Principal = {
     companyId: user.companyId,
     actor: `user:${user.id}`,
     scopes: new Set(roleScopes[user.role]),
+    ...(await ratesOfActiveCompany(core, user)),
   }
   remember(principal, null)
   return principal
 }
 
-async function requireActiveCompany(core: CoreContext, { companyId }: ApiKey | User): Promise<void> {
-  if (companyId === PLATFORM) return
+/** @throws GatewayError `unauthenticated` when the company is suspended */
+async function ratesOfActiveCompany(
+  core: CoreContext,
+  { companyId }: ApiKey | User,
+): Promise<{ rates?: CompanyRates }> {
+  if (companyId === PLATFORM) return {}
   const company = await core.store.accounts.findCompany(companyId)
   if (company?.state !== 'active') throw refusal()
+  const { requestsPerSecond, recipientsPerSecond } = company
+  return { rates: { requestsPerSecond, recipientsPerSecond } }
 }
 
 function refusal(): GatewayError {

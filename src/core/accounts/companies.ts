@@ -1,6 +1,7 @@
 import { isZone } from '../calendar/zone.js'
 import type { CoreContext } from '../context.js'
 import { GatewayError } from '../errors.js'
+import type { CompanyChanges } from '../ports.js'
 import type { CompanyId } from '../values/ids.js'
 import type { Company, Principal } from './account.js'
 import type { Via } from './audit.js'
@@ -18,7 +19,15 @@ export async function createCompany(
 ): Promise<Company> {
   requireScope(principal, 'platform:admin')
   const id = (await core.store.allocateIds(1)) as CompanyId
-  const company: Company = { id, name, zone: checkZone(zone), state: 'active', createdAt: core.clock.now() }
+  const company: Company = {
+    id,
+    name,
+    zone: checkZone(zone),
+    state: 'active',
+    requestsPerSecond: null,
+    recipientsPerSecond: null,
+    createdAt: core.clock.now(),
+  }
   const act = { companyId: id, action: 'company.create', subject: `company:${id}`, after: company }
   await core.store.accounts.insertCompany(company, auditOf(core, principal, via, act))
   await core.snapshots.refresh('companies')
@@ -47,11 +56,11 @@ export async function updateCompany(
   core: CoreContext,
   principal: Principal,
   id: CompanyId,
-  changes: { name?: string; zone?: string; state?: Company['state'] },
+  changes: CompanyChanges,
   via: Via,
 ): Promise<Company> {
   const before = await getCompany(core, principal, id)
-  requireScope(principal, changes.state === undefined && !isPlatform(principal) ? 'company:admin' : 'platform:admin')
+  requireScope(principal, concernsPlatform(changes) || isPlatform(principal) ? 'platform:admin' : 'company:admin')
   if (changes.zone !== undefined) checkZone(changes.zone)
   const after: Company = { ...before, ...changes }
   const act = { companyId: id, action: 'company.update', subject: `company:${id}`, before, after }
@@ -59,6 +68,11 @@ export async function updateCompany(
   core.authentication.clear()
   await core.snapshots.refresh('companies')
   return after
+}
+
+/** A company neither lets itself in again nor raises its own limits. */
+function concernsPlatform({ state, requestsPerSecond, recipientsPerSecond }: CompanyChanges): boolean {
+  return state !== undefined || requestsPerSecond !== undefined || recipientsPerSecond !== undefined
 }
 
 function checkZone(zone: string): string {

@@ -22,6 +22,8 @@ export interface SubmitCommand {
   ifPast?: 'send' | 'refuse'
   /** UTC ms; after it the message is worthless. */
   deliverBefore?: number
+  /** In place of instants. */
+  relative?: RelativeTimes
   /** The caller's own reference, up to 255 characters; returned, never interpreted. */
   reference?: string
   onRefusedRecipient: 'skip' | 'refuse_all'
@@ -40,6 +42,15 @@ export interface RecipientCommand {
 
 /** Values of slots as the caller gave them. */
 export type GivenValues = Readonly<Record<string, string | number>>
+
+export interface RelativeTimes {
+  /** From now to the earliest instant of sending. */
+  scheduledInMs?: number
+  /** From now to when the message is worthless. */
+  deliverInMs?: number
+  /** From the earliest instant of sending to when the message is worthless. */
+  validForMs?: number
+}
 
 export interface MessageFilter {
   direction?: 'mt' | 'mo'

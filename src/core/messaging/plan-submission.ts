@@ -9,6 +9,7 @@ import { type CarrierChoice, CarrierChoices, type Refusal } from './carrier-choi
 import type { SubmitCommand } from './commands.js'
 import type { Lane, MessageClass } from './message.js'
 import { type ResolvedRecipient, resolveRecipients } from './recipients.js'
+import { withInstants } from './relative-times.js'
 import { type SendMoment, SendMoments } from './send-time.js'
 import { type PersonalText, TextChoices } from './text-choice.js'
 
@@ -47,8 +48,9 @@ export interface SubmissionPlan {
  * @throws GatewayError `no_valid_recipient` when nobody is left, or somebody is refused and the caller wants all or nothing;
  * `invalid_parameter`, `invalid_sender`, `empty_text`, `text_too_long`, `time_in_past`
  */
-export function planSubmission(core: CoreContext, companyId: CompanyId, command: SubmitCommand): SubmissionPlan {
+export function planSubmission(core: CoreContext, companyId: CompanyId, given: SubmitCommand): SubmissionPlan {
   const now = core.clock.now()
+  const command = withInstants(given, now)
   checkTimes(command, now)
   const { accepted, refused } = resolveRecipients(command.to, core.settings.maxRecipients)
   const messageClass = command.class ?? 'service'

@@ -23,7 +23,7 @@ import type {
  * idempotency key that was used before gets the first answer.
  *
  * @throws GatewayError as `planSubmission`; `plan_changed` when the plan that the caller names no longer holds; `no_carrier`,
- * `idempotency_mismatch`, `forbidden`, `overloaded`, `storage_unavailable`, `storage_full`
+ * `idempotency_mismatch`, `forbidden`, `rate_limited`, `overloaded`, `storage_unavailable`, `storage_full`
  */
 export async function submitMessage(
   core: CoreContext,
@@ -37,6 +37,7 @@ export async function submitMessage(
     const known = await core.store.messages.findAnswer(principal.companyId, command.idempotencyKey)
     if (known !== undefined) return replay(known.requestHash === requestHash ? known.result : undefined)
   }
+  core.limits.takeRecipients(principal, command.to.length)
   const plan = planSubmission(core, principal.companyId, command)
   if (command.planHash !== undefined) requirePlan(plan, command.planHash)
   const result = await accept(core, plan, command, requestHash)

@@ -7,6 +7,7 @@ import { QuietHoursTable } from '../../core/calendar/quiet-hours-table.js'
 import type { Clock } from '../../core/clock.js'
 import type { CoreContext } from '../../core/context.js'
 import { EventWatches } from '../../core/events/event-watches.js'
+import { RateLimits, unlimited } from '../../core/limits/rate-limits.js'
 import type { DispatchGate } from '../../core/messaging/dispatch-gate.js'
 import type { MessageWithSegments, Segment } from '../../core/messaging/message.js'
 import type { MessageCommon, NewRecipient } from '../../core/messaging/submission-record.js'
@@ -66,6 +67,7 @@ export function memoryCore(clock: Clock): CoreContext {
       eventRetentionDays: 30,
       sealingKey: Buffer.alloc(32),
     },
+    limits: new RateLimits(clock, unlimited),
     snapshots: { register: () => {}, refresh: () => Promise.resolve() },
     numbering,
     routing: new RouteTable(numbering, ['memory']),
@@ -144,9 +146,10 @@ function memoryAccounts(): Partial<AccountStore> {
 
 function keyOf(id: number, companyId: CompanyId, scopes: readonly Scope[]): ApiKey {
   const instants = { createdAt: 0, expiresAt: null, revokedAt: null, lastUsedAt: null }
-  return { id: id as ApiKeyId, companyId, name: 'test', prefix: 'key-of', scopes, ...instants }
+  return { id: id as ApiKeyId, companyId, name: 'test', prefix: 'key-of', scopes, allowGet: true, ...instants }
 }
 
 function companyOf(id: CompanyId): Company {
-  return { id, name: 'ООО «Ромашка»', zone: 'Europe/Moscow', state: 'active', createdAt: 0 }
+  const rates = { requestsPerSecond: null, recipientsPerSecond: null }
+  return { id, name: 'ООО «Ромашка»', zone: 'Europe/Moscow', state: 'active', ...rates, createdAt: 0 }
 }

@@ -9,21 +9,28 @@ export async function readJson(request: GatewayRequest, limitBytes: number): Pro
   return parseJson(await request.readBody(limitBytes))
 }
 
+/** In lower case; RFC 9110 §8.3. */
+export function mediaTypeOf(contentType: string | undefined): { mediaType: string; charset: string | undefined } {
+  const [mediaType = '', ...parameters] = (contentType ?? '').toLowerCase().split(';')
+  const charset = parameters.map((parameter) => /^\s*charset\s*=\s*"?([^"]*?)"?\s*$/.exec(parameter)?.[1]).find(Boolean)
+  return { mediaType: mediaType.trim(), charset }
+}
+
 function requireJson(contentType: string | undefined): void {
   if (contentType === 'application/json') return
-  const [mediaType = '', ...parameters] = (contentType ?? '').toLowerCase().split(';')
-  if (mediaType.trim() !== 'application/json') {
+  const { mediaType, charset } = mediaTypeOf(contentType)
+  if (mediaType !== 'application/json') {
     throw new GatewayError(
       'unsupported_media_type',
       'The body must be JSON; send it with the header "Content-Type: application/json".',
     )
   }
-  const charset = parameters.map((parameter) => /^\s*charset\s*=\s*"?([^"]*?)"?\s*$/.exec(parameter)?.[1]).find(Boolean)
   if (charset === undefined || charset === 'utf-8' || charset === 'utf8') return
   throw new GatewayError('unsupported_media_type', 'The body must be in UTF-8.')
 }
 
-function requirePlain(contentEncoding: string | undefined): void {
+/** @throws GatewayError `unsupported_media_type` for a compressed body */
+export function requirePlain(contentEncoding: string | undefined): void {
   if (contentEncoding === undefined || contentEncoding.trim().toLowerCase() === 'identity') return
   throw new GatewayError('unsupported_media_type', 'Compressed bodies are not taken; send it without Content-Encoding.')
 }

@@ -1,5 +1,6 @@
 import type { Scope } from '../../core/accounts/account.js'
 import type { Contract, ContractOperation, ContractParameter } from './contract.js'
+import type { Dialect } from './dialect.js'
 import { type GatewayRequest, headerOf } from './gateway-request.js'
 import type { Operation, UntypedOutput } from './operation.js'
 import { parseQuery, typedParameters } from './parameters.js'
@@ -15,10 +16,16 @@ export interface BoundOperation {
   readonly path: ParameterSet
   readonly query: ParameterSet
   readonly headers: ParameterSet
+  /** Null where requests and answers are JSON. */
+  readonly dialect: BoundDialect | null
   /** Null for an operation without a body. */
   readonly body: ValidateFunction | null
   /** Only where answers are validated. */
   readonly answers: AnswerValidators | null
+}
+
+export interface BoundDialect extends Dialect {
+  readonly validate: ValidateFunction
 }
 
 type AnswerValidators = ReadonlyMap<string, ValidateFunction>
@@ -61,10 +68,16 @@ export function bindOperations(
       path: parameterSet(requests, described, 'path'),
       query: parameterSet(requests, described, 'query'),
       headers: parameterSet(requests, described, 'header'),
+      dialect: boundDialect(requests, operation),
       body: described.bodyPointer === null ? null : requests.compile(described.bodyPointer),
       answers: answers === null ? null : answerValidators(answers, described),
     }
   })
+}
+
+function boundDialect(compiler: SchemaCompiler, operation: Operation): BoundDialect | null {
+  if (operation.access === 'public' || operation.dialect === undefined) return null
+  return { ...operation.dialect, validate: compiler.compile(operation.dialect.parametersPointer) }
 }
 
 function parameterSet(

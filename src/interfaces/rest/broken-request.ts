@@ -22,6 +22,11 @@ function refusalOf(code: string | undefined): GatewayError {
   switch (code) {
     case 'ERR_HTTP_REQUEST_TIMEOUT':
       return new GatewayError('request_timeout', 'The request did not arrive in full in time.')
+    case 'HPE_INVALID_URL':
+      return new GatewayError(
+        'invalid_request',
+        'The address holds characters that must be escaped there, such as blanks and Cyrillic letters; with curl by --get --data-urlencode.',
+      )
     case 'HPE_HEADER_OVERFLOW':
       return new GatewayError('invalid_request', 'The headers of the request are too large.')
     default:

@@ -26,6 +26,8 @@ const meanings: Record<ErrorCode, string> = {
   cursor_expired:
     'The events after this cursor are older than `events.retentionDays`. Read the log without a cursor, and compare with the messages.',
   too_many_streams: 'Too many streams and long polls of the company are open. Close some, or read without `wait`.',
+  rate_limited:
+    'The key, the user or the company asks for more a second than it may; `limit` names which. Nothing was done. Wait `Retry-After`.',
   overloaded: 'More requests wait than the gateway can take. Try again after `Retry-After`.',
   storage_unavailable: 'The database does not answer. Nothing was accepted; try again after `Retry-After`.',
   storage_full: 'The disk of the gateway is full. Nothing was accepted; an operator has to make room.',

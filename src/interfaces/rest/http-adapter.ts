@@ -5,7 +5,7 @@ import type { Serve } from './exchanges.js'
 import type { OperationId } from './operation.js'
 
 /** Operations of which there are thousands a second. Express alone would cost each several times what the rest of it does. */
-export const hotOperations: ReadonlySet<OperationId> = new Set<OperationId>(['sendMessage'])
+export const hotOperations: ReadonlySet<OperationId> = new Set<OperationId>(['sendMessage', 'sendByGet', 'sendByPost'])
 
 /** Serves the hot operations on bare `node:http` and leaves the rest to the listener behind. */
 export function httpAdapter(
@@ -13,13 +13,15 @@ export function httpAdapter(
   serve: Serve,
   rest: RequestListener,
 ): RequestListener {
-  const hotPaths = new Map(
-    operations.filter(({ id }) => hotOperations.has(id)).map(({ path, method }) => [path, method]),
-  )
+  const hotPaths = new Map<string, string[]>()
+  for (const { id, path, method } of operations) {
+    if (hotOperations.has(id)) hotPaths.set(path, [...(hotPaths.get(path) ?? []), method])
+  }
   return (message, answer) => {
     const { url = '' } = message
     const mark = url.indexOf('?')
-    if (hotPaths.get(mark < 0 ? url : url.slice(0, mark)) === message.method) serve(message, answer)
+    if (hotPaths.get(mark < 0 ? url : url.slice(0, mark))?.includes(message.method ?? '') === true)
+      serve(message, answer)
     else rest(message, answer)
   }
 }

@@ -1,6 +1,7 @@
 import type { Principal } from '../../core/accounts/account.js'
 import type { Via } from '../../core/accounts/audit.js'
 import type { CoreContext } from '../../core/context.js'
+import type { Dialect } from './dialect.js'
 import type { BodyStream, Header } from './gateway-request.js'
 import type { operations } from './generated/contract.js'
 import type { Services } from './services.js'
@@ -72,6 +73,8 @@ export type Operation =
   | {
       id: OperationId
       access: 'authenticated'
+      /** JSON and problem details when absent. */
+      dialect?: Dialect
       handle(context: OperationContext, input: UntypedInput): Promise<UntypedOutput | StreamOutput>
     }
   | { id: OperationId; access: 'public'; handle(context: PublicContext, input: UntypedInput): Promise<UntypedOutput> }
@@ -79,6 +82,15 @@ export type Operation =
 /** Binds a handler to an operation of the contract. The pipeline validates the input first, so its type holds. */
 export function operation<K extends OperationId>(id: K, handler: Handlers<OperationContext>[K]): Operation {
   return { id, access: 'authenticated', handle: (context, input) => handler(context, input as OperationInput<K>) }
+}
+
+/** For an operation whose parameters may stand in several places, in a dialect of its own. They come together, validated. */
+export function dialectOperation<K extends OperationId>(
+  id: K,
+  dialect: Dialect,
+  handler: (context: OperationContext, parameters: object) => Promise<OperationOutput<K>>,
+): Operation {
+  return { id, access: 'authenticated', dialect, handle: (context, { query }) => handler(context, query as object) }
 }
 
 /** For an operation that needs to know no caller. */

@@ -1,4 +1,5 @@
 import { addOptOuts } from './handlers/add-opt-outs.js'
+import { assignInboundMessage } from './handlers/assign-inbound-message.js'
 import { cancelBroadcast } from './handlers/cancel-broadcast.js'
 import { cancelMessage } from './handlers/cancel-message.js'
 import { createApiKey } from './handlers/create-api-key.js'
@@ -25,9 +26,11 @@ import { listAudit } from './handlers/list-audit.js'
 import { listCarriers } from './handlers/list-carriers.js'
 import { listCompanies } from './handlers/list-companies.js'
 import { listEvents } from './handlers/list-events.js'
+import { listInbox } from './handlers/list-inbox.js'
 import { listMessages } from './handlers/list-messages.js'
 import { listOptOuts } from './handlers/list-opt-outs.js'
 import { listSimulatedPhones } from './handlers/list-simulated-phones.js'
+import { listUnmatchedInbox } from './handlers/list-unmatched-inbox.js'
 import { listUsers } from './handlers/list-users.js'
 import { listWebhookDeliveries } from './handlers/list-webhook-deliveries.js'
 import { listWebhooks } from './handlers/list-webhooks.js'
@@ -37,11 +40,14 @@ import { replayWebhook } from './handlers/replay-webhook.js'
 import { replayWebhookDelivery } from './handlers/replay-webhook-delivery.js'
 import { revokeApiKey } from './handlers/revoke-api-key.js'
 import { rotateWebhookSecret } from './handlers/rotate-webhook-secret.js'
+import { sendByGet } from './handlers/send-by-get.js'
+import { sendByPost } from './handlers/send-by-post.js'
 import { sendMessage } from './handlers/send-message.js'
 import { setPhoneScript } from './handlers/set-phone-script.js'
 import { setQuietHours } from './handlers/set-quiet-hours.js'
 import { streamEvents } from './handlers/stream-events.js'
 import { testWebhook } from './handlers/test-webhook.js'
+import { updateApiKey } from './handlers/update-api-key.js'
 import { updateCompany } from './handlers/update-company.js'
 import { updateUser } from './handlers/update-user.js'
 import { updateWebhook } from './handlers/update-webhook.js'
@@ -51,6 +57,7 @@ import type { Operation } from './operation.js'
 /** Every operation of the contract; the pipeline refuses to start when one is missing. */
 export const operations: readonly Operation[] = [
   addOptOuts,
+  assignInboundMessage,
   cancelBroadcast,
   cancelMessage,
   createApiKey,
@@ -77,23 +84,28 @@ export const operations: readonly Operation[] = [
   listCarriers,
   listCompanies,
   listEvents,
+  listInbox,
   listMessages,
   listOptOuts,
   listSimulatedPhones,
+  listUnmatchedInbox,
   listUsers,
-  planMessage,
-  removeOptOuts,
   listWebhookDeliveries,
   listWebhooks,
+  planMessage,
+  removeOptOuts,
   replayWebhook,
   replayWebhookDelivery,
   revokeApiKey,
   rotateWebhookSecret,
+  sendByGet,
+  sendByPost,
   sendMessage,
   setPhoneScript,
   setQuietHours,
   streamEvents,
   testWebhook,
+  updateApiKey,
   updateCompany,
   updateUser,
   updateWebhook,

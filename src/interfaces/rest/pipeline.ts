@@ -8,6 +8,7 @@ import type { Log } from '../../core/log.js'
 import { readJson } from './body.js'
 import {
   bindOperations,
+  type BoundDialect,
   type BoundOperation,
   checkAnswer,
   readHeaders,
@@ -16,6 +17,7 @@ import {
 } from './bound-operation.js'
 import type { ClientAddresses } from './client-address.js'
 import { credentialsOf } from './credentials.js'
+import type { Writer } from './dialect.js'
 import { type GatewayRequest, type GatewayResponse, type Header, headerOf } from './gateway-request.js'
 import type { Operation, StreamOutput, UntypedInput, UntypedOutput } from './operation.js'
 import { problemResponse, refusalOf } from './problems.js'
@@ -33,6 +35,8 @@ export interface PipelineOptions {
   metrics: RequestMetrics
   bodyLimitBytes: number
   publicMetrics: boolean
+  /** Whether operations that change something may be called by GET. */
+  allowGet: boolean
   validateResponses: boolean
 }
 
@@ -46,6 +50,8 @@ interface Exchange {
   readonly requestId: string
   operation: string | null
   principal: Principal | null
+  /** Of an operation that does not answer in JSON. */
+  writer: Writer | null
 }
 
 const commonHeaders: readonly Header[] = [
@@ -63,14 +69,14 @@ export class Pipeline {
     const opened = new Set(options.publicMetrics ? ['getMetrics'] : [])
     const { validateResponses } = options
     for (const bound of bindOperations(options.services.contract, options.operations, { validateResponses, opened })) {
-      this.#router.add(bound.contract.method, bound.contract.path, bound)
+      this.#router.add(bound.contract.method, bound.contract.path, bound, { head: bound.dialect?.isGetSafe ?? true })
     }
   }
 
   /** Never rejects. */
   async handle(request: GatewayRequest): Promise<GatewayResponse> {
     const startedAt = performance.now()
-    const exchange: Exchange = { requestId: requestIdOf(request), operation: null, principal: null }
+    const exchange: Exchange = { requestId: requestIdOf(request), operation: null, principal: null, writer: null }
     let response: GatewayResponse
     try {
       response = await this.#answer(request, exchange)
@@ -86,11 +92,11 @@ export class Pipeline {
     if (match.kind !== 'found') return unmatched(match, exchange)
     const bound = match.target
     exchange.operation = bound.contract.id
-    refusePrefetch(request)
+    if (bound.dialect !== null) return this.#answerInDialect(bound, bound.dialect, request, exchange)
+    if (!isSafe(request)) refusePrefetch(request)
     const address = this.#options.addresses.of(request)
     if (bound.scopes !== null) {
-      exchange.principal = await this.#options.authenticate(credentialsOf(headerOf(request, 'authorization')), address)
-      requireAnyScope(exchange.principal, bound)
+      await this.#admit(bound, credentialsOf(headerOf(request, 'authorization')), address, exchange)
     }
     const input: UntypedInput = {
       path: readPath(bound, match.pathParameters),
@@ -101,6 +107,40 @@ export class Pipeline {
     const output = await this.#run(bound, exchange, address, input)
     if (!('stream' in output)) checkAnswer(bound, output)
     return present(bound, output)
+  }
+
+  async #answerInDialect(
+    bound: BoundOperation,
+    dialect: BoundDialect,
+    request: GatewayRequest,
+    exchange: Exchange,
+  ): Promise<GatewayResponse> {
+    exchange.writer = dialect.writerOf(request)
+    if (!dialect.isGetSafe || !isSafe(request)) refusePrefetch(request)
+    const read = await dialect.read(request, this.#options.bodyLimitBytes)
+    exchange.writer = read.writer
+    const address = this.#options.addresses.of(request)
+    const principal = await this.#admit(bound, read.credentials, address, exchange)
+    if (request.method === 'GET' && !dialect.isGetSafe) requireGet(principal, this.#options.allowGet)
+    if (!dialect.validate(read.parameters)) throw violationOf(dialect.validate.errors, 'query')
+    const input = { path: undefined, query: read.parameters, headers: undefined, body: undefined }
+    const output = await this.#run(bound, exchange, address, input)
+    if ('stream' in output) throw new Error(`Operation ${bound.contract.id} has a dialect, which writes no stream.`)
+    checkAnswer(bound, output)
+    return read.writer.answer(output)
+  }
+
+  async #admit(
+    bound: BoundOperation,
+    credentials: Credentials,
+    address: string | null,
+    exchange: Exchange,
+  ): Promise<Principal> {
+    const principal = await this.#options.authenticate(credentials, address)
+    exchange.principal = principal
+    this.#options.core.limits.takeRequest(principal)
+    requireAnyScope(principal, bound)
+    return principal
   }
 
   async #readBody({ body }: BoundOperation, request: GatewayRequest): Promise<unknown> {
@@ -133,7 +173,7 @@ export class Pipeline {
       const { requestId, operation } = exchange
       this.#options.log.error({ traceId: requestId, operation, err: error }, 'request failed')
     }
-    return problemResponse(refusal, exchange.requestId)
+    return exchange.writer?.refuse(refusal, exchange.requestId) ?? problemResponse(refusal, exchange.requestId)
   }
 
   #record({ requestId, operation, principal }: Exchange, status: number, ms: number): void {
@@ -163,11 +203,20 @@ function unmatched(match: Exclude<Match<BoundOperation>, { kind: 'found' }>, { r
   }
 }
 
+function isSafe({ method }: GatewayRequest): boolean {
+  return method === 'GET' || method === 'HEAD'
+}
+
 /** A browser that guesses where its user goes next must change nothing. */
 function refusePrefetch(request: GatewayRequest): void {
-  if (request.method === 'GET' || request.method === 'HEAD') return
   const purpose = `${headerOf(request, 'sec-purpose') ?? ''} ${headerOf(request, 'purpose') ?? ''}`
   if (purpose.includes('prefetch')) throw new GatewayError('forbidden', 'A prefetch is not carried out.')
+}
+
+function requireGet({ allowGet = true }: Principal, isAllowedHere: boolean): void {
+  if (allowGet && isAllowedHere) return
+  const who = isAllowedHere ? 'for this key' : 'at this gateway'
+  throw new GatewayError('forbidden', `Sending by GET is switched off ${who}; send the same by POST.`)
 }
 
 function requireAnyScope(principal: Principal, { scopes }: BoundOperation): void {
@@ -179,10 +228,11 @@ function requireAnyScope(principal: Principal, { scopes }: BoundOperation): void
 }
 
 /** The core names the fields of a command; those that came in a JSON body have pointers. */
-function located(error: unknown, { body, contract }: BoundOperation): unknown {
-  if (!(error instanceof GatewayError) || error.field === undefined || body === null) return error
+function located(error: unknown, { body, contract, dialect }: BoundOperation): unknown {
+  if (!(error instanceof GatewayError) || error.field === undefined) return error
+  if (dialect !== null) return dialect.translate(error)
   const { field } = error
-  if (field.startsWith('/') || contract.parameters.some(({ name }) => name === field)) return error
+  if (body === null || field.startsWith('/') || contract.parameters.some(({ name }) => name === field)) return error
   return error.withField(`/${field}`)
 }
 

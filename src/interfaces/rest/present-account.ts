@@ -5,8 +5,17 @@ import { formatInstant, formatNullableInstant } from './instant.js'
 
 type Schemas = components['schemas']
 
-export function presentCompany({ id, name, zone, state, createdAt }: Company): Schemas['Company'] {
-  return { id: formatId(id), name, zone, state, createdAt: formatInstant(createdAt) }
+export function presentCompany(company: Company): Schemas['Company'] {
+  const { id, name, zone, state, requestsPerSecond, recipientsPerSecond, createdAt } = company
+  return {
+    id: formatId(id),
+    name,
+    zone,
+    state,
+    requestsPerSecond,
+    recipientsPerSecond,
+    createdAt: formatInstant(createdAt),
+  }
 }
 
 export function presentUser({ id, companyId, login, name, role, state, createdAt }: User): Schemas['User'] {
@@ -28,6 +37,7 @@ export function presentApiKey(key: ApiKey): Schemas['ApiKey'] {
     name: key.name,
     prefix: key.prefix,
     scopes: [...key.scopes],
+    allowGet: key.allowGet,
     createdAt: formatInstant(key.createdAt),
     expiresAt: formatNullableInstant(key.expiresAt),
     revokedAt: formatNullableInstant(key.revokedAt),

@@ -8,7 +8,7 @@ const headersOf = (error: GatewayError) => new Map(problemResponse(error, 'r-1')
 describe('problems', () => {
   it('say when to try again wherever that helps', () => {
     for (const code of errorCodes) {
-      const expected = [503, 507].includes(problemKinds[code].status)
+      const expected = [429, 503, 507].includes(problemKinds[code].status)
       expect([code, headersOf(new GatewayError(code, 'x')).has('Retry-After')]).toEqual([code, expected])
     }
   })

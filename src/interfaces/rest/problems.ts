@@ -34,6 +34,7 @@ export const problemKinds: Record<ErrorCode, ProblemKind> = {
   time_in_past: { status: 422, title: 'Time in the past' },
   plan_changed: { status: 409, title: 'Plan changed' },
   too_many_streams: { status: 429, title: 'Too many streams', retryAfterSeconds: 5 },
+  rate_limited: { status: 429, title: 'Too many requests', retryAfterSeconds: 1 },
   overloaded: { status: 503, title: 'Overloaded', retryAfterSeconds: 1 },
   internal: { status: 500, title: 'Internal error' },
   no_carrier: { status: 503, title: 'No carrier', retryAfterSeconds: 30 },
@@ -56,7 +57,16 @@ export function problemResponse(
   headers: readonly Header[] = [],
 ): GatewayResponse & { body: string } {
   const kind = problemKinds[error.code]
-  const problem: Problem = {
+  return {
+    status: kind.status,
+    headers: [['Content-Type', 'application/problem+json'], ...headersOf(error, kind), ...headers],
+    body: JSON.stringify(problemOf(error, requestId)),
+  }
+}
+
+export function problemOf(error: GatewayError, requestId: string): Problem {
+  const kind = problemKinds[error.code]
+  return {
     type: `urn:svyaz:problem:${error.code}`,
     title: kind.title,
     status: kind.status,
@@ -64,13 +74,9 @@ export function problemResponse(
     code: error.code,
     ...(error.field === undefined ? {} : { field: error.field }),
     requestId,
+    ...(error.limit === undefined ? {} : { limit: error.limit }),
     ...(error.refused === undefined ? {} : { refused: [...error.refused] }),
     ...(error.plan === undefined ? {} : { plan: presentPlan(error.plan) }),
-  }
-  return {
-    status: kind.status,
-    headers: [['Content-Type', 'application/problem+json'], ...headersOf(error, kind), ...headers],
-    body: JSON.stringify(problem),
   }
 }
 

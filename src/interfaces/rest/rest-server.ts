@@ -15,7 +15,7 @@ import { operations } from './operations.js'
 import { Pipeline, type RequestMetrics } from './pipeline.js'
 import type { Services } from './services.js'
 
-export interface RestServerOptions extends Omit<Services, 'contract'> {
+export interface RestServerOptions extends Omit<Services, 'contract' | 'simulatorIsPublic'> {
   core: CoreContext
   host: string
   /** 0 for any free one. */
@@ -24,12 +24,18 @@ export interface RestServerOptions extends Omit<Services, 'contract'> {
   metrics: RequestMetrics
   /** 1 MiB unless given. */
   bodyLimitBytes?: number
+  /** The token that everyone knows in demo mode. */
+  demoToken?: string | null
+  /** False unless given. */
+  simulatorIsPublic?: boolean
   /** How long a body may take to arrive; 30,000 unless given. */
   bodyTimeoutMs?: number
   /** How long `stop` waits for running requests; 8,000 unless given. */
   stopTimeoutMs?: number
   /** Addresses and networks whose `X-Forwarded-For` counts; none unless given. */
   trustedProxies?: readonly string[]
+  /** Whether `/send` takes GET; true unless given. */
+  allowGet?: boolean
   /** `/metrics` without a key. */
   publicMetrics?: boolean
   /** Fails requests whose answers break the contract. For tests: it costs as much as everything else together. */
@@ -62,7 +68,7 @@ export function createRestServer(options: RestServerOptions): RestServer {
   const { core, host, port, stopTimeoutMs = 8_000 } = options
   const contract = loadContract()
   const exchanges = createExchanges(options, contract)
-  const listener = httpAdapter(contract.operations, exchanges.serve, expressAdapter(exchanges.serve))
+  const listener = httpAdapter(contract.operations, exchanges.serve, expressAdapter(exchanges.serve, options.demoToken))
   const server = createHttpServer(listener, exchanges)
   let stopped: Promise<void> | null = null
   const stop = async () => {
@@ -79,9 +85,10 @@ export function createRestServer(options: RestServerOptions): RestServer {
 /** The pipeline behind either adapter. */
 export function createExchanges(options: RestServerOptions, contract: Contract): Exchanges {
   const { core, log, metrics, health, carriers, metricsText, simulator } = options
+  const { simulatorIsPublic = false } = options
   const pipeline = new Pipeline({
     core,
-    services: { contract, health, carriers, metricsText, simulator },
+    services: { contract, health, carriers, metricsText, simulator, simulatorIsPublic },
     operations,
     authenticate: (credentials, address) => authenticate(core, credentials, address),
     addresses: new ClientAddresses(options.trustedProxies ?? []),
@@ -89,6 +96,7 @@ export function createExchanges(options: RestServerOptions, contract: Contract):
     metrics,
     bodyLimitBytes: options.bodyLimitBytes ?? MIB,
     publicMetrics: options.publicMetrics ?? false,
+    allowGet: options.allowGet ?? true,
     validateResponses: options.validateResponses ?? false,
   })
   return new Exchanges({

@@ -305,7 +305,10 @@ describe('rights', () => {
   it.each(requests.filter(({ scopes, id }) => scopes !== null && id !== 'getMetrics'))(
     'of $id need credentials',
     async ({ method, path }) => {
-      const { status, body } = await gateway.request(method, path, { token: 'nobody' })
+      const { status, body } = await gateway.request(method, path, {
+        token: 'nobody',
+        headers: { accept: 'application/json' },
+      })
       expect([status, body.code]).toEqual([401, 'unauthenticated'])
     },
   )
@@ -314,7 +317,7 @@ describe('rights', () => {
     'of $id need a scope',
     async ({ method, path }) => {
       const token = await metricsKey()
-      const { status, body } = await gateway.request(method, path, { token })
+      const { status, body } = await gateway.request(method, path, { token, headers: { accept: 'application/json' } })
       expect([status, body.code]).toEqual([403, 'forbidden'])
     },
   )

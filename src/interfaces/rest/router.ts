@@ -14,18 +14,18 @@ interface Route<Target> {
 
 const noRoute = { kind: 'unknown' } as const
 
-/** Finds the target of a method and path. HEAD is answered where GET is. */
+/** Finds the target of a method and path. HEAD is answered where GET is, unless GET changes something. */
 export class Router<Target> {
   readonly #fixed = new Map<string, Route<Target>>()
   readonly #templates: Route<Target>[] = []
 
-  /** `{name}` in the path stands for one part of it. */
-  add(method: string, path: string, target: Target): void {
+  /** `{name}` in the path stands for one part of it. Without `head`, HEAD is a method like any other. */
+  add(method: string, path: string, target: Target, { head = true } = {}): void {
     const route =
       this.#fixed.get(path) ?? this.#templates.find((one) => one.parts.join('/') === path) ?? this.#create(path)
     const found = { kind: 'found', target, pathParameters: [] } as const
     route.methods.set(method, found)
-    if (method === 'GET') route.methods.set('HEAD', found)
+    if (method === 'GET' && head) route.methods.set('HEAD', found)
     route.allow = [...route.methods.keys()].sort().join(', ')
   }
 

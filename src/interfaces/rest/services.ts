@@ -1,3 +1,5 @@
+import type { Principal } from '../../core/accounts/account.js'
+import { requireScope } from '../../core/accounts/permissions.js'
 import type { CarrierStatus } from '../../core/carrier.js'
 import { GatewayError } from '../../core/errors.js'
 import type { Contract } from './contract.js'
@@ -21,12 +23,18 @@ export interface Services {
   carriers(): readonly CarrierStatus[]
   /** The metrics in the text format of Prometheus. */
   readonly metricsText?: (() => Promise<string>) | undefined
+  /** Whether the virtual phones are shown to every caller, and not to platform administrators alone. */
+  readonly simulatorIsPublic: boolean
   /** Present where the SMSC simulator runs. */
   readonly simulator?: SimulatedPhones | undefined
 }
 
-/** @throws GatewayError `not_found` where no simulator runs: there the addresses do not exist */
-export function simulatorOf({ simulator }: Services): SimulatedPhones {
+/**
+ * @throws GatewayError `not_found` where no simulator runs: there the addresses do not exist; `forbidden` for companies outside demo
+ * mode: a phone shows the messages of all of them
+ */
+export function simulatorOf({ simulator, simulatorIsPublic }: Services, principal: Principal): SimulatedPhones {
   if (simulator === undefined) throw new GatewayError('not_found', 'No SMSC simulator runs here.')
+  if (!simulatorIsPublic) requireScope(principal, 'platform:admin')
   return simulator
 }

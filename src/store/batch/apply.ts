@@ -4,6 +4,7 @@ import { Claims } from './claim.js'
 import { dropClaims, findClaims, recoverClaims } from './claims-left.js'
 import { allocateIds } from './ids.js'
 import { recordInbound } from './inbound.js'
+import { assignInbound } from './inbox.js'
 import { cancel, cancelBroadcast, materialise, sweep } from './lifecycle.js'
 import { addOptOuts, removeOptOuts } from './opt-outs.js'
 import { recordTraffic } from './outcomes.js'
@@ -33,6 +34,7 @@ const groups: readonly (readonly Change['kind'][])[] = [
     'statements',
     'allocate',
     'inbound',
+    'assignInbound',
     'cancel',
     'cancelBroadcast',
     'recover',
@@ -138,6 +140,8 @@ export class BatchApplier {
         throw new Error(`${change.kind} is applied in groups`)
       case 'inbound':
         return recordInbound(tx, change, this.#settings.replyWindowMs)
+      case 'assignInbound':
+        return assignInbound(tx, change)
       case 'claim':
         return this.#claims.take(tx, change)
       case 'materialise':

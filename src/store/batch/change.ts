@@ -29,6 +29,7 @@ export type Change =
   | { kind: 'materialise'; at: number }
   | { kind: 'cancel'; companyId: CompanyId; id: MessageId; at: number }
   | { kind: 'cancelBroadcast'; companyId: CompanyId; id: BroadcastId; at: number }
+  | { kind: 'assignInbound'; id: MessageId; companyId: CompanyId; at: number; audit: Statement }
   | { kind: 'sweep'; at: number; limits: SweepLimits }
   | { kind: 'recover'; at: number; ours: readonly number[] }
   | { kind: 'findClaims'; holders: readonly number[]; before: number }
@@ -70,6 +71,7 @@ export interface ChangeResults {
   materialise: MaterialisedChunk | null
   cancel: 'cancelled' | 'too_late' | 'missing'
   cancelBroadcast: boolean
+  assignInbound: 'assigned' | 'taken' | 'missing'
   sweep: boolean
   recover: number
   findClaims: readonly MessageRef[]

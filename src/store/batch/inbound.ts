@@ -6,6 +6,7 @@ import type { RowOf, Tuple } from '../tables/table.js'
 import { inboundParts, inboundSets, messages } from '../tables/tables.js'
 import type { ChangeOf } from './change.js'
 import { appendEvents } from './event-log.js'
+import { appendToInbox } from './inbox.js'
 import type { BatchTransaction } from './transaction.js'
 
 type SetRow = RowOf<typeof inboundSets>
@@ -175,6 +176,7 @@ async function insertMessage(
     null,
   ]
   await tx.insertMany(messages, [row])
+  await appendToInbox(tx, companyId, id, source.to)
   await logInbound(tx, companyId, id, 1, at, form.complete)
   return { companyId, id, state: 'delivered', changed: true, traceId, createdAt: at, requeued: null }
 }
@@ -186,8 +188,7 @@ async function updateMessage(
   at: number,
   complete: boolean,
 ): Promise<MessageChange | null> {
-  const key: Tuple = [set.company_id, set.message_id]
-  const [row] = await tx.lockMany(messages, storedMessage, [key])
+  const row = (await lockMessageOf(tx, set)) ?? (await lockMessageOf(tx, await reread(tx, set)))
   if (row === undefined) return null
   await tx.run(
     `UPDATE messages SET text = ?, complete = ?, version = version + 1, updated_at = ? WHERE company_id = ? AND id = ?`,
@@ -203,6 +204,19 @@ async function updateMessage(
     createdAt: row.created_at,
     requeued: null,
   }
+}
+
+type StoredMessage = Pick<RowOf<typeof messages>, (typeof storedMessage.columns)[number]>
+
+async function lockMessageOf(tx: BatchTransaction, set: SetRow): Promise<StoredMessage | undefined> {
+  const [row] = await tx.lockMany(messages, storedMessage, [[set.company_id, set.message_id]])
+  return row
+}
+
+/** The message may have been given to a company since the set was read. */
+async function reread(tx: BatchTransaction, set: SetRow): Promise<SetRow> {
+  const [now] = await tx.query<SetRow>(`SELECT * FROM inbound_sets WHERE id = ?`, [set.id])
+  return now ?? set
 }
 
 function logInbound(

@@ -556,7 +556,15 @@ for (const kind of testDatabases) {
 
     it('gives an MO on an own number to its owner, on a shared one to whoever wrote last, else to nobody', async () => {
       await open.store.accounts.insertCompany(
-        { id: otherCompany, name: 'Two', zone: 'Asia/Sakhalin', state: 'active', createdAt: 1 },
+        {
+          id: otherCompany,
+          name: 'Two',
+          zone: 'Asia/Sakhalin',
+          state: 'active',
+          requestsPerSecond: null,
+          recipientsPerSecond: null,
+          createdAt: 1,
+        },
         {
           companyId: otherCompany,
           at: 1,

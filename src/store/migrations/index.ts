@@ -3,6 +3,7 @@ import { revisions } from './0002-revisions.js'
 import { routing } from './0003-routing.js'
 import { consentAndHours } from './0004-consent-and-hours.js'
 import { webhooks } from './0005-webhooks.js'
+import { inboxAndLimits } from './0006-inbox-and-limits.js'
 import { waysOfMessages } from './0007-ways-of-messages.js'
 import type { Migration } from './migration.js'
 
@@ -12,6 +13,7 @@ export const migrations: readonly Migration[] = [
   routing,
   consentAndHours,
   webhooks,
+  inboxAndLimits,
   waysOfMessages,
 ]
 export const latestVersion = migrations.at(-1)?.version ?? 0

@@ -4,7 +4,7 @@ import type { ApiKey, AuditRecord, Company, Role, Scope, User } from '../../core
 import type { StoredSettings } from '../../core/accounts/company-settings.js'
 import type { OwnHours } from '../../core/calendar/quiet-hours.js'
 import type { OwnNumber } from '../../core/messaging/inbound.js'
-import type { CompanyChanges, NewAudit, UserChanges, UserKey } from '../../core/ports.js'
+import type { ApiKeyChanges, CompanyChanges, NewAudit, UserChanges, UserKey } from '../../core/ports.js'
 import type { ApiKeyId, CompanyId, UserId } from '../../core/values/ids.js'
 import type { Statement } from '../batch/change.js'
 import type { RowOf } from '../tables/table.js'
@@ -35,8 +35,16 @@ export function insertCompany(db: Db, company: Company): Statement {
   return statement(db.insertInto('companies').values(companyRow(company)))
 }
 
-export function updateCompany(db: Db, id: CompanyId, { name, zone, state }: CompanyChanges): Statement {
-  return statement(db.updateTable('companies').set(named({ name, zone, state })).where('id', '=', id), 1)
+export function updateCompany(db: Db, id: CompanyId, changes: CompanyChanges): Statement {
+  const { name, zone, state, requestsPerSecond, recipientsPerSecond } = changes
+  const rates = { requests_per_second: requestsPerSecond, recipients_per_second: recipientsPerSecond }
+  return statement(
+    db
+      .updateTable('companies')
+      .set(named({ name, zone, state, ...rates }))
+      .where('id', '=', id),
+    1,
+  )
 }
 
 export function setQuietHours(db: Db, id: CompanyId, hours: OwnHours): Statement {
@@ -135,8 +143,14 @@ export function insertApiKey(db: Db, key: ApiKey, hash: Buffer): Statement {
       expires_at: key.expiresAt,
       revoked_at: key.revokedAt,
       last_used_at: key.lastUsedAt,
+      allow_get: key.allowGet ? 1 : 0,
     }),
   )
+}
+
+export function updateApiKey(db: Db, companyId: CompanyId, id: ApiKeyId, { name, allowGet }: ApiKeyChanges): Statement {
+  const set = named({ name, allow_get: allowGet === undefined ? undefined : Number(allowGet) })
+  return statement(db.updateTable('api_keys').set(set).where('company_id', '=', companyId).where('id', '=', id), 1)
 }
 
 export function revokeApiKey(db: Db, companyId: CompanyId, id: ApiKeyId, at: number): Statement {
@@ -212,8 +226,9 @@ export function insertNumber(db: Db, number: OwnNumber & { id: number; kind: str
 }
 
 function companyRow(company: Company): RowOf<typeof companies> {
-  const { id, name, zone, state, createdAt } = company
-  return { id, name, zone, state, created_at: createdAt, quiet_hours: null }
+  const { id, name, zone, state, requestsPerSecond, recipientsPerSecond, createdAt } = company
+  const rates = { requests_per_second: requestsPerSecond, recipients_per_second: recipientsPerSecond }
+  return { id, name, zone, state, created_at: createdAt, quiet_hours: null, ...rates }
 }
 
 function companyOf(row: RowOf<typeof companies>): Company {
@@ -222,6 +237,8 @@ function companyOf(row: RowOf<typeof companies>): Company {
     name: row.name,
     zone: row.zone,
     state: row.state as Company['state'],
+    requestsPerSecond: row.requests_per_second,
+    recipientsPerSecond: row.recipients_per_second,
     createdAt: row.created_at,
   }
 }
@@ -250,6 +267,7 @@ function apiKeyOf(row: RowOf<typeof apiKeys>): ApiKey {
     name: row.name,
     prefix: row.prefix,
     scopes: row.scopes.split(' ') as Scope[],
+    allowGet: row.allow_get === 1,
     createdAt: row.created_at,
     expiresAt: row.expires_at,
     revokedAt: row.revoked_at,

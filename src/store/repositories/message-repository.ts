@@ -236,7 +236,7 @@ export async function queueDepths(db: Kysely<Schema>): Promise<QueueDepth[]> {
   return rows.map((row) => ({ ...row, waiting: Number(row.waiting) }))
 }
 
-function messageOf(row: MessageRow): Message {
+export function messageOf(row: MessageRow): Message {
   const outbound = row.direction === 'mt'
   return {
     id: row.id as MessageId,

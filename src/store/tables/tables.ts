@@ -138,6 +138,17 @@ export const inboundParts = table('inbound_parts', {
   data: 'bytes',
 })
 
+/** Every message that subscribers wrote, in the order in which readers may see it. */
+export const inbox = table('inbox', {
+  company_id: 'bigint',
+  tx_id: 'bigint',
+  id: 'bigint',
+  message_id: 'bigint',
+  own_address: 'text',
+  /** Of what belonged to nobody: the company it was given to. */
+  assigned_to: 'bigint?',
+})
+
 export const companies = table('companies', {
   id: 'bigint',
   name: 'text',
@@ -145,6 +156,8 @@ export const companies = table('companies', {
   state: 'text',
   created_at: 'bigint',
   quiet_hours: 'text?',
+  requests_per_second: 'integer?',
+  recipients_per_second: 'integer?',
 })
 
 export const users = table('users', {
@@ -169,6 +182,7 @@ export const apiKeys = table('api_keys', {
   expires_at: 'bigint?',
   revoked_at: 'bigint?',
   last_used_at: 'bigint?',
+  allow_get: 'integer',
 })
 
 export const auditLog = table('audit_log', {
@@ -287,6 +301,7 @@ export interface Schema {
   receipts: RowOf<typeof receipts>
   inbound_sets: RowOf<typeof inboundSets>
   inbound_parts: RowOf<typeof inboundParts>
+  inbox: RowOf<typeof inbox>
   companies: RowOf<typeof companies>
   users: RowOf<typeof users>
   api_keys: RowOf<typeof apiKeys>

@@ -59,6 +59,9 @@ export async function startSubject(options: { receipts: boolean; databaseUrl?: s
 }
 
 const configuration = `
+limits:
+  requestsPerSecond: { perKey: 0, perCompany: 0 }
+  recipientsPerSecond: { perKey: 0, perCompany: 0 }
 carriers:
   - type: smpp
     name: bench

@@ -136,10 +136,13 @@ export class World {
   }
 }
 
+const withoutLimit = { perKey: 0, perCompany: 0 }
+
 function configuration(databaseUrl: string, httpPort: number, operatorPort: number): string {
   return stringify({
     listen: { httpPort },
     dataDir: './data',
+    limits: { requestsPerSecond: withoutLimit, recipientsPerSecond: withoutLimit },
     database: { url: databaseUrl },
     carriers: [
       {

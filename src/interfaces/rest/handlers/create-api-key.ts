@@ -5,9 +5,10 @@ import { presentApiKey } from '../present-account.js'
 import { actingCompany } from '../resource-id.js'
 
 export const createApiKey = operation('createApiKey', async ({ core, principal, via }, { query, body }) => {
-  const { name, scopes } = body
+  const { name, scopes, allowGet } = body
   const expiresAt = parseInstant(body.expiresAt, 'expiresAt')
   const expiry = expiresAt === undefined ? {} : { expiresAt }
-  const created = await createCoreApiKey(core, principal, { name, scopes, ...expiry, ...actingCompany(query) }, via)
+  const wanted = { name, scopes, ...(allowGet !== undefined && { allowGet }), ...expiry, ...actingCompany(query) }
+  const created = await createCoreApiKey(core, principal, wanted, via)
   return { status: 201, body: { ...presentApiKey(created), key: created.key } }
 })

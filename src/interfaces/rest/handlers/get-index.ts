@@ -1,8 +1,10 @@
 import { publicOperation } from '../operation.js'
 
 const addresses = {
+  docs: '/docs',
   openapi: '/openapi.yaml',
   messages: '/v1/messages',
+  send: '/send',
   live: '/health/live',
   ready: '/health/ready',
   metrics: '/metrics',

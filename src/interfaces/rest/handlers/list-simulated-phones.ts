@@ -3,7 +3,7 @@ import { limitOf } from '../page.js'
 import { presentPhoneSummary } from '../present-phone.js'
 import { simulatorOf } from '../services.js'
 
-export const listSimulatedPhones = operation('listSimulatedPhones', async ({ services }, { query }) => {
-  const phones = simulatorOf(services).list(limitOf(query))
+export const listSimulatedPhones = operation('listSimulatedPhones', async ({ services, principal }, { query }) => {
+  const phones = simulatorOf(services, principal).list(limitOf(query))
   return { status: 200, body: { phones: phones.map(presentPhoneSummary) } }
 })

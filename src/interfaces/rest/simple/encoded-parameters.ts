@@ -1,0 +1,102 @@
+/** `application/x-www-form-urlencoded` (WHATWG URL §5.1) in UTF-8 and windows-1251. */
+import { isUtf8 } from 'node:buffer'
+
+import { GatewayError } from '../../../core/errors.js'
+
+export type Parameter = readonly [name: string, value: string]
+
+const labels = {
+  'utf-8': 'utf-8',
+  utf8: 'utf-8',
+  'windows-1251': 'windows-1251',
+  windows1251: 'windows-1251',
+  'cp-1251': 'windows-1251',
+  cp1251: 'windows-1251',
+  win1251: 'windows-1251',
+  '1251': 'windows-1251',
+} as const satisfies Record<string, Charset>
+export type Charset = 'utf-8' | 'windows-1251'
+
+const windows1251 = new TextDecoder('windows-1251')
+
+/** Undefined for a name that is not known. */
+export function charsetOf(label: string): Charset | undefined {
+  return Object.entries(labels).find(([known]) => known === label.trim().toLowerCase())?.[1]
+}
+
+/**
+ * The parameters of a query or form, given as one character an octet. Escapes stand for octets; without a charset they are UTF-8
+ * where all of them are, and windows-1251 otherwise: Cyrillic in it is practically never valid UTF-8.
+ * @throws GatewayError `invalid_parameter`
+ */
+export function parseEncoded(encoded: string, charset: Charset | undefined): Parameter[] {
+  const octets = encoded.split('&').flatMap((pair) => (pair === '' ? [] : [octetsOf(pair)]))
+  const named = charset ?? charsetAmong(octets)
+  const decode = decoderOf(octets.flat(), named)
+  return octets.map(([name, value]) => {
+    const decodedName = decode(name)
+    return [decodedName, withoutNul(decode(value), decodedName)]
+  })
+}
+
+type Octets = readonly [name: Buffer, value: Buffer]
+
+function octetsOf(pair: string): Octets {
+  const equals = pair.indexOf('=')
+  const name = equals < 0 ? pair : pair.slice(0, equals)
+  return [unescape(name, 'A name'), equals < 0 ? Buffer.alloc(0) : unescape(pair.slice(equals + 1), called(name))]
+}
+
+/** A parameter `charset` speaks of all of them, itself included; its own value is ASCII. */
+function charsetAmong(octets: readonly Octets[]): Charset | undefined {
+  const value = octets.find(([name]) => name.toString('latin1') === 'charset')?.[1]
+  return value && charsetOf(value.toString('latin1'))
+}
+
+function decoderOf(octets: readonly Buffer[], charset: Charset | undefined): (octets: Buffer) => string {
+  const areUtf8 = octets.every((one) => isUtf8(one))
+  if (charset === 'utf-8' && !areUtf8) {
+    throw new GatewayError('invalid_parameter', 'The parameters are not in UTF-8, as "charset" says they are.', {
+      field: 'charset',
+    })
+  }
+  const isWindows = charset === 'windows-1251' || !areUtf8
+  return isWindows ? (one) => windows1251.decode(one) : (one) => one.toString('utf8')
+}
+
+const PLUS = 0x2b
+const PERCENT = 0x25
+const SPACE = 0x20
+
+function unescape(text: string, what: string): Buffer {
+  const raw = Buffer.from(text, 'latin1')
+  if (!text.includes('%') && !text.includes('+')) return raw
+  const octets = Buffer.allocUnsafe(raw.length)
+  let length = 0
+  for (let index = 0; index < raw.length; index += 1, length += 1) {
+    const octet = raw[index] ?? 0
+    if (octet === PERCENT) {
+      octets[length] = escaped(text.slice(index + 1, index + 3), what)
+      index += 2
+    } else octets[length] = octet === PLUS ? SPACE : octet
+  }
+  return octets.subarray(0, length)
+}
+
+function escaped(digits: string, what: string): number {
+  if (/^[0-9A-Fa-f]{2}$/.test(digits)) return parseInt(digits, 16)
+  throw new GatewayError(
+    'invalid_parameter',
+    `${what} has a "%" without two hexadecimal digits after it; a percent sign is written %25.`,
+  )
+}
+
+function withoutNul(value: string, name: string): string {
+  if (!value.includes('\u0000')) return value
+  throw new GatewayError('invalid_parameter', `${called(name)} holds the character U+0000, which no text may.`)
+}
+
+/** A name that the caller made up, fit to be shown. */
+function called(name: string): string {
+  return /^[A-Za-z0-9_.-]{1,64}$/.test(name) ? `Parameter "${name}"` : 'A parameter'
+}

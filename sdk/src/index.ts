@@ -16,6 +16,15 @@ export {
   SvyazUnexpectedAnswerError,
   SvyazUnprocessableError,
 } from './errors.js'
+export type { SvyazEvent } from './events/event.js'
+export {
+  createIsNewest,
+  createMemoryVersionStore,
+  type IsNewest,
+  type Versioned,
+  type VersionStore,
+} from './events/newest.js'
+export { createMemoryOnceStore, createOnce, type Once, type OnceStore } from './events/once.js'
 /** The types of the gateway's HTTP contract: `paths`, `operations`, and `components['schemas']`. */
 export type { components, operations, paths } from './generated/contract.js'
 export type { Open } from './open.js'

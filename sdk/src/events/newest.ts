@@ -22,7 +22,7 @@ export type IsNewest = (event: Versioned) => Promise<boolean>
  * @example
  * ```ts
  * const isNewest = createIsNewest()
- * for await (const event of svyaz.events.feed()) {
+ * for (const event of events) {
  *   if (await isNewest(event)) console.log(event.subject.id, event.type)
  * }
  * ```

@@ -1,4 +1,4 @@
-import type { ProblemCode, RefusedRecipient } from './schemas.js'
+import type { MessagePlan, ProblemCode, RefusedRecipient } from './schemas.js'
 
 export interface ErrorDetails {
   code: ProblemCode
@@ -7,6 +7,7 @@ export interface ErrorDetails {
   requestId?: string | undefined
   field?: string | undefined
   refused?: RefusedRecipient[] | undefined
+  plan?: MessagePlan | undefined
   retryAfterMs?: number | undefined
   cause?: unknown
 }
@@ -29,6 +30,8 @@ abstract class SvyazFailure extends Error {
   readonly field: string | undefined
   /** What was wrong with each recipient, with the code `no_valid_recipient`. */
   readonly refused: RefusedRecipient[]
+  /** What would happen now, with the code `plan_changed`. */
+  readonly plan: MessagePlan | undefined
   /** How long the gateway asks to wait. */
   readonly retryAfterMs: number | undefined
   /** Of a call that sends: call again with this key, and nothing is sent twice. */
@@ -42,6 +45,7 @@ abstract class SvyazFailure extends Error {
     this.requestId = details.requestId
     this.field = details.field
     this.refused = details.refused ?? []
+    this.plan = details.plan
     this.retryAfterMs = details.retryAfterMs
   }
 }

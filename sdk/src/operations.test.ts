@@ -20,6 +20,7 @@ type Covered = Exclude<keyof operations, keyof typeof exempt>
 /** How each operation of openapi.yaml is called through the SDK. */
 const calls: Record<Covered, (svyaz: Svyaz) => Promise<unknown>> = {
   sendMessage: ({ messages }) => messages.send({ to: '+79000000001', text: 'Да' }),
+  planMessage: ({ messages }) => messages.plan({ to: '+79000000001', text: 'Да' }),
   listMessages: ({ messages }) => messages.list({ state: 'sent' }).page(),
   getMessage: ({ messages }) => messages.get('1'),
   cancelMessage: ({ messages }) => messages.cancel('1'),

@@ -48,6 +48,7 @@ export function errorOf(answer: Answer, now: number): SvyazError {
     requestId: problem?.requestId,
     field: problem?.field,
     refused: problem?.refused,
+    plan: problem?.plan,
     retryAfterMs: retryAfterMs(headers.get('retry-after'), now),
   }
   const message =

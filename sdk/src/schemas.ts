@@ -6,7 +6,10 @@ import type { Open } from './open.js'
 type Schemas = components['schemas']
 
 export type SendMessageRequest = Schemas['SendMessageRequest']
+export type Recipient = Schemas['Recipient']
 export type SendMessageResult = Open<Schemas['SendMessageResult']>
+export type MessagePlan = Open<Schemas['MessagePlan']>
+export type PlannedMessage = Open<Schemas['PlannedMessage']>
 export type Message = Open<Schemas['Message']>
 export type MessageState = Open<Schemas['MessageState']>
 export type Segment = Open<Schemas['Segment']>

@@ -40,7 +40,9 @@ describe('answers are open', () => {
 
 describe('requests are closed', () => {
   it('so that a mistake in writing does not compile', () => {
-    expectTypeOf<SendMessageRequest['to']>().toEqualTypeOf<string | string[]>()
+    expectTypeOf<string | string[]>().toExtend<SendMessageRequest['to']>()
+    expectTypeOf<{ to: string; values: { order: number } }[]>().toExtend<SendMessageRequest['to']>()
+    expectTypeOf<{ number: string }[]>().not.toExtend<SendMessageRequest['to']>()
     expectTypeOf<'urgent'>().not.toExtend<NonNullable<SendMessageRequest['class']>>()
     expectTypeOf<{ kind: 'absent'; forMs: number }>().toExtend<PhoneScript>()
     expectTypeOf<{ kind: 'absent' }>().not.toExtend<PhoneScript>()

@@ -1,7 +1,7 @@
 import { newIdempotencyKey } from '../idempotency-key.js'
 import type { RequestOptions } from '../options.js'
 import { type List, listOf } from '../page.js'
-import type { Message, MessageQuery, SendMessageRequest, SendMessageResult } from '../schemas.js'
+import type { Message, MessagePlan, MessageQuery, SendMessageRequest, SendMessageResult } from '../schemas.js'
 import type { Transport } from '../transport.js'
 
 export interface SendOptions extends RequestOptions {
@@ -41,6 +41,21 @@ export class Messages {
       { body: request },
       { ...options, idempotencyKey, isRepeatable: true },
     )
+  }
+
+  /**
+   * What sending it would do, decided by the same code, with nothing sent or stored: who would get it by which route, in how many segments and when,
+   * and who would not. Give `hash` as `planHash` to `send` and it is refused with `plan_changed` should anything be different by then.
+   *
+   * @example
+   * ```ts
+   * const request = { to: ['+79000000001', '+79000000002'], text: 'Акция до конца недели', class: 'mailing' as const }
+   * const plan = await svyaz.messages.plan(request)
+   * if (plan.segments.total <= 10) await svyaz.messages.send({ ...request, planHash: plan.hash })
+   * ```
+   */
+  plan(request: SendMessageRequest, options?: RequestOptions): Promise<MessagePlan> {
+    return this.#transport.call('post', '/v1/messages/plan', { body: request }, { ...options, isRepeatable: true })
   }
 
   /**

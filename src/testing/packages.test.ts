@@ -10,6 +10,13 @@ const run = promisify(execFile)
 const root = join(import.meta.dirname, '../..')
 const compiler = join(root, 'node_modules/typescript/bin/tsc')
 
+/** The files that the guide shows, by the name in their first line. */
+const guide = new Map(
+  [...readFileSync(join(root, 'docs/guides/testing.md'), 'utf8').matchAll(/```ts\n\/\/ (\S+)\n([^]*?)```/g)].map(
+    ([, name = '', code = '']) => [name, code],
+  ),
+)
+
 interface LockedPackage {
   version?: string
   dev?: boolean
@@ -41,6 +48,13 @@ describe('the packed packages', () => {
     })
     const { stdout } = await run(process.execPath, ['main.js'], { cwd: project })
     expect(stdout).toBe('delivered: Заказ № 1042 готов\nforged: signature_mismatch\n')
+  }, 60_000)
+
+  it('run the unit test of docs/guides/testing.md', async () => {
+    const { stdout } = await run(process.execPath, ['--test', 'duty.test.js'], { cwd: project }).catch(
+      ({ stdout }: { stdout: string }) => expect.unreachable(stdout),
+    )
+    expect(stdout).toMatch(/pass 2\b[^]*fail 0\b/)
   }, 60_000)
 
   it('hold what they need and no tests', () => {
@@ -105,8 +119,9 @@ describe('the packed packages', () => {
       skipLibCheck: false,
       types: ['node'],
     }
-    put('tsconfig.json', JSON.stringify({ compilerOptions, files: ['main.ts'] }))
+    put('tsconfig.json', JSON.stringify({ compilerOptions, files: ['main.ts', ...guide.keys()] }))
     put('main.ts', program)
+    for (const [name, code] of guide) put(name, code)
   }
 })
 

@@ -2,6 +2,9 @@
 
 const TESTS = '\\.test\\.ts$|/_[^/]+\\.ts$|^src/testing/|/conformance/'
 
+/** What `svyaz/testing` is made of, beside the product. */
+const SANDBOX = '^src/testing/(sandbox|sandbox-phone|test-gateway|virtual-clock)\\.ts$'
+
 /** Libraries without I/O, and the built-in modules that only compute. */
 const PURE =
   '^node:(assert|buffer|crypto|util)$|^(assert|buffer|crypto|util)$|(^|node_modules/)(libphonenumber-js|temporal-polyfill)(/|$)'
@@ -80,6 +83,21 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/', pathNot: TESTS },
       to: { path: TESTS },
+    },
+    {
+      name: 'sandbox-is-shipped',
+      comment:
+        'svyaz/testing runs in the tests of others: of the test parts it may use those of package.json `files` alone.',
+      severity: 'error',
+      from: { path: SANDBOX },
+      to: { path: '^src/testing/', pathNot: SANDBOX },
+    },
+    {
+      name: 'sandbox-needs-no-development-packages',
+      comment: 'What is installed for development only is absent where svyaz/testing is used.',
+      severity: 'error',
+      from: { path: SANDBOX },
+      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'] },
     },
     {
       name: 'no-development-packages',

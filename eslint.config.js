@@ -59,7 +59,7 @@ export default tseslint.config(
     extends: [tseslint.configs.recommended],
     languageOptions: {
       parserOptions: {
-        project: ['./tsconfig.tests.json', './sdk/tsconfig.json'],
+        project: ['./tsconfig.tests.json', './sdk/tsconfig.tests.json'],
         tsconfigRootDir: import.meta.dirname,
       },
     },
@@ -85,7 +85,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['src/system-clock.ts'],
+    files: ['src/system-clock.ts', 'sdk/src/clock.ts'],
     rules: {
       'no-restricted-globals': 'off',
       'no-restricted-syntax': ['error', noSwallow, noDefaultExport],

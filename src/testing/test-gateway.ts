@@ -60,7 +60,7 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
     writeFileSync(env.SVYAZ_CONFIG, stringify(options.config), { mode: 0o600 })
   }
   const overrides = { log: silent, validateResponses: true, ...options.overrides, clock }
-  const gateway = await startGateway(loadConfig({ env, cwd: folder }), overrides)
+  const gateway = await start(env, folder, overrides)
   const url = `http://127.0.0.1:${gateway.httpPort}`
   const processAll = () => settle(gateway, clock)
   await bound(gateway)
@@ -79,6 +79,15 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
       await gateway.stop()
       rmSync(folder, { recursive: true, force: true })
     },
+  }
+}
+
+async function start(env: Environment, folder: string, overrides: Overrides): Promise<Gateway> {
+  try {
+    return await startGateway(loadConfig({ env, cwd: folder }), overrides)
+  } catch (error) {
+    rmSync(folder, { recursive: true, force: true })
+    throw error
   }
 }
 

@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs'
+
+import { expect, it } from 'vitest'
+import { parse } from 'yaml'
+
+import { answering, json } from './_answers.js'
+import type { operations } from './generated/contract.js'
+import { Svyaz } from './index.js'
+
+/** What a client in code has no use for. */
+const exempt = {
+  getIndex: 'for a person with a browser',
+  getMetrics: 'for Prometheus, which brings its own client',
+  getOpenapiJson: 'for tools: the SDK is made from it',
+  getOpenapiYaml: 'for tools: the SDK is made from it',
+} as const
+
+type Covered = Exclude<keyof operations, keyof typeof exempt>
+
+/** How each operation of openapi.yaml is called through the SDK. */
+const calls: Record<Covered, (svyaz: Svyaz) => Promise<unknown>> = {
+  sendMessage: ({ messages }) => messages.send({ to: '+79000000001', text: 'Да' }),
+  planMessage: ({ messages }) => messages.plan({ to: '+79000000001', text: 'Да' }),
+  listMessages: ({ messages }) => messages.list({ state: 'sent' }).page(),
+  getMessage: ({ messages }) => messages.get('1'),
+  cancelMessage: ({ messages }) => messages.cancel('1'),
+  getBroadcast: ({ broadcasts }) => broadcasts.get('1'),
+  cancelBroadcast: ({ broadcasts }) => broadcasts.cancel('1'),
+  explainSegmentation: ({ segmentation }) => segmentation.explain({ text: 'Да' }),
+  createCompany: ({ companies }) => companies.create({ name: 'Ромашка', zone: 'Europe/Moscow' }),
+  listCompanies: ({ companies }) => companies.list().page(),
+  getCompany: ({ companies }) => companies.get('1'),
+  updateCompany: ({ companies }) => companies.update('1', { name: 'Лютик' }),
+  createUser: ({ users }) => users.create({ login: 'anna', name: 'Анна', role: 'operator' }, { companyId: '1' }),
+  listUsers: ({ users }) => users.list({ companyId: '1' }).page(),
+  getUser: ({ users }) => users.get('1', { companyId: '1' }),
+  updateUser: ({ users }) => users.update('1', { name: 'Анна' }, { companyId: '1' }),
+  createApiKey: ({ apiKeys }) => apiKeys.create({ name: 'shop', scopes: ['messages:send'] }, { companyId: '1' }),
+  listApiKeys: ({ apiKeys }) => apiKeys.list({ companyId: '1' }).page(),
+  revokeApiKey: ({ apiKeys }) => apiKeys.revoke('1', { companyId: '1' }),
+  listAudit: ({ audit }) => audit.list({ companyId: '1' }).page(),
+  listCarriers: ({ carriers }) => carriers.list(),
+  listSimulatedPhones: ({ simulator }) => simulator.phones.list({ limit: 1 }),
+  getSimulatedPhone: ({ simulator }) => simulator.phones.get('79000000001'),
+  setPhoneScript: ({ simulator }) => simulator.phones.setScript('79000000001', { kind: 'deliver', afterMs: 1 }),
+  writeFromPhone: ({ simulator }) => simulator.phones.write('79000000001', { to: '4938', text: 'Да' }),
+  getLiveness: ({ health }) => health.live(),
+  getReadiness: ({ health }) => health.ready(),
+}
+
+interface Operation {
+  operationId: string
+  parameters?: { $ref?: string; in?: string; name?: string; required?: boolean }[]
+  requestBody?: object
+}
+
+interface Contract {
+  paths: Record<string, Record<string, Operation>>
+}
+
+const contract = parse(readFileSync(new URL('../../openapi.yaml', import.meta.url), 'utf8')) as Contract
+const contracted = Object.entries(contract.paths).flatMap(([path, item]) =>
+  Object.entries(item)
+    .filter(([method]) => method !== 'parameters')
+    .map(([method, operation]) => ({ path, method: method.toUpperCase(), ...operation })),
+)
+
+it('every operation of openapi.yaml has its method, or a reason why not', () => {
+  const ids = contracted.map(({ operationId }) => operationId).sort()
+  expect([...Object.keys(calls), ...Object.keys(exempt)].sort()).toEqual(ids)
+})
+
+it.each(contracted.filter(({ operationId }) => operationId in calls))(
+  '$operationId asks for $method $path',
+  async ({ operationId, path, method, requestBody }) => {
+    const fetch = answering(json({ events: [], nextCursor: null }))
+    await calls[operationId as Covered](new Svyaz({ baseUrl: 'http://svyaz.example', apiKey: 'k', fetch }))
+    const [asked, ...others] = fetch.asked
+    expect(others).toEqual([])
+    const form = new RegExp(`^${path.replaceAll('.', '\\.').replace(/\{\w+\}/g, '[^/]+')}$`)
+    expect(new URL(asked!.url).pathname).toMatch(form)
+    expect(asked).toMatchObject({ method, headers: { authorization: 'Bearer k', accept: 'application/json' } })
+    expect(asked!.body === undefined).toBe(requestBody === undefined)
+  },
+)

@@ -1,0 +1,59 @@
+/** The shapes of the contract by name. Requests are closed, so that a typing error is one; answers are open (see `Open`). */
+import type { OperationAt, QueryOf } from './contract.js'
+import type { components } from './generated/contract.js'
+import type { Open } from './open.js'
+
+type Schemas = components['schemas']
+
+export type SendMessageRequest = Schemas['SendMessageRequest']
+export type Recipient = Schemas['Recipient']
+export type SendMessageResult = Open<Schemas['SendMessageResult']>
+export type MessagePlan = Open<Schemas['MessagePlan']>
+export type PlannedMessage = Open<Schemas['PlannedMessage']>
+export type Message = Open<Schemas['Message']>
+export type MessageState = Open<Schemas['MessageState']>
+export type Segment = Open<Schemas['Segment']>
+export type MessageQuery = QueryOf<OperationAt<'get', '/v1/messages'>>
+export type Broadcast = Open<Schemas['Broadcast']>
+export type RefusedRecipient = Open<Schemas['RefusedRecipient']>
+
+export type SegmentationRequest = Schemas['SegmentationRequest']
+export type Segmentation = Open<Schemas['Segmentation']>
+
+export type Company = Open<Schemas['Company']>
+export type CreateCompanyRequest = Schemas['CreateCompanyRequest']
+export type UpdateCompanyRequest = Schemas['UpdateCompanyRequest']
+export type User = Open<Schemas['User']>
+export type CreateUserRequest = Schemas['CreateUserRequest']
+export type UpdateUserRequest = Schemas['UpdateUserRequest']
+export type ApiKey = Open<Schemas['ApiKey']>
+export type CreatedApiKey = Open<Schemas['CreatedApiKey']>
+export type CreateApiKeyRequest = Schemas['CreateApiKeyRequest']
+export type AuditRecord = Open<Schemas['AuditRecord']>
+
+export type Carrier = Open<Schemas['Carrier']>
+export type Liveness = Open<Schemas['Liveness']>
+export type Readiness = Open<Schemas['Readiness']>
+
+export type PhoneScript = Schemas['PhoneScript']
+export type SimulatedPhone = Open<Schemas['SimulatedPhone']>
+export type SimulatedPhoneSummary = Open<Schemas['SimulatedPhoneSummary']>
+export type PhoneMessage = Open<Schemas['PhoneMessage']>
+export type PhoneMessageRequest = Schemas['PhoneMessageRequest']
+export type PhoneMessageResult = Open<Schemas['PhoneMessageResult']>
+
+export type Problem = Open<Schemas['Problem']>
+export type ProblemCode = Open<Schemas['ProblemCode']>
+
+/** A page of a list, from a cursor on. */
+export interface PageQuery {
+  /** `nextCursor` of the page before. */
+  cursor?: string
+  /** Most items fetched at once; 50 unless given, at most 200. */
+  limit?: number
+}
+
+/** The company that a platform administrator acts for. Others name their own or none. */
+export interface ActingCompany {
+  companyId?: string
+}

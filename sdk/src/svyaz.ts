@@ -1,0 +1,49 @@
+import { settingsOf, type SvyazOptions } from './options.js'
+import { ApiKeys } from './resources/api-keys.js'
+import { Audit } from './resources/audit.js'
+import { Broadcasts } from './resources/broadcasts.js'
+import { Carriers } from './resources/carriers.js'
+import { Companies } from './resources/companies.js'
+import { Health } from './resources/health.js'
+import { Messages } from './resources/messages.js'
+import { SegmentationResource } from './resources/segmentation.js'
+import { Simulator } from './resources/simulator.js'
+import { Users } from './resources/users.js'
+import { Transport } from './transport.js'
+
+/**
+ * A client of one gateway with one set of credentials. It keeps no connection and needs no closing.
+ *
+ * @example
+ * ```ts
+ * const svyaz = new Svyaz({ baseUrl: 'http://127.0.0.1:8080', apiKey: 'demo-token' })
+ * const { messages } = await svyaz.messages.send({ to: '+79000000001', text: 'Заказ № 1042 готов' })
+ * ```
+ */
+export class Svyaz {
+  readonly messages: Messages
+  readonly broadcasts: Broadcasts
+  readonly segmentation: SegmentationResource
+  readonly companies: Companies
+  readonly users: Users
+  readonly apiKeys: ApiKeys
+  readonly audit: Audit
+  readonly carriers: Carriers
+  readonly simulator: Simulator
+  readonly health: Health
+
+  /** @throws TypeError when the address or the credentials cannot be used; the message never shows them */
+  constructor(options: SvyazOptions) {
+    const transport = new Transport(settingsOf(options))
+    this.messages = new Messages(transport)
+    this.broadcasts = new Broadcasts(transport)
+    this.segmentation = new SegmentationResource(transport)
+    this.companies = new Companies(transport)
+    this.users = new Users(transport)
+    this.apiKeys = new ApiKeys(transport)
+    this.audit = new Audit(transport)
+    this.carriers = new Carriers(transport)
+    this.simulator = new Simulator(transport)
+    this.health = new Health(transport)
+  }
+}

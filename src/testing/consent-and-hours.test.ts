@@ -5,6 +5,7 @@ import type { Msisdn } from '../core/values/msisdn.js'
 import { adminToken, createKey } from './_access.js'
 import { type TestDatabase, testDatabases } from './databases.js'
 import { startTestGateway, type TestGateway, type TestResponse } from './test-gateway.js'
+import { VirtualClock } from './virtual-clock.js'
 
 const hour = 3_600_000
 
@@ -19,7 +20,9 @@ for (const kind of testDatabases) {
 
     beforeAll(async () => {
       database = await kind.create()
-      gateway = await startTestGateway({ databaseUrl: database.url })
+      // 20:00 in Moscow, 04:00 of the next day in Sakhalin.
+      const clock = new VirtualClock(Date.UTC(2026, 0, 15, 17))
+      gateway = await startTestGateway({ databaseUrl: database.url, overrides: { clock } })
       ;({ companyId, token } = await createCompany('Asia/Kamchatka'))
       reader = (await createKey(gateway, 'reader', ['messages:read'], String(companyId))).key
     })
@@ -104,6 +107,29 @@ for (const kind of testDatabases) {
       expect(gateway.core.companies.zoneOf(other)).toBe('Asia/Sakhalin')
     })
 
+    it('holds a mailing until it may be sent where the recipient is', async () => {
+      const to = [
+        { to: newPhone(), zone: 'Asia/Sakhalin' },
+        { to: newPhone(), zone: 'Europe/Moscow' },
+      ]
+      const send = async (messageClass: string) => {
+        const { body } = await call('POST', '/v1/messages', { to, text: 'Скидки', class: messageClass })
+        return body.messages.map(({ id }: { id: string }) => id)
+      }
+      const read = async (id: string) => (await call('GET', `/v1/messages/${id}`)).body
+      const [night, evening] = await send('mailing')
+      expect(await read(night)).toMatchObject({
+        ...{ state: 'held', scheduledAt: null, sendAt: '2026-01-15T22:00:00.000Z' },
+        heldBy: 'mailing: 09:00-21:00 on working days, 10:00-20:00 on other days, Asia/Sakhalin',
+      })
+      expect(await read(evening)).toMatchObject({ heldBy: null })
+      for (const id of await send('alert')) expect(await read(id)).toMatchObject({ heldBy: null })
+      await gateway.advance(Date.parse('2026-01-15T21:59:59Z') - gateway.clock.now())
+      expect((await read(night)).state).toBe('held')
+      await gateway.advance(2_000)
+      expect((await read(night)).state).toBeOneOf(['sent', 'delivered'])
+    })
+
     it('cancels what waits for a subscriber who opts out, and nothing else', async () => {
       const [phone, other] = [newPhone(), newPhone()]
       const [service, mailing, alert] = [
@@ -111,7 +137,7 @@ for (const kind of testDatabases) {
         await schedule(phone, 'mailing'),
         await schedule(phone, 'alert'),
       ]
-      const stays = await schedule(other, 'mailing')
+      const stays = await schedule(other, 'service')
       const answer = await call('POST', '/v1/opt-outs', {
         msisdns: [`8${phone.slice(2)}`],
         source: 'sms',

@@ -28,7 +28,7 @@ const hours = (workingDays: string[], daysOff: string[], description: string) =>
     .prefault({})
     .superRefine((value, context) => {
       const problem = hoursProblem(value)
-      if (problem !== null) context.addIssue({ code: 'custom', message: problem.reason })
+      if (problem !== null) context.addIssue({ code: 'custom', message: problem.reason, path: pathOf(problem.path) })
     })
     .transform((value): Hours | null => (isAlways(value) ? null : value))
 
@@ -40,6 +40,11 @@ export const sendingHours = z
   })
   .prefault({})
   .meta({ description: 'When messages may be sent, by the clock of the recipient.' })
+
+/** `daysOff/1` as the configuration names places. */
+function pathOf(place: string): (string | number)[] {
+  return place === '' ? [] : place.split('/').map((key) => (/^\d+$/.test(key) ? Number(key) : key))
+}
 
 function isAlways({ workingDays, daysOff }: Hours): boolean {
   return [workingDays, daysOff].every(

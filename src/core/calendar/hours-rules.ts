@@ -9,7 +9,8 @@ const windowForm = /^(\d\d:\d\d)\s*[-–]\s*(\d\d:\d\d)$/
 
 /** Reads `09:00-21:00`. */
 export function parseWindow(text: string): Parsed<LocalWindow> {
-  const [, from = '', until = ''] = windowForm.exec(text.trim()) ?? []
+  const [, from, until] = windowForm.exec(text.trim()) ?? []
+  if (from === undefined || until === undefined) return refuse('write a part of the day such as 09:00-21:00')
   const problem = windowProblem({ from, until })
   return problem === null ? accept({ from, until }) : refuse(problem.reason)
 }

@@ -10,6 +10,7 @@ import { PLATFORM } from '../../core/values/ids.js'
 import type { Msisdn } from '../../core/values/msisdn.js'
 import { type TestDatabase, testDatabases } from '../../testing/databases.js'
 import { VirtualClock } from '../../testing/virtual-clock.js'
+import { TableSnapshots } from '../../workers/table-snapshots.js'
 import { acceptanceOf, company, lotOf, type OpenStore, openStore, otherCompany, policy } from './_store.js'
 
 const anna = '+79161234567' as Msisdn
@@ -170,6 +171,46 @@ for (const kind of testDatabases) {
       await remove()
       await loader.load()
       expect([refused(anna), refused(boris)]).toEqual([false, false])
+    })
+
+    it('are known to another process once it looks at the revisions', async () => {
+      if (kind.name === 'sqlite') return
+      const another = await openStore(database.url, clock, 'two')
+      const table = new OptOutTable()
+      const loader = new OptOutLoader(another.store.optOuts, table)
+      const snapshots = new TableSnapshots(() => another.store.revisions())
+      snapshots.register('opt_outs', () => loader.load())
+      const refused = async () => {
+        await snapshots.refreshChanged()
+        return table.refusal(company, anna, 'mailing')?.code ?? null
+      }
+      try {
+        expect(await refused()).toBeNull()
+        await add(entry(1))
+        expect(await refused()).toBe('opted_out')
+        await remove()
+        expect(await refused()).toBeNull()
+      } finally {
+        await another.close()
+      }
+    })
+
+    it('are read in the order of their commits, however writers interleave', async () => {
+      const table = new OptOutTable()
+      const loader = new OptOutLoader(open.store.optOuts, table)
+      const snapshots = new TableSnapshots(() => open.store.revisions())
+      snapshots.register('opt_outs', () => loader.load())
+      const others = kind.name === 'sqlite' ? open : await openStore(database.url, clock, 'two')
+      const numbers = Array.from({ length: 60 }, (_, index) => `+7916${1_000_000 + index}` as Msisdn)
+      const writing = numbers.map(async (msisdn, index) => {
+        const { store } = index % 2 === 0 ? open : others
+        await store.optOuts.add([entry(index + 1, { msisdn })], audit(company))
+        await snapshots.refresh('opt_outs')
+        return table.refusal(company, msisdn, 'mailing')
+      })
+      const refusals = await Promise.all(writing)
+      if (others !== open) await others.close()
+      expect(refusals.filter((refusal) => refusal === null)).toEqual([])
     })
 
     it('are all loaded, page by page', async () => {

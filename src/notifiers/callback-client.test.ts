@@ -60,9 +60,12 @@ describe('addresses that customers may name', () => {
     expect(addresses.allows(address)).toBe(false)
   })
 
-  it.each(['8.8.8.8', '93.184.216.34', '172.32.0.1', '2a00:1450:4010:c0e::64', '::ffff:8.8.8.8'])('hold %s', (address) => {
-    expect(addresses.allows(address)).toBe(true)
-  })
+  it.each(['8.8.8.8', '93.184.216.34', '172.32.0.1', '2a00:1450:4010:c0e::64', '::ffff:8.8.8.8'])(
+    'hold %s',
+    (address) => {
+      expect(addresses.allows(address)).toBe(true)
+    },
+  )
 
   it('hold what the configuration lists, in every form, and nothing beside it', () => {
     const listed = new CallbackAddresses({ allowNets: ['10.1.0.0/16', '127.0.0.1', 'fd00::/8'], allowHttp: false })
@@ -98,7 +101,9 @@ describe('addresses that customers may name', () => {
   })
 
   it('need TLS unless the configuration says otherwise', () => {
-    expect(new CallbackAddresses({ allowNets: [], allowHttp: false }).refuseUrl('http://example.com/')).toContain('https')
+    expect(new CallbackAddresses({ allowNets: [], allowHttp: false }).refuseUrl('http://example.com/')).toContain(
+      'https',
+    )
     expect(addresses.refuseUrl('http://example.com/')).toBeUndefined()
   })
 })

@@ -36,7 +36,10 @@ for (const kind of testDatabases) {
       return body.messages[0].id as string
     }
     const delivered = async (id: string) =>
-      until(gateway, async () => (await readAll(gateway, `&subject=message:${id}`)).at(-1)?.type === 'message.delivered')
+      until(
+        gateway,
+        async () => (await readAll(gateway, `&subject=message:${id}`)).at(-1)?.type === 'message.delivered',
+      )
 
     it('is read page by page, each event once, with a cursor that goes on for ever', async () => {
       const ids: string[] = []
@@ -57,7 +60,11 @@ for (const kind of testDatabases) {
       expect(empty.body).toMatchObject({ events: [], hasMore: false })
       const id = await send()
       await delivered(id)
-      expect((await readAll(gateway, `&after=${empty.body.nextCursor}`)).map(({ subject }) => subject.id)).toEqual([id, id, id])
+      expect((await readAll(gateway, `&after=${empty.body.nextCursor}`)).map(({ subject }) => subject.id)).toEqual([
+        id,
+        id,
+        id,
+      ])
     })
 
     it('is filtered by type and subject', async () => {
@@ -66,7 +73,11 @@ for (const kind of testDatabases) {
       await delivered(other)
       const types = async (query: string) => (await readAll(gateway, query)).map(({ type }) => type)
       expect(await types('&type=message.sent')).toEqual(['message.sent', 'message.sent'])
-      expect(await types(`&subject=message:${other}`)).toEqual(['message.accepted', 'message.sent', 'message.delivered'])
+      expect(await types(`&subject=message:${other}`)).toEqual([
+        'message.accepted',
+        'message.sent',
+        'message.delivered',
+      ])
       expect(await types(`&subject=message:${one}&type=message.sent,message.delivered`)).toHaveLength(2)
       expect(await types('&type=message.*')).toHaveLength(6)
       expect(await types('&type=webhook.*')).toEqual([])

@@ -117,7 +117,8 @@ for (const kind of testDatabases) {
       await send()
       await until(gateway, () => receiver.requests.length > 0)
       // Below the length of leases.
-      for (let passed = 0; passed < 2 * hour && other.requests.length === 0; passed += 5_000) await gateway.advance(5_000)
+      for (let passed = 0; passed < 2 * hour && other.requests.length === 0; passed += 5_000)
+        await gateway.advance(5_000)
       await until(gateway, () => other.requests.length > 0)
       const failed = await deliveriesOf(gateway, webhook, '&state=failed')
       expect(failed).toHaveLength(1)
@@ -178,9 +179,9 @@ for (const kind of testDatabases) {
       if (during === undefined) throw new Error('nothing came')
       expect(rightSignatures(during, rotated.body.secret)).toEqual([true, false])
       expect(rightSignatures(during, webhook.secret)).toEqual([false, true])
-      expect(rightSignatures({ ...during, raw: Buffer.concat([during.raw, Buffer.from(' ')]) }, webhook.secret)).toEqual(
-        [false, false],
-      )
+      expect(
+        rightSignatures({ ...during, raw: Buffer.concat([during.raw, Buffer.from(' ')]) }, webhook.secret),
+      ).toEqual([false, false])
       await gateway.advance(hour)
       await gateway.request('POST', `/v1/webhooks/${webhook.id}/test`)
       const after = receiver.requests.at(-1)
@@ -198,7 +199,10 @@ for (const kind of testDatabases) {
         expect(JSON.stringify(body)).not.toContain(webhook.secret)
       }
       expect(JSON.stringify(audit.body)).toContain('webhook.create')
-      const stored = await gateway.core.store.webhooks.find(Number(shown.body.companyId) as never, Number(webhook.id) as never)
+      const stored = await gateway.core.store.webhooks.find(
+        Number(shown.body.companyId) as never,
+        Number(webhook.id) as never,
+      )
       expect(stored?.secret).toMatch(/^v1\./)
       expect(JSON.stringify(stored)).not.toContain(webhook.secret)
     })
@@ -242,7 +246,9 @@ for (const kind of testDatabases) {
       receiver.requests.length = 0
       await gateway.request('PATCH', path, { body: { state: 'active' } })
       await until(gateway, () => has('message.delivered'))
-      expect(receiver.events).toEqual((await readAll(gateway)).slice(before).filter(({ type }) => type !== 'webhook.disabled'))
+      expect(receiver.events).toEqual(
+        (await readAll(gateway)).slice(before).filter(({ type }) => type !== 'webhook.disabled'),
+      )
     })
 
     it('send no more once deleted', async () => {

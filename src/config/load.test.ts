@@ -250,7 +250,10 @@ describe('keys', () => {
   it('come from variables without any file', () => {
     const folder = emptyFolder()
     const env = { SVYAZ_SECRET_PEPPER: 'p'.repeat(32), SVYAZ_SECRET_SIGNING_KEY: 's'.repeat(40) }
-    expect(open(folder, env)).toMatchObject({ pepper: Buffer.from('p'.repeat(32)), signingKey: Buffer.from('s'.repeat(40)) })
+    expect(open(folder, env)).toMatchObject({
+      pepper: Buffer.from('p'.repeat(32)),
+      signingKey: Buffer.from('s'.repeat(40)),
+    })
     expect(readdirSync(folder)).toEqual([])
   })
 

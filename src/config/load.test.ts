@@ -237,6 +237,8 @@ describe('keys', () => {
     expect(readdirSync(join(folder, 'data'))).toEqual(['keys.json'])
     expect(open(folder)).toEqual(first)
     expect(open(emptyFolder()).pepper).not.toEqual(first.pepper)
+    expect(open(emptyFolder()).sealingKey).not.toEqual(first.sealingKey)
+    expect(first.sealingKey).not.toEqual(first.signingKey)
   })
 
   it('are not made by loading a configuration', () => {
@@ -248,7 +250,10 @@ describe('keys', () => {
   it('come from variables without any file', () => {
     const folder = emptyFolder()
     const env = { SVYAZ_SECRET_PEPPER: 'p'.repeat(32), SVYAZ_SECRET_SIGNING_KEY: 's'.repeat(40) }
-    expect(open(folder, env)).toEqual({ pepper: Buffer.from('p'.repeat(32)), signingKey: Buffer.from('s'.repeat(40)) })
+    expect(open(folder, env)).toMatchObject({
+      pepper: Buffer.from('p'.repeat(32)),
+      signingKey: Buffer.from('s'.repeat(40)),
+    })
     expect(readdirSync(folder)).toEqual([])
   })
 

@@ -28,8 +28,9 @@ export class CallbackClient {
   readonly addresses: CallbackAddresses
   readonly #agent: Agent
   readonly #clock: Clock
-  readonly #stopping = new AbortController()
-  #running = 0
+  /** How each call that is under way is ended. */
+  readonly #running = new Set<() => void>()
+  #stopped = false
 
   constructor(clock: Clock, rules: CallbackRules, resolve: Resolve = systemResolve) {
     this.#clock = clock
@@ -45,7 +46,7 @@ export class CallbackClient {
   }
 
   get idle(): boolean {
-    return this.#running === 0
+    return this.#running.size === 0
   }
 
   /** Never rejects. */
@@ -53,11 +54,10 @@ export class CallbackClient {
     const startedAt = performance.now()
     const over = new AbortController()
     const stop = () => over.abort('stopped')
-    this.#stopping.signal.addEventListener('abort', stop, { once: true })
-    if (this.#stopping.signal.aborted) stop()
+    this.#running.add(stop)
+    if (this.#stopped) stop()
     const patience = new AbortController()
     void sleep(this.#clock, call.timeoutMs, patience.signal).then(() => over.abort('timeout'))
-    this.#running += 1
     const durationMs = () => Math.round(performance.now() - startedAt)
     try {
       const answer = await whicheverFirst(this.#exchange(call, over.signal), over.signal)
@@ -65,9 +65,8 @@ export class CallbackClient {
     } catch (error) {
       return { kind: 'failed', ...failureOf(error, over.signal), durationMs: durationMs() }
     } finally {
-      this.#running -= 1
+      this.#running.delete(stop)
       patience.abort()
-      this.#stopping.signal.removeEventListener('abort', stop)
     }
   }
 
@@ -88,7 +87,8 @@ export class CallbackClient {
 
   /** Gives up what runs, closes every connection. */
   async stop(): Promise<void> {
-    this.#stopping.abort()
+    this.#stopped = true
+    for (const stopCall of this.#running) stopCall()
     await this.#agent.destroy()
   }
 }

@@ -64,8 +64,9 @@ type Socket = Parameters<Extract<buildConnector.Callback, (error: null, socket: 
 function open(connect: buildConnector.connector, options: buildConnector.Options): Promise<NonNullable<Socket>> {
   return new Promise((resolve, reject) => {
     connect(options, (error, socket) => {
-      if (socket === null) reject(error ?? new Error('no connection'))
-      else resolve(socket)
+      // The library leaves the second argument out where its types say null.
+      if (socket) resolve(socket)
+      else reject(error ?? new Error('no connection'))
     })
   })
 }

@@ -1,6 +1,7 @@
 import type { Scope } from '../core/accounts/account.js'
 import { bytesOf, exchange } from '../interfaces/rest/_raw-http.js'
 import { type ContractOperation, type JsonObject, loadContract, nodeAt } from '../interfaces/rest/contract.js'
+import { createWebhook, until } from './_webhooks.js'
 import type { TestGateway } from './test-gateway.js'
 
 export const adminToken = 'demo-admin-token'
@@ -25,6 +26,8 @@ export interface Resources {
   apiKeyId: string
   /** What nobody owns yet, and only the platform may see. */
   unmatchedMessageId: string
+  webhookId: string
+  deliveryId: string
 }
 
 export interface Company extends Resources {
@@ -64,7 +67,10 @@ export async function fill(gateway: TestGateway, token: string, canary: string):
     token,
     body: { name: `Key ${canary}`, scopes: ['messages:read'] },
   })
+  const { webhookId, deliveryId } = await fillWebhook(gateway, token, canary)
   return {
+    webhookId,
+    deliveryId,
     messageId: message.body.messages[0].id,
     broadcastId: broadcast.body.broadcastId,
     userId: user.body.id,
@@ -80,6 +86,33 @@ async function receiveUnmatched(gateway: TestGateway, canary: string): Promise<s
   await gateway.processAll()
   const { body: list } = await gateway.request('GET', '/v1/messages?direction=mo&limit=1', { token: adminToken })
   return list.messages[0].id
+}
+
+/** A webhook whose receiver is not there, with a delivery that was tried. */
+async function fillWebhook(gateway: TestGateway, token: string, canary: string) {
+  const body = {
+    url: 'http://127.0.0.1:1/',
+    description: `Webhook ${canary}`,
+    after: await firstCursor(gateway, token),
+  }
+  const webhook = await createWebhook(gateway, body, token)
+  let deliveries: { id: string }[] = []
+  await until(gateway, async () => {
+    const found = await gateway.request('GET', `/v1/webhooks/${webhook.id}/deliveries`, { token })
+    deliveries = found.body.deliveries
+    return deliveries.length > 0
+  })
+  return { webhookId: webhook.id, deliveryId: deliveries[0]?.id ?? '' }
+}
+
+async function firstCursor(gateway: TestGateway, token: string): Promise<string> {
+  let cursor = ''
+  await until(gateway, async () => {
+    const { body } = await gateway.request('GET', '/v1/events?limit=1', { token })
+    cursor = body.nextCursor
+    return body.hasMore === true
+  })
+  return cursor
 }
 
 export async function createKey(

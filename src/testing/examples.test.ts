@@ -2,12 +2,14 @@ import { spawn, spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createInterface } from 'node:readline'
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { loadConfig } from '../config.js'
 import { startUpText } from '../demo/start-up-text.js'
 import { type Gateway, startGateway } from '../gateway.js'
+import { freePort } from './_operator.js'
 
 const root = join(import.meta.dirname, '../..')
 const hasTools = ['bash', 'curl'].every((tool) => spawnSync(tool, ['--version']).status === 0)
@@ -32,6 +34,33 @@ describe.runIf(hasTools)('on a gateway in demo mode', () => {
   afterAll(async () => {
     await gateway.stop()
     rmSync(folder, { recursive: true })
+  })
+
+  it('examples/webhook-receiver.mjs takes what it is sent, and nothing that is not signed', async () => {
+    const api = async (path: string, body: object) => {
+      const headers = { authorization: 'Bearer demo-token', 'content-type': 'application/json' }
+      const url = `http://127.0.0.1:${gateway.httpPort}${path}`
+      return (await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) })).json() as Promise<{
+        secret: string
+      }>
+    }
+    const port = await freePort()
+    const target = `http://127.0.0.1:${port}/`
+    const { secret } = await api('/v1/webhooks', { url: target, types: ['message.accepted'] })
+    const child = spawn(process.execPath, [join(root, 'examples/webhook-receiver.mjs'), String(port)], {
+      env: { PATH: process.env.PATH, WEBHOOK_SECRET: secret },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    try {
+      const lines = createInterface(child.stdout)[Symbol.asyncIterator]()
+      expect((await lines.next()).value).toBe(`listening on ${port}`)
+      const forged = { method: 'POST', body: '{"events":[]}', headers: { 'svyaz-signature': 't=1,v1=00' } }
+      expect((await fetch(target, forged)).status).toBe(401)
+      await api('/v1/messages', { to: '+79000000009', text: 'Проверка' })
+      expect((await lines.next()).value).toBe('message.accepted +79000000009')
+    } finally {
+      child.kill()
+    }
   })
 
   it('examples/first-sms.sh reaches three phones and reads the answer of one', async () => {

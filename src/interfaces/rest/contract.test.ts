@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest'
 
 import type { VirtualPhones } from '../../carriers/simulator/index.js'
 import { roles, scopes } from '../../core/accounts/account.js'
+import { eventTypes } from '../../core/events/event.js'
+import { deliveryStates, webhookStates } from '../../core/events/webhook.js'
 import { errorCodes, refusalCodes } from '../../core/errors.js'
 import {
   encodings,
@@ -101,6 +103,9 @@ describe('contract', () => {
     ['Role', roles],
     ['Scope', scopes],
     ['ProblemCode', errorCodes],
+    ['EventType/anyOf/0', eventTypes],
+    ['WebhookState', webhookStates],
+    ['WebhookDeliveryState', deliveryStates],
   ])('names the same values of %s as the core', (schema, values) => {
     expect(nodeAt(`#/components/schemas/${schema}`)['enum']).toEqual([...values])
   })

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { measureBroadcast, measureLatency, measureThroughput, type Throughput } from './measure.js'
 import { run } from './processes.js'
 import { startSubject } from './subject.js'
+import { measureWebhooks, type WebhookRate } from './webhooks.js'
 
 /**
  * `npm run bench`: the gateway and Kannel turn by turn under the same load, on the same machine, in the same minutes. Absolute
@@ -14,20 +15,70 @@ const { values } = parseArgs({
     messages: { type: 'string', default: '20000' },
     database: { type: 'string' },
     'no-peer': { type: 'boolean', default: false },
+    only: { type: 'string' },
   },
 })
 const rounds = Number(values.rounds)
 const messages = Number(values.messages)
 const kannel = new URL('../../../bench/peer/kannel.sh', import.meta.url).pathname
 
-const ours: Throughput[] = []
-const peers: number[] = []
-for (let round = 1; round <= rounds; round += 1) {
-  ours.push(await oneRound(round))
-  if (!values['no-peer']) peers.push(await peerRound(round))
+const isWanted = (part: 'send' | 'webhooks') => values.only === undefined || values.only === part
+if (isWanted('send')) {
+  await compareSending()
+  await further()
 }
-summarise()
-await further()
+if (isWanted('webhooks')) await compareWebhooks()
+
+async function compareSending(): Promise<void> {
+  const ours: number[] = []
+  const peers: number[] = []
+  for (let round = 1; round <= rounds; round += 1) {
+    ours.push((await oneRound(round)).submittedPerSecond)
+    if (!values['no-peer']) peers.push(await peerRound(round))
+  }
+  summarise('ratio', ours, peers)
+}
+
+/** Everything of a message, and every event of it at a receiver, against Kannel with its two call-backs a message. */
+async function compareWebhooks(): Promise<void> {
+  const ours: number[] = []
+  const peers: number[] = []
+  for (let round = 1; round <= rounds; round += 1) {
+    ours.push((await webhookRound(round)).messagesPerSecond)
+    if (!values['no-peer']) peers.push(await peerCallbackRound(round))
+  }
+  summarise('ratio with webhooks', ours, peers)
+}
+
+async function webhookRound(round: number): Promise<WebhookRate> {
+  const subject = await open()
+  try {
+    const result = await measureWebhooks(subject, messages)
+    print({ row: 'webhooks', round, ...result })
+    return result
+  } finally {
+    await subject.stop()
+  }
+}
+
+async function peerCallbackRound(round: number): Promise<number> {
+  const result = JSON.parse(await run(kannel, [String(messages)], { DLR: '1' })) as {
+    dlr_callbacks: number
+    dlr_last_wall: number
+    smsc: { first: number; now: number; wall: number; rate: number }
+  }
+  const { smsc } = result
+  const startedAt = smsc.wall - (smsc.now - smsc.first)
+  const messagesPerSecond = Math.round((messages * 1_000) / (result.dlr_last_wall - startedAt))
+  print({
+    row: 'kannel with call-backs',
+    round,
+    messagesPerSecond,
+    callbacks: result.dlr_callbacks,
+    submittedPerSecond: Math.round(smsc.rate),
+  })
+  return messagesPerSecond
+}
 
 async function oneRound(round: number): Promise<Throughput> {
   const subject = await open()
@@ -61,12 +112,11 @@ async function peerRound(round: number): Promise<number> {
   return submittedPerSecond
 }
 
-function summarise(): void {
-  const rates = ours.map((round) => round.submittedPerSecond)
+function summarise(row: string, rates: readonly number[], peers: readonly number[]): void {
   if (peers.length === 0) return
   const ratio = (a: number, b: number) => Number((a / b).toFixed(2))
   print({
-    row: 'ratio',
+    row,
     ofMedians: ratio(median(rates), median(peers)),
     range: [ratio(Math.min(...rates), Math.max(...peers)), ratio(Math.max(...rates), Math.min(...peers))],
   })

@@ -28,7 +28,8 @@ export async function measureThroughput(subject: Subject, messages: number): Pro
   }
 }
 
-async function drive(subject: Subject, messages: number): Promise<{ acceptedPerSecond: number }> {
+/** Sends `messages` and waits for nothing. */
+export async function drive(subject: Subject, messages: number): Promise<{ acceptedPerSecond: number }> {
   const args = ['-t1', '-c50', '-d55s', '-s', `${root}bench/send.lua`, `http://127.0.0.1:${ports.http}`]
   const output = await run('wrk', args, { N: String(messages), TOKEN: subject.token })
   const [, accepted, refused, , rate] = /DONE (\d+) (\d+) ([\d.]+) ([\d.]+)/.exec(output) ?? []

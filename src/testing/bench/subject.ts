@@ -6,7 +6,7 @@ import { sleep } from '../../core/clock.js'
 import { SystemClock } from '../../system-clock.js'
 import { run, start, type Started } from './processes.js'
 
-export const ports = { http: 27780, smsc: 27781, smscControl: 27782 } as const
+export const ports = { http: 27780, smsc: 27781, smscControl: 27782, receiver: 27783 } as const
 const clock = new SystemClock()
 const root = new URL('../../../', import.meta.url).pathname
 
@@ -15,6 +15,12 @@ export interface SmscStatistics {
   dlr: number
   /** submit_sm a second from the first to the last. */
   rate: number
+  /** Of the first and last submit_sm, and of this answer, on the clock of the SMSC's process, ms. */
+  first: number
+  last: number
+  now: number
+  /** UTC ms of this answer. */
+  wall: number
 }
 
 /** The gateway under test with a fake SMSC behind it, each a process of its own. */
@@ -71,13 +77,14 @@ carriers:
     password: bench
     window: 100
     senderNames: any
+callbacks: { allowNets: [127.0.0.1], allowHttp: true }
 `
 
 async function createCompanyKey(adminToken: string): Promise<string> {
   const company = await post<{ id: string }>('/v1/companies', adminToken, { name: 'Bench', zone: 'Europe/Moscow' })
   const key = await post<{ key: string }>(`/v1/api-keys?companyId=${company.id}`, adminToken, {
     name: 'bench',
-    scopes: ['messages:send', 'messages:read'],
+    scopes: ['messages:send', 'messages:read', 'company:admin'],
   })
   return key.key
 }

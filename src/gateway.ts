@@ -54,6 +54,8 @@ export interface Overrides {
   log?: Log
   /** Wraps the database, for fault injection. */
   wrapDatabase?: (database: Database) => Database
+  /** False where the data is thrown away with the process: SQLite's commits are not brought to the disk. */
+  syncsToDisk?: boolean
   /** Wraps each carrier, for fault injection. */
   wrapCarrier?: (carrier: SmsCarrier) => SmsCarrier
   /** Fails requests whose answers break the contract. */
@@ -88,7 +90,13 @@ export async function startGateway(loaded: LoadedConfig, overrides: Overrides = 
     if (failures.length > 0) throw new AggregateError(failures, 'not every part could be stopped cleanly')
   }
   try {
-    const storage = await openStorage(config, secrets, { clock, log, metrics, wrap: overrides.wrapDatabase })
+    const storage = await openStorage(config, secrets, {
+      clock,
+      log,
+      metrics,
+      wrap: overrides.wrapDatabase,
+      syncs: overrides.syncsToDisk,
+    })
     stopping.push(() => storage.close())
     const simulator = config.simulator.enabled ? startSimulator(config, secrets, clock, log) : undefined
     const simulatorPort = simulator === undefined ? 0 : (await simulator.start()).port
@@ -179,11 +187,12 @@ interface StorageOptions {
   log: Log
   metrics: Metrics
   wrap?: ((database: Database) => Database) | undefined
+  syncs?: boolean | undefined
 }
 
 async function openStorage(config: Config, secrets: Secrets, options: StorageOptions): Promise<Storage> {
   const { clock, log, metrics, wrap = (database) => database } = options
-  const database = wrap(await openDatabase(config, secrets, log))
+  const database = wrap(await openDatabase(config, secrets, log, options.syncs))
   const lease = new OwnLease(database.kind === 'postgres' ? `process:${randomUUID()}` : null)
   const store = new SqlStore(database, lease, {
     maxWaitingWrites: config.limits.queuedWrites,
@@ -209,9 +218,9 @@ async function openStorage(config: Config, secrets: Secrets, options: StorageOpt
   }
 }
 
-function openDatabase(config: Config, secrets: Secrets, log: Log): Promise<Database> {
+function openDatabase(config: Config, secrets: Secrets, log: Log, syncs = true): Promise<Database> {
   const settings = { policy: config.messaging, replyWindowMs: config.messaging.replyWindowMs }
-  if (config.database.kind === 'sqlite') return SqliteDatabase.open(config.database.path, settings)
+  if (config.database.kind === 'sqlite') return SqliteDatabase.open(config.database.path, settings, syncs)
   return PostgresDatabase.open(secrets.databaseUrl, config.database.pool, settings, (error) =>
     log.warn({ err: error }, 'a connection to PostgreSQL broke'),
   )

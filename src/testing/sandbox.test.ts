@@ -1,8 +1,9 @@
-import { readdirSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 
 import { Svyaz } from '@svyaz/sdk'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
 import { type Sandbox, startSandbox } from './sandbox.js'
 
@@ -84,12 +85,18 @@ describe('a sandbox', () => {
 })
 
 it('a sandbox that was stopped leaves nothing behind, nor does one that could not start', async () => {
-  const folders = () => readdirSync(tmpdir()).filter((name) => name.startsWith('svyaz-')).length
-  const before = folders()
-  const sandbox = await startSandbox()
-  await sandbox.stop()
-  await sandbox[Symbol.asyncDispose]()
-  await expect(startSandbox({ settings: { nonsense: true } })).rejects.toThrow('nonsense')
-  await expect(startSandbox({ startAt: 'tomorrow' })).rejects.toThrow('startAt')
-  expect(folders()).toBe(before)
+  const folder = mkdtempSync(join(tmpdir(), 'svyaz-'))
+  vi.stubEnv('TMPDIR', folder)
+  try {
+    const sandbox = await startSandbox()
+    expect(readdirSync(folder)).toHaveLength(1)
+    await sandbox.stop()
+    await sandbox[Symbol.asyncDispose]()
+    await expect(startSandbox({ settings: { nonsense: true } })).rejects.toThrow('nonsense')
+    await expect(startSandbox({ startAt: 'tomorrow' })).rejects.toThrow('startAt')
+    expect(readdirSync(folder)).toEqual([])
+  } finally {
+    vi.unstubAllEnvs()
+    rmSync(folder, { recursive: true })
+  }
 })

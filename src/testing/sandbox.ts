@@ -58,7 +58,7 @@ export interface Sandbox {
 export async function startSandbox({ startAt, settings }: SandboxOptions = {}): Promise<Sandbox> {
   const clock = startAt === undefined ? new VirtualClock() : new VirtualClock(instantOf(startAt))
   const gateway = await startTestGateway({
-    overrides: { clock, validateResponses: false },
+    overrides: { clock, validateResponses: false, syncsToDisk: false },
     ...(settings !== undefined && { config: { demo: true, ...settings } }),
   })
   const { url, processAll, simulator } = gateway

@@ -17,18 +17,21 @@ export class SqliteDatabase implements Database {
   readonly read: Kysely<Schema>
   readonly #writer: ThreadClient
   readonly #readers: readonly ThreadClient[]
-  readonly #log: WriteAheadLog
+  readonly #log: WriteAheadLog | undefined
   #fatal: Error | undefined
 
-  private constructor(path: string, writer: ThreadClient, readers: readonly ThreadClient[]) {
-    this.#log = new WriteAheadLog(path)
+  private constructor(log: WriteAheadLog | undefined, writer: ThreadClient, readers: readonly ThreadClient[]) {
+    this.#log = log
     this.#writer = writer
     this.#readers = readers
     this.read = createReader(readers)
   }
 
-  /** Opens or creates the file and migrates it. Throws when another process has it, or when a newer gateway made it. */
-  static async open(path: string, settings: BatchSettings): Promise<SqliteDatabase> {
+  /**
+   * Opens or creates the file and migrates it. Throws when another process has it, or when a newer gateway made it.
+   * @param syncs false where the file is thrown away with the process: commits are not brought to the disk
+   */
+  static async open(path: string, settings: BatchSettings, syncs = true): Promise<SqliteDatabase> {
     const writer = new ThreadClient()
     const reader = new ThreadClient()
     try {
@@ -38,7 +41,7 @@ export class SqliteDatabase implements Database {
       await Promise.all([writer.terminate(), reader.terminate()])
       throw error
     }
-    return new SqliteDatabase(path, writer, [reader])
+    return new SqliteDatabase(syncs ? new WriteAheadLog(path) : undefined, writer, [reader])
   }
 
   async commit(changes: readonly Change[], onApplied?: () => void): Promise<ChangeResult[]> {
@@ -46,7 +49,7 @@ export class SqliteDatabase implements Database {
     try {
       const json = await this.#writer.request<string>({ kind: 'commit', changes: packChanges(changes) })
       onApplied?.()
-      const durable = this.#log.sync()
+      const durable = this.durable()
       const results = JSON.parse(json) as PlainResult[]
       await durable
       return results.map((result) => (result.ok ? result : { ok: false, error: databaseError(result.error) }))
@@ -59,7 +62,7 @@ export class SqliteDatabase implements Database {
   onWakeUp(): void {}
 
   durable(): Promise<void> {
-    return this.#log.sync()
+    return this.#log?.sync() ?? Promise.resolve()
   }
 
   async ping(): Promise<void> {
@@ -68,7 +71,7 @@ export class SqliteDatabase implements Database {
   }
 
   async close(): Promise<void> {
-    await this.#log.close()
+    await this.#log?.close()
     for (const thread of [...this.#readers, this.#writer]) {
       await thread.request({ kind: 'close' })
       await thread.terminate()

@@ -100,6 +100,11 @@ export default tseslint.config(
     rules: { 'no-restricted-syntax': ['error', noSwallow, noDefaultExport, ...clockSelectors] },
   },
   {
+    // Programs of those who use the gateway.
+    files: ['examples/**/*.ts'],
+    rules: { 'no-restricted-syntax': ['error', noSwallow, noDefaultExport] },
+  },
+  {
     files: ['*.config.ts'],
     rules: { 'no-restricted-syntax': ['error', noSwallow, ...clockSelectors] },
   },

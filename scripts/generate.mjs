@@ -21,7 +21,6 @@ report()
 async function writeContracts() {
   const path = join(root, 'openapi.yaml')
   const source = readFileSync(path, 'utf8')
-  const types = astToString(await openapiTS(source, { alphabetize: false, immutable: false }))
   const hash = createHash('sha256').update(source).digest('hex')
   const header = [
     '// Generated from openapi.yaml by npm run generate. Do not edit.',
@@ -29,7 +28,10 @@ async function writeContracts() {
     '',
     '',
   ].join('\n')
-  for (const target of ['src/interfaces/rest/generated/contract.ts', 'sdk/src/generated/contract.ts']) {
+  // A field with a default is there for who reads it, and may be left away by who writes it.
+  const targets = { 'src/interfaces/rest/generated/contract.ts': true, 'sdk/src/generated/contract.ts': false }
+  for (const [target, defaultNonNullable] of Object.entries(targets)) {
+    const types = astToString(await openapiTS(source, { alphabetize: false, immutable: false, defaultNonNullable }))
     put(target, header + types)
   }
 }

@@ -78,6 +78,13 @@ export class SvyazNotFoundError extends SvyazFailure {
   readonly retryable = false
 }
 
+/** 410: it is no longer kept, such as events behind a cursor that is too old. */
+export class SvyazGoneError extends SvyazFailure {
+  override readonly name = 'SvyazGoneError'
+  readonly kind = 'gone'
+  readonly retryable = false
+}
+
 /** 409: the state of things does not allow it. */
 export class SvyazConflictError extends SvyazFailure {
   override readonly name = 'SvyazConflictError'
@@ -160,6 +167,7 @@ export type SvyazError =
   | SvyazAuthenticationError
   | SvyazPermissionError
   | SvyazNotFoundError
+  | SvyazGoneError
   | SvyazConflictError
   | SvyazUnprocessableError
   | SvyazRateLimitError

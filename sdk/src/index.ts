@@ -6,6 +6,7 @@ export {
   SvyazConflictError,
   SvyazConnectionError,
   SvyazError,
+  SvyazGoneError,
   SvyazInternalError,
   SvyazInvalidRequestError,
   SvyazNotFoundError,
@@ -16,7 +17,6 @@ export {
   SvyazUnexpectedAnswerError,
   SvyazUnprocessableError,
 } from './errors.js'
-export type { SvyazEvent } from './events/event.js'
 export {
   createIsNewest,
   createMemoryVersionStore,
@@ -30,7 +30,10 @@ export type { components, operations, paths } from './generated/contract.js'
 export type { Open } from './open.js'
 export type { ConnectionOptions, Fetch, RequestOptions, SvyazOptions } from './options.js'
 export { List, type Page } from './page.js'
+export type { OptOutQuery, RemoveOptOutsQuery } from './resources/consent.js'
+export type { EventQuery, FeedEvent, FeedOptions } from './resources/events.js'
 export type { SendOptions } from './resources/messages.js'
+export type { WebhookDeliveryQuery } from './resources/webhooks.js'
 export type { Retry } from './retries.js'
 export type * from './schemas.js'
 export { Svyaz } from './svyaz.js'

@@ -13,6 +13,8 @@ const exempt = {
   getMetrics: 'for Prometheus, which brings its own client',
   getOpenapiJson: 'for tools: the SDK is made from it',
   getOpenapiYaml: 'for tools: the SDK is made from it',
+  receiveEvents: 'asked by the gateway: verifyWebhook answers it',
+  streamEvents: 'for EventSource of browsers: events.feed gives the same events',
 } as const
 
 type Covered = Exclude<keyof operations, keyof typeof exempt>
@@ -27,6 +29,23 @@ const calls: Record<Covered, (svyaz: Svyaz) => Promise<unknown>> = {
   getBroadcast: ({ broadcasts }) => broadcasts.get('1'),
   cancelBroadcast: ({ broadcasts }) => broadcasts.cancel('1'),
   explainSegmentation: ({ segmentation }) => segmentation.explain({ text: 'Да' }),
+  listEvents: ({ events }) => events.page({ after: 'now' }),
+  createWebhook: ({ webhooks }) => webhooks.create({ url: 'https://crm.example' }, { companyId: '1' }),
+  listWebhooks: ({ webhooks }) => webhooks.list({ companyId: '1' }).page(),
+  getWebhook: ({ webhooks }) => webhooks.get('1', { companyId: '1' }),
+  updateWebhook: ({ webhooks }) => webhooks.update('1', { state: 'paused' }, { companyId: '1' }),
+  deleteWebhook: ({ webhooks }) => webhooks.delete('1', { companyId: '1' }),
+  rotateWebhookSecret: ({ webhooks }) => webhooks.rotateSecret('1', {}, { companyId: '1' }),
+  testWebhook: ({ webhooks }) => webhooks.test('1', { companyId: '1' }),
+  replayWebhook: ({ webhooks }) => webhooks.replay('1', { from: 'l1.1' }, { companyId: '1' }),
+  listWebhookDeliveries: ({ webhooks }) => webhooks.deliveries('1', { companyId: '1' }).page(),
+  replayWebhookDelivery: ({ webhooks }) => webhooks.replayDelivery('1', '2', { companyId: '1' }),
+  getQuietHours: ({ quietHours }) => quietHours.get({ companyId: '1' }),
+  setQuietHours: ({ quietHours }) => quietHours.set({ mailing: null }, { companyId: '1' }),
+  addOptOuts: ({ optOuts }) =>
+    optOuts.add({ msisdns: ['+79000000001'], scope: 'all', kind: 'opt_out', source: 'operator' }, { companyId: '1' }),
+  listOptOuts: ({ optOuts }) => optOuts.list({ companyId: '1' }).page(),
+  removeOptOuts: ({ optOuts }) => optOuts.remove('79000000001', { companyId: '1' }),
   createCompany: ({ companies }) => companies.create({ name: 'Ромашка', zone: 'Europe/Moscow' }),
   listCompanies: ({ companies }) => companies.list().page(),
   getCompany: ({ companies }) => companies.get('1'),
@@ -56,10 +75,11 @@ interface Operation {
 
 interface Contract {
   paths: Record<string, Record<string, Operation>>
+  webhooks?: Record<string, Record<string, Operation>>
 }
 
 const contract = parse(readFileSync(new URL('../../openapi.yaml', import.meta.url), 'utf8')) as Contract
-const contracted = Object.entries(contract.paths).flatMap(([path, item]) =>
+const contracted = Object.entries({ ...contract.paths, ...contract.webhooks }).flatMap(([path, item]) =>
   Object.entries(item)
     .filter(([method]) => method !== 'parameters')
     .map(([method, operation]) => ({ path, method: method.toUpperCase(), ...operation })),

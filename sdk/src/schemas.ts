@@ -45,6 +45,25 @@ export type PhoneMessageResult = Open<Schemas['PhoneMessageResult']>
 export type Problem = Open<Schemas['Problem']>
 export type ProblemCode = Open<Schemas['ProblemCode']>
 
+export type SvyazEvent = Open<Schemas['Event']>
+export type EventPage = Open<Schemas['EventPage']>
+export type Webhook = Open<Schemas['Webhook']>
+export type WebhookWithSecret = Open<Schemas['WebhookWithSecret']>
+export type WebhookDelivery = Open<Schemas['WebhookDelivery']>
+export type WebhookReplay = Open<Schemas['WebhookReplay']>
+export type WebhookTestResult = Open<Schemas['WebhookTestResult']>
+export type CreateWebhookRequest = Schemas['CreateWebhookRequest']
+export type UpdateWebhookRequest = Schemas['UpdateWebhookRequest']
+export type RotateWebhookSecretRequest = Schemas['RotateWebhookSecretRequest']
+export type ReplayWebhookRequest = Schemas['ReplayWebhookRequest']
+
+export type QuietHoursSettings = Open<Schemas['QuietHours']>
+export type SetQuietHoursRequest = Schemas['SetQuietHoursRequest']
+export type OptOut = Open<Schemas['OptOut']>
+export type AddOptOutsRequest = Schemas['AddOptOutsRequest']
+export type AddOptOutsResult = Open<Schemas['AddOptOutsResult']>
+export type RemovedOptOuts = Open<Schemas['RemovedOptOuts']>
+
 /** A page of a list, from a cursor on. */
 export interface PageQuery {
   /** `nextCursor` of the page before. */

@@ -90,6 +90,7 @@ describe('an error', () => {
     [404, 'not_found'],
     [405, 'invalid_request'],
     [409, 'conflict'],
+    [410, 'gone'],
     [413, 'invalid_request'],
     [418, 'invalid_request'],
     [422, 'unprocessable'],

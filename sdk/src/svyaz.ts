@@ -4,11 +4,14 @@ import { Audit } from './resources/audit.js'
 import { Broadcasts } from './resources/broadcasts.js'
 import { Carriers } from './resources/carriers.js'
 import { Companies } from './resources/companies.js'
+import { OptOuts, QuietHours } from './resources/consent.js'
+import { Events } from './resources/events.js'
 import { Health } from './resources/health.js'
 import { Messages } from './resources/messages.js'
 import { SegmentationResource } from './resources/segmentation.js'
 import { Simulator } from './resources/simulator.js'
 import { Users } from './resources/users.js'
+import { Webhooks } from './resources/webhooks.js'
 import { Transport } from './transport.js'
 
 /**
@@ -24,6 +27,10 @@ export class Svyaz {
   readonly messages: Messages
   readonly broadcasts: Broadcasts
   readonly segmentation: SegmentationResource
+  readonly events: Events
+  readonly webhooks: Webhooks
+  readonly quietHours: QuietHours
+  readonly optOuts: OptOuts
   readonly companies: Companies
   readonly users: Users
   readonly apiKeys: ApiKeys
@@ -38,6 +45,10 @@ export class Svyaz {
     this.messages = new Messages(transport)
     this.broadcasts = new Broadcasts(transport)
     this.segmentation = new SegmentationResource(transport)
+    this.events = new Events(transport)
+    this.webhooks = new Webhooks(transport)
+    this.quietHours = new QuietHours(transport)
+    this.optOuts = new OptOuts(transport)
     this.companies = new Companies(transport)
     this.users = new Users(transport)
     this.apiKeys = new ApiKeys(transport)

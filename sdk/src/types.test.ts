@@ -62,6 +62,7 @@ function adviceFor(error: SvyazError): string {
     case 'forbidden':
       return 'ask for another key'
     case 'not_found':
+    case 'gone':
     case 'conflict':
       return 'look again'
     case 'rate_limited':

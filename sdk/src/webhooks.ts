@@ -1,4 +1,4 @@
-export type { SvyazEvent } from './events/event.js'
+export type { SvyazEvent } from './schemas.js'
 export {
   type RawWebhook,
   verifyWebhook,

@@ -72,6 +72,16 @@ describe.runIf(hasTools)('on a gateway in demo mode', () => {
     expect(out).toMatch(/^answer: Беру/m)
   })
 
+  it('examples/crm.ts sends, sees the text arrive, and gets the answer at its webhook', async () => {
+    const { code, out, err } = await run(process.execPath, ['--import', 'tsx', join(root, 'examples/crm.ts')], {
+      SVYAZ_URL: `http://127.0.0.1:${gateway.httpPort}`,
+    })
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+    expect(out).toMatch(
+      /^sent: message \d+ to \+79000000001\ndelivered: at .*Z\nanswer: \+79000000001: Буду к шести\n$/,
+    )
+  })
+
   it('the commands of the start-up text work as pasted', async () => {
     const commands = [...startUpText(gateway).matchAll(/^ {2}curl (?:.*\\\n)*.*$/gm)].map(([command]) => command)
     const { code, out, err } = await bash(['-c', commands.join('\n')])
@@ -89,8 +99,12 @@ describe.runIf(hasTools)('on a gateway in demo mode', () => {
   })
 })
 
-function bash(args: readonly string[], env: Record<string, string> = {}) {
-  const child = spawn('bash', args, { env: { ...process.env, ...env } })
+function bash(args: readonly string[], env?: Record<string, string>) {
+  return run('bash', args, env)
+}
+
+function run(command: string, args: readonly string[], env: Record<string, string> = {}) {
+  const child = spawn(command, args, { cwd: root, env: { ...process.env, ...env } })
   const said = { out: '', err: '' }
   child.stdout.setEncoding('utf8').on('data', (text: string) => (said.out += text))
   child.stderr.setEncoding('utf8').on('data', (text: string) => (said.err += text))

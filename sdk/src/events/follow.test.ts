@@ -11,11 +11,11 @@ const page = (...ids: string[]): Step => ({ events: ids.map((id) => ({ id })), n
 const away = new SvyazConnectionError('away', { code: 'connection_failed' })
 
 /** Reads until `count` events came, and says what was asked for. */
-async function read(count: number, steps: Step[], options: FollowOptions = {}) {
+async function read(count: number, steps: Step[], options: FollowOptions = { after: 'start' }) {
   const clock = new JumpingClock()
-  const asked: (string | undefined)[] = []
+  const asked: string[] = []
   const startedAt = clock.now()
-  const fetchPage = async (after: string | undefined) => {
+  const fetchPage = async (after: string) => {
     asked.push(after)
     const step = steps[asked.length - 1]
     if (step === undefined) throw new Error('asked for too much')
@@ -32,11 +32,11 @@ async function read(count: number, steps: Step[], options: FollowOptions = {}) {
 }
 
 describe('the feed of events', () => {
-  it('goes on where each page ended, and hands out a cursor with each event', async () => {
+  it('goes on where each page ended, and hands out with each event a cursor behind which nothing is missed', async () => {
     const { events, asked } = await read(3, [page('1', '2'), page('3')], { after: 'start' })
     expect(asked).toEqual(['start', 'after-2'])
     expect(events).toEqual([
-      { id: '1', cursor: '1' },
+      { id: '1', cursor: 'start' },
       { id: '2', cursor: 'after-2' },
       { id: '3', cursor: 'after-3' },
     ])
@@ -45,7 +45,7 @@ describe('the feed of events', () => {
   it('waits out what may pass, from where it stood', async () => {
     const { events, asked } = await read(2, [page('1'), away, away, page('2')])
     expect(events.map(({ id }) => id)).toEqual(['1', '2'])
-    expect(asked).toEqual([undefined, 'after-1', 'after-1', 'after-1'])
+    expect(asked).toEqual(['start', 'after-1', 'after-1', 'after-1'])
   })
 
   it('ends with an error that does not pass', async () => {
@@ -64,13 +64,17 @@ describe('the feed of events', () => {
     const controller = new AbortController()
     const settings = settingsOf({ baseUrl: 'http://svyaz.example', apiKey: 'k' })
     const ids: string[] = []
-    const feed = follow(settings, { signal: controller.signal }, async () => page('1', '2') as FeedPage<{ id: string }>)
+    const feed = follow(
+      settings,
+      { after: 'start', signal: controller.signal },
+      async () => page('1', '2') as FeedPage<{ id: string }>,
+    )
     for await (const { id } of feed) {
       ids.push(id)
       controller.abort()
     }
     expect(ids).toEqual(['1'])
-    for await (const _ of follow(settings, { signal: AbortSignal.abort() }, () => expect.unreachable()))
+    for await (const _ of follow(settings, { after: 'start', signal: AbortSignal.abort() }, () => expect.unreachable()))
       expect.unreachable()
   })
 })

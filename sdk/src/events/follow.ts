@@ -9,7 +9,7 @@ export interface FeedPage<Event> {
 }
 
 export interface FollowOptions {
-  after?: string | undefined
+  after: string
   signal?: AbortSignal | undefined
   onRetry?: Settings['onRetry']
 }
@@ -21,10 +21,10 @@ const emptyPaceMs = 1_000
  * Events without end, page after page. What may pass (a connection that broke, a gateway that restarts) is waited out; every other error
  * comes out. Ends when the signal aborts.
  */
-export async function* follow<Event extends { id: string }>(
+export async function* follow<Event extends object>(
   settings: Settings,
   options: FollowOptions,
-  fetchPage: (after: string | undefined) => Promise<FeedPage<Event>>,
+  fetchPage: (after: string) => Promise<FeedPage<Event>>,
 ): AsyncGenerator<Event & { cursor: string }, void, undefined> {
   const { clock } = settings
   const life = new Deadline(clock, Infinity, [settings.signal, options.signal])
@@ -45,7 +45,7 @@ export async function* follow<Event extends { id: string }>(
       const last = page.events.at(-1)
       for (const event of page.events) {
         if (life.isOver) return
-        yield { ...event, cursor: event === last ? page.nextCursor : event.id }
+        yield { ...event, cursor: event === last ? page.nextCursor : after }
       }
       after = page.nextCursor
       if (last === undefined) await life.wait(Math.max(0, askedAt + emptyPaceMs - clock.now()))

@@ -1,4 +1,4 @@
-import type { SvyazEvent } from './event.js'
+import type { SvyazEvent } from '../schemas.js'
 
 /** The part of an event that says what it is about and how new it is. */
 export type Versioned = Pick<SvyazEvent, 'subject' | 'version'>
@@ -22,7 +22,7 @@ export type IsNewest = (event: Versioned) => Promise<boolean>
  * @example
  * ```ts
  * const isNewest = createIsNewest()
- * for (const event of events) {
+ * for await (const event of svyaz.events.feed()) {
  *   if (await isNewest(event)) console.log(event.subject.id, event.type)
  * }
  * ```

@@ -1678,11 +1678,11 @@ export interface components {
             /** @description Numbers as people write them. */
             msisdns: string[];
             /** @default all */
-            scope: components["schemas"]["OptOutScope"];
+            scope?: components["schemas"]["OptOutScope"];
             /** @default opt_out */
-            kind: components["schemas"]["OptOutKind"];
+            kind?: components["schemas"]["OptOutKind"];
             /** @default api */
-            source: components["schemas"]["OptOutSource"];
+            source?: components["schemas"]["OptOutSource"];
             /** @description Proof that is kept with every entry: the words of the subscriber, a document, a date. */
             note?: string;
         };
@@ -2077,7 +2077,7 @@ export interface components {
              * @description Events in one request at most.
              * @default 100
              */
-            maxEvents: number;
+            maxEvents?: number;
             /** @enum {string} */
             state?: "active" | "paused";
             /** @description Cursor from which on events are sent; now when absent. */
@@ -2096,7 +2096,7 @@ export interface components {
              * @description How long the old secret signs as well.
              * @default 24
              */
-            keepOldHours: number;
+            keepOldHours?: number;
         };
         ReplayWebhookRequest: {
             /**

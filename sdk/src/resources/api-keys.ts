@@ -1,6 +1,12 @@
 import type { RequestOptions } from '../options.js'
 import { type List, listOf } from '../page.js'
-import type { ActingCompany, ApiKey, CreateApiKeyRequest, CreatedApiKey, PageQuery } from '../schemas.js'
+import type {
+  ActingCompany,
+  ApiKey,
+  CreateApiKeyRequest,
+  CreatedApiKey,
+  PageQuery,
+} from '../schemas.js'
 import type { Transport } from '../transport.js'
 
 /** API keys of a company. A platform administrator names the company. */

@@ -1,5 +1,5 @@
 import { systemClock } from '../clock.js'
-import type { SvyazEvent } from '../events/event.js'
+import type { SvyazEvent } from '../schemas.js'
 import { isSigned, parseSignature } from './signature.js'
 import { SvyazWebhookError } from './webhook-error.js'
 

@@ -1,8 +1,11 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 import { Svyaz } from '@svyaz/sdk'
+import { type RawWebhook, verifyWebhook } from '@svyaz/sdk/webhooks'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
 import { type Sandbox, startSandbox } from './sandbox.js'
@@ -65,6 +68,55 @@ describe('a sandbox', () => {
     const { items } = await svyaz.messages.list({ direction: 'mo' }).page()
     expect(Date.parse(items[0]!.createdAt) - Date.parse(message.doneAt!)).toBe(30_000)
     expect(Date.parse(message.doneAt!) - Date.parse(message.sentAt!)).toBe(7_000)
+  })
+
+  it('tells over the feed what happens, as time passes', async () => {
+    const { nextCursor } = await svyaz.events.page({ after: 'now' })
+    const id = await send('Заказ готов')
+    const types: string[] = []
+    const reading = (async () => {
+      for await (const event of svyaz.events.feed({ after: nextCursor, subject: `message:${id}` })) {
+        types.push(event.type)
+        if (event.type === 'message.delivered') return event
+      }
+      return undefined
+    })()
+    await sandbox.advance(minuteMs)
+    expect(await reading).toMatchObject({ subject: { type: 'message', id }, data: { to: number, state: 'delivered' } })
+    expect(types.slice(-2)).toEqual(['message.sent', 'message.delivered'])
+  })
+
+  it('calls a webhook that the SDK verifies, with the secret it was given and with the one after a roll-over', async () => {
+    const calls: RawWebhook[] = []
+    const receiver = createServer((request, response) => {
+      const chunks: Buffer[] = []
+      request.on('data', (chunk: Buffer) => chunks.push(chunk))
+      request.on('end', () => {
+        calls.push({ body: Buffer.concat(chunks), headers: request.headers })
+        response.writeHead(204).end()
+      })
+    })
+    await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve))
+    try {
+      const url = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/`
+      const { id, secret } = await svyaz.webhooks.create({ url, types: ['message.received'] })
+      await sandbox.phones.get(number).reply('Буду к шести')
+      const rolled = await svyaz.webhooks.rotateSecret(id, { keepOldHours: 1 })
+      await sandbox.phones.get(number).reply('Нет, к семи')
+      await sandbox.advance(5_000)
+      const now = sandbox.now().getTime()
+      const texts: unknown[] = []
+      for (const call of calls) {
+        const { webhookId, events } = await verifyWebhook(call, secret, { now })
+        expect(webhookId).toBe(id)
+        texts.push(...events.map(({ data }) => data.text))
+      }
+      expect(texts).toEqual(['Буду к шести', 'Нет, к семи'])
+      await expect(verifyWebhook(calls.at(-1)!, rolled.secret, { now })).resolves.toMatchObject({ webhookId: id })
+      await expect(verifyWebhook(calls[0]!, rolled.secret, { now })).rejects.toThrow('No signature matches')
+    } finally {
+      receiver.close()
+    }
   })
 
   it('begins at the instant it is given, with the settings it is given', async () => {

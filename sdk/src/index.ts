@@ -32,6 +32,7 @@ export type { ConnectionOptions, Fetch, RequestOptions, SvyazOptions } from './o
 export { List, type Page } from './page.js'
 export type { OptOutQuery, RemoveOptOutsQuery } from './resources/consent.js'
 export type { EventQuery, FeedEvent, FeedOptions } from './resources/events.js'
+export type { InboxQuery, UnmatchedInboxQuery } from './resources/inbox.js'
 export type { SendOptions } from './resources/messages.js'
 export type { WebhookDeliveryQuery } from './resources/webhooks.js'
 export type { Retry } from './retries.js'

@@ -14,6 +14,8 @@ const exempt = {
   getOpenapiJson: 'for tools: the SDK is made from it',
   getOpenapiYaml: 'for tools: the SDK is made from it',
   receiveEvents: 'asked by the gateway: verifyWebhook answers it',
+  sendByGet: 'for what has no client: messages.send does the same',
+  sendByPost: 'for what has no client: messages.send does the same',
   streamEvents: 'for EventSource of browsers: events.feed gives the same events',
 } as const
 
@@ -46,6 +48,10 @@ const calls: Record<Covered, (svyaz: Svyaz) => Promise<unknown>> = {
     optOuts.add({ msisdns: ['+79000000001'], scope: 'all', kind: 'opt_out', source: 'operator' }, { companyId: '1' }),
   listOptOuts: ({ optOuts }) => optOuts.list({ companyId: '1' }).page(),
   removeOptOuts: ({ optOuts }) => optOuts.remove('79000000001', { companyId: '1' }),
+  listInbox: ({ inbox }) => inbox.read({ number: '4938' }),
+  listUnmatchedInbox: ({ inbox }) => inbox.readUnmatched(),
+  assignInboundMessage: ({ inbox }) => inbox.assign('1', { companyId: '1' }),
+  updateApiKey: ({ apiKeys }) => apiKeys.update('1', { allowGet: false }, { companyId: '1' }),
   createCompany: ({ companies }) => companies.create({ name: 'Ромашка', zone: 'Europe/Moscow' }),
   listCompanies: ({ companies }) => companies.list().page(),
   getCompany: ({ companies }) => companies.get('1'),

@@ -28,6 +28,7 @@ export type CreateUserRequest = Schemas['CreateUserRequest']
 export type UpdateUserRequest = Schemas['UpdateUserRequest']
 export type ApiKey = Open<Schemas['ApiKey']>
 export type CreatedApiKey = Open<Schemas['CreatedApiKey']>
+export type UpdateApiKeyRequest = Schemas['UpdateApiKeyRequest']
 export type CreateApiKeyRequest = Schemas['CreateApiKeyRequest']
 export type AuditRecord = Open<Schemas['AuditRecord']>
 
@@ -56,6 +57,9 @@ export type CreateWebhookRequest = Schemas['CreateWebhookRequest']
 export type UpdateWebhookRequest = Schemas['UpdateWebhookRequest']
 export type RotateWebhookSecretRequest = Schemas['RotateWebhookSecretRequest']
 export type ReplayWebhookRequest = Schemas['ReplayWebhookRequest']
+
+export type InboxPage = Open<Schemas['Inbox']>
+export type AssignInboundRequest = Schemas['AssignInboundRequest']
 
 export type QuietHoursSettings = Open<Schemas['QuietHours']>
 export type SetQuietHoursRequest = Schemas['SetQuietHoursRequest']

@@ -7,6 +7,7 @@ import { Companies } from './resources/companies.js'
 import { OptOuts, QuietHours } from './resources/consent.js'
 import { Events } from './resources/events.js'
 import { Health } from './resources/health.js'
+import { Inbox } from './resources/inbox.js'
 import { Messages } from './resources/messages.js'
 import { SegmentationResource } from './resources/segmentation.js'
 import { Simulator } from './resources/simulator.js'
@@ -27,6 +28,7 @@ export class Svyaz {
   readonly messages: Messages
   readonly broadcasts: Broadcasts
   readonly segmentation: SegmentationResource
+  readonly inbox: Inbox
   readonly events: Events
   readonly webhooks: Webhooks
   readonly quietHours: QuietHours
@@ -45,6 +47,7 @@ export class Svyaz {
     this.messages = new Messages(transport)
     this.broadcasts = new Broadcasts(transport)
     this.segmentation = new SegmentationResource(transport)
+    this.inbox = new Inbox(transport)
     this.events = new Events(transport)
     this.webhooks = new Webhooks(transport)
     this.quietHours = new QuietHours(transport)

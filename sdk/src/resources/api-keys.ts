@@ -6,6 +6,7 @@ import type {
   CreateApiKeyRequest,
   CreatedApiKey,
   PageQuery,
+  UpdateApiKeyRequest,
 } from '../schemas.js'
 import type { Transport } from '../transport.js'
 
@@ -41,6 +42,24 @@ export class ApiKeys {
     return listOf('apiKeys', query, (cursor) =>
       this.#transport.call('get', '/v1/api-keys', { query: { ...query, ...cursor } }, options),
     )
+  }
+
+  /**
+   * Changes its name, and whether it may send by `GET /send`; the secret and the scopes never change.
+   *
+   * @example
+   * ```ts
+   * await svyaz.apiKeys.update('7', { allowGet: false })
+   * ```
+   */
+  update(
+    apiKeyId: string,
+    change: UpdateApiKeyRequest,
+    query?: ActingCompany,
+    options?: RequestOptions,
+  ): Promise<ApiKey> {
+    const input = { path: { apiKeyId }, query: { ...query }, body: change }
+    return this.#transport.call('patch', '/v1/api-keys/{apiKeyId}', input, options)
   }
 
   /**

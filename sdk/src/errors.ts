@@ -22,7 +22,7 @@ abstract class SvyazFailure extends Error {
   readonly code: ProblemCode
   /** HTTP status; absent when no answer came. */
   readonly status: number | undefined
-  /** Where to read about the code. */
+  /** URI of the code, the `type` of RFC 9457; docs/reference/errors.md says of each code what to do. */
   readonly docs: string | undefined
   /** To quote to the operator of the gateway; absent when no answer of the gateway came. */
   readonly requestId: string | undefined

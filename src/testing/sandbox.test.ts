@@ -100,6 +100,8 @@ describe('a sandbox', () => {
     try {
       const url = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/`
       const { id, secret } = await svyaz.webhooks.create({ url, types: ['message.received'] })
+      await send('Когда вас ждать?')
+      await sandbox.advance(1_000)
       await sandbox.phones.get(number).reply('Буду к шести')
       const rolled = await svyaz.webhooks.rotateSecret(id, { keepOldHours: 1 })
       await sandbox.phones.get(number).reply('Нет, к семи')

@@ -1,5 +1,5 @@
 // Generated from openapi.yaml by npm run generate. Do not edit.
-// Contract version 1.0.0, SHA-256 cde72da03e5329268caa36cdc56335ff898f01486c16b85cdc1c482daeac74ca
+// Contract version 1.0.0, SHA-256 a486b67fee230c0163ba52231bb2b2a5b3f4c95383e4f8d7122fa13576b78691
 
 export interface paths {
     "/v1/messages": {

@@ -99,10 +99,10 @@ export class GatewayError extends Error {
     this.limit = details.limit
   }
 
-  /** The same refusal, its field named in the words of an interface. */
-  withField(field: string): GatewayError {
+  /** The same refusal in the words of an interface. */
+  withField(field: string, message = this.message): GatewayError {
     const { retryAfterSeconds, refused, plan, limit } = this
-    return new GatewayError(this.code, this.message, {
+    return new GatewayError(this.code, message, {
       field,
       cause: this,
       ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),

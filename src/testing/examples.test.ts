@@ -86,11 +86,12 @@ describe.runIf(hasTools)('on a gateway in demo mode', () => {
     const commands = [...startUpText(gateway).matchAll(/^ {2}curl (?:.*\\\n)*.*$/gm)].map(([command]) => command)
     const { code, out, err } = await bash(['-c', commands.join('\n')])
     expect({ code, err }).toEqual({ code: 0, err: '' })
-    const [sent, phone, answered, list] = out
+    const [sent, id, phone, answered, list] = out
       .trim()
       .split('\n')
       .map((line) => JSON.parse(line) as unknown)
     expect(sent).toMatchObject({ messages: [{}, {}, {}], refused: [] })
+    expect(id).toBeTypeOf('number')
     expect(phone).toMatchObject({ msisdn: '+79000000001' })
     expect(answered).toMatchObject({ to: '4938' })
     expect(list).toMatchObject({

@@ -19,17 +19,8 @@ export const simpleDialect: Dialect = {
       writer: format === undefined ? simpleDialect.writerOf(request) : writers[format],
     }
   },
-  translate: (error) => {
-    const { code, message, field, retryAfterSeconds, refused, limit } = error
-    if (field === undefined) return error
-    return new GatewayError(code, inOurWords(message), {
-      field: names[field] ?? field,
-      cause: error,
-      ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
-      ...(refused !== undefined && { refused }),
-      ...(limit !== undefined && { limit }),
-    })
-  },
+  translate: (error) =>
+    error.field === undefined ? error : error.withField(names[error.field] ?? error.field, inOurWords(error.message)),
 }
 
 /** The fields of the core's command, by the names they have here. */

@@ -43,8 +43,8 @@ export const commands: readonly Command[] = [
     purpose: 'read the numbering register and ported numbers, all or nothing',
     run: (terminal, { files, skipBadRows }) => importNumberingFiles(terminal, files, skipBadRows),
   },
-  { words: 'version', purpose: 'print the version', run: ({ out }) => out(packageVersion()) },
-  { words: 'help', purpose: 'print this text', run: ({ out }) => out(help()) },
+  { words: 'version', purpose: 'print the version', run: ({ out }) => void out(packageVersion()) },
+  { words: 'help', purpose: 'print this text', run: ({ out }) => void out(help()) },
 ]
 
 export function help(): string {

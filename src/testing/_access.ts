@@ -24,6 +24,7 @@ export interface Resources {
   broadcastId: string
   userId: string
   apiKeyId: string
+  senderNameId: string
   /** What nobody owns yet, and only the platform may see. */
   unmatchedMessageId: string
   webhookId: string
@@ -75,8 +76,17 @@ export async function fill(gateway: TestGateway, token: string, canary: string):
     broadcastId: broadcast.body.broadcastId,
     userId: user.body.id,
     apiKeyId: apiKey.body.id,
+    senderNameId: await createSenderName(gateway, token),
     unmatchedMessageId: await receiveUnmatched(gateway, canary),
   }
+}
+
+let senderNames = 0
+
+/** One that the company does not have yet. */
+export async function createSenderName(gateway: TestGateway, token: string): Promise<string> {
+  const body = { name: `Name${(senderNames += 1)}` }
+  return (await gateway.request('POST', '/v1/sender-names', { token, body })).body.id
 }
 
 /** A message to a number that is nobody's. */
@@ -157,7 +167,7 @@ function exampleInContract({ path, method, bodyPointer }: ContractOperation): ob
 }
 
 /** What stands in paths and is no id: the same for everybody. */
-const natural: Record<string, string> = { msisdn: '79000000001' }
+const natural: Record<string, string> = { msisdn: '79000000001', carrier: 'simulator' }
 
 /** Parameters that mean another resource than their name says. */
 const meantResources: Record<string, Record<string, keyof Resources>> = {

@@ -88,7 +88,7 @@ export async function deleteSenderName(
   id: SenderNameId,
   acting: Acting,
   via: Via,
-): Promise<void> {
+): Promise<SenderNameRecord> {
   const before = await getSenderName(core, principal, id, acting)
   const dependent = await core.store.senderNames.findByFallback(before.companyId, before.name)
   if (dependent !== undefined) {
@@ -97,6 +97,7 @@ export async function deleteSenderName(
   const act = { companyId: before.companyId, action: 'sender_name.delete', subject: `sender_name:${id}`, before }
   await core.store.senderNames.delete(before, auditOf(core, principal, via, act))
   await core.snapshots.refresh('sender_names')
+  return before
 }
 
 /** What an operator has answered. @throws GatewayError `forbidden`, `not_found` for a name or carrier that does not exist */

@@ -4,9 +4,12 @@ import { cancelBroadcast } from './handlers/cancel-broadcast.js'
 import { cancelMessage } from './handlers/cancel-message.js'
 import { createApiKey } from './handlers/create-api-key.js'
 import { createCompany } from './handlers/create-company.js'
+import { createSenderName } from './handlers/create-sender-name.js'
 import { createUser } from './handlers/create-user.js'
 import { createWebhook } from './handlers/create-webhook.js'
+import { deleteSenderName } from './handlers/delete-sender-name.js'
 import { deleteWebhook } from './handlers/delete-webhook.js'
+import { explainRoute } from './handlers/explain-route.js'
 import { explainSegmentation } from './handlers/explain-segmentation.js'
 import { getBroadcast } from './handlers/get-broadcast.js'
 import { getCompany } from './handlers/get-company.js'
@@ -18,6 +21,7 @@ import { getOpenapiJson } from './handlers/get-openapi-json.js'
 import { getOpenapiYaml } from './handlers/get-openapi-yaml.js'
 import { getQuietHours } from './handlers/get-quiet-hours.js'
 import { getReadiness } from './handlers/get-readiness.js'
+import { getSenderName } from './handlers/get-sender-name.js'
 import { getSimulatedPhone } from './handlers/get-simulated-phone.js'
 import { getUser } from './handlers/get-user.js'
 import { getWebhook } from './handlers/get-webhook.js'
@@ -28,14 +32,19 @@ import { listCompanies } from './handlers/list-companies.js'
 import { listEvents } from './handlers/list-events.js'
 import { listInbox } from './handlers/list-inbox.js'
 import { listMessages } from './handlers/list-messages.js'
+import { listNumbers } from './handlers/list-numbers.js'
 import { listOptOuts } from './handlers/list-opt-outs.js'
+import { listRoutes } from './handlers/list-routes.js'
+import { listSenderNames } from './handlers/list-sender-names.js'
 import { listSimulatedPhones } from './handlers/list-simulated-phones.js'
 import { listUnmatchedInbox } from './handlers/list-unmatched-inbox.js'
 import { listUsers } from './handlers/list-users.js'
 import { listWebhookDeliveries } from './handlers/list-webhook-deliveries.js'
 import { listWebhooks } from './handlers/list-webhooks.js'
+import { lookUpNumber } from './handlers/look-up-number.js'
 import { planMessage } from './handlers/plan-message.js'
 import { removeOptOuts } from './handlers/remove-opt-outs.js'
+import { replaceRoutes } from './handlers/replace-routes.js'
 import { replayWebhook } from './handlers/replay-webhook.js'
 import { replayWebhookDelivery } from './handlers/replay-webhook-delivery.js'
 import { revokeApiKey } from './handlers/revoke-api-key.js'
@@ -45,10 +54,12 @@ import { sendByPost } from './handlers/send-by-post.js'
 import { sendMessage } from './handlers/send-message.js'
 import { setPhoneScript } from './handlers/set-phone-script.js'
 import { setQuietHours } from './handlers/set-quiet-hours.js'
+import { setSenderRegistration } from './handlers/set-sender-registration.js'
 import { streamEvents } from './handlers/stream-events.js'
 import { testWebhook } from './handlers/test-webhook.js'
 import { updateApiKey } from './handlers/update-api-key.js'
 import { updateCompany } from './handlers/update-company.js'
+import { updateSenderName } from './handlers/update-sender-name.js'
 import { updateUser } from './handlers/update-user.js'
 import { updateWebhook } from './handlers/update-webhook.js'
 import { writeFromPhone } from './handlers/write-from-phone.js'
@@ -62,9 +73,12 @@ export const operations: readonly Operation[] = [
   cancelMessage,
   createApiKey,
   createCompany,
+  createSenderName,
   createUser,
   createWebhook,
+  deleteSenderName,
   deleteWebhook,
+  explainRoute,
   explainSegmentation,
   getBroadcast,
   getCompany,
@@ -76,6 +90,7 @@ export const operations: readonly Operation[] = [
   getOpenapiYaml,
   getQuietHours,
   getReadiness,
+  getSenderName,
   getSimulatedPhone,
   getUser,
   getWebhook,
@@ -86,14 +101,19 @@ export const operations: readonly Operation[] = [
   listEvents,
   listInbox,
   listMessages,
+  listNumbers,
   listOptOuts,
+  listRoutes,
+  listSenderNames,
   listSimulatedPhones,
   listUnmatchedInbox,
   listUsers,
   listWebhookDeliveries,
   listWebhooks,
+  lookUpNumber,
   planMessage,
   removeOptOuts,
+  replaceRoutes,
   replayWebhook,
   replayWebhookDelivery,
   revokeApiKey,
@@ -103,10 +123,12 @@ export const operations: readonly Operation[] = [
   sendMessage,
   setPhoneScript,
   setQuietHours,
+  setSenderRegistration,
   streamEvents,
   testWebhook,
   updateApiKey,
   updateCompany,
+  updateSenderName,
   updateUser,
   updateWebhook,
   writeFromPhone,

@@ -1,5 +1,5 @@
 // Generated from openapi.yaml by npm run generate. Do not edit.
-// Contract version 1.0.0, SHA-256 b91237b0be4f7fc09651dd8c01991a2f8c83697c5d5344831b6ef2128ec41560
+// Contract version 1.0.0, SHA-256 c8d3dd0e3f4d92fe6781a05d670a2bb7bbe8fe00fe7fea3069eede6c731dbc14
 
 export interface paths {
     "/v1/messages": {

@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest'
 
 import type { VirtualPhones } from '../../carriers/simulator/index.js'
 import { roles, scopes } from '../../core/accounts/account.js'
+import { errorCodes, refusalCodes } from '../../core/errors.js'
 import { eventTypes } from '../../core/events/event.js'
 import { deliveryStates, webhookStates } from '../../core/events/webhook.js'
-import { errorCodes, refusalCodes } from '../../core/errors.js'
 import {
   encodings,
   lanes,

@@ -374,7 +374,7 @@ function connectEvents({ log }: Parts, core: CoreContext, webhooks: WebhookDispa
   core.store.events.onGrown(raise)
   core.snapshots.register('webhooks', () => webhooks.reload())
   return createEventTasks(core, log, {
-    isAwaited: () => core.eventWatches.isAwaited || webhooks.isServing,
+    isAwaited: () => core.eventWatches.waiting > 0 || webhooks.isServing,
     onGrown: () => raise('all'),
   })
 }

@@ -47,6 +47,7 @@ function addCompanies(grown: Set<CompanyId>, change: Change, value: ChangeResult
       break
     case 'cancel':
     case 'cancelBroadcast':
+    case 'assignInbound':
       grown.add(change.companyId)
       break
     case 'outcome':
@@ -58,6 +59,9 @@ function addCompanies(grown: Set<CompanyId>, change: Change, value: ChangeResult
     }
     case 'claim':
       for (const { companyId } of (value as ChangeResults['claim']).segments) grown.add(companyId)
+      break
+    case 'addOptOuts':
+      for (const { companyId } of change.entries) grown.add(companyId)
       break
     default:
       break

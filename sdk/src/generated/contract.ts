@@ -1,5 +1,5 @@
 // Generated from openapi.yaml by npm run generate. Do not edit.
-// Contract version 1.0.0, SHA-256 a486b67fee230c0163ba52231bb2b2a5b3f4c95383e4f8d7122fa13576b78691
+// Contract version 1.0.0, SHA-256 4081c044b8edc020e9f4677da2260a839318e23133e19cb00c3bda790175c18c
 
 export interface paths {
     "/v1/messages": {
@@ -724,6 +724,201 @@ export interface paths {
          *     comes back. A number without entries is answered with an empty list.
          */
         delete: operations["removeOptOuts"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/numbering/{msisdn}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The phone's number.
+                 * @example +79000000001
+                 */
+                msisdn: components["parameters"]["Msisdn"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Tell what is known of a number
+         * @description Operator, region and time zone by the list of ported numbers, the numbering register or the code, whichever knows best;
+         *     `precision` tells which of them did.
+         */
+        get: operations["lookUpNumber"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/routes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the routes
+         * @description In the order in which they are asked: the first whose filters hold takes the message. While none were written, all messages
+         *     go to the first configured carrier, with the others behind it.
+         */
+        get: operations["listRoutes"];
+        /**
+         * Replace the routes
+         * @description Puts this list in the place of the whole list, at once and in every process within a second. `version` is that of the list
+         *     you have read: when somebody else has written meanwhile, the request is refused as `conflict`. An empty list goes back to
+         *     the order of the configuration. A carrier that does not exist, a circle of routes and a route without a carrier are refused;
+         *     words that no numbering data knows are named in `warnings`.
+         */
+        put: operations["replaceRoutes"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/routes/explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Explain which way a message would go
+         * @description Asks the same functions that send, and sends nothing: what is known of the number, every route that is looked at and why its
+         *     filters hold or not, the carriers in the order in which they would be tried, and the sender that each of them would show.
+         *     A company is not told which other companies a route is for.
+         */
+        get: operations["explainRoute"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sender-names": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List sender names
+         * @description In the order of their ids.
+         */
+        get: operations["listSenderNames"];
+        put?: never;
+        /**
+         * Ask for a sender name
+         * @description Carriers that show registered names only must each register it: the platform administrator asks them and records what they
+         *     say. Until then `fallback` takes its place there. A name that a platform administrator creates without naming a company is
+         *     for all companies.
+         */
+        post: operations["createSenderName"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sender-names/{senderNameId}": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 71 */
+                senderNameId: components["parameters"]["SenderNameId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a sender name
+         * @description With its state at every carrier that shows registered names only.
+         */
+        get: operations["getSenderName"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a sender name
+         * @description Messages that wait keep the name they were accepted with. Refused while another name falls back to it.
+         */
+        delete: operations["deleteSenderName"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a sender name
+         * @description Fields that are absent stay as they are. The name itself stays too; another one is another registration.
+         */
+        patch: operations["updateSenderName"];
+        trace?: never;
+    };
+    "/v1/sender-names/{senderNameId}/carriers/{carrier}": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 71 */
+                senderNameId: components["parameters"]["SenderNameId"];
+                /**
+                 * @description Name of the carrier.
+                 * @example mts
+                 */
+                carrier: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Record what a carrier says of a sender name
+         * @description In force at once, and in every process within a second.
+         */
+        put: operations["setSenderRegistration"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/numbers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List numbers that messages come in on and may be sent from
+         * @description A company's own numbers and the shared ones. A platform administrator sees all, or those of the company named. They are given
+         *     in the configuration of the gateway.
+         */
+        get: operations["listNumbers"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1705,6 +1900,192 @@ export interface components {
             /** @description Why it was not recorded. */
             reason: string | null;
         };
+        NumberInfo: {
+            /** @description E.164. */
+            msisdn: string;
+            /** @enum {string} */
+            kind: "mobile" | "city" | "toll_free" | "other";
+            /** @description Word for the operator, as filters of routes take it: `mts`, `megafon`, `beeline`, `t2` … */
+            operator: string | null;
+            /** @description The operator's name for people. */
+            operatorName: string | null;
+            /** @description One spelling a region. */
+            region: string | null;
+            /** @description IANA time zone of the region. */
+            zone: string | null;
+            /**
+             * @description What told: `ported`, the list of ported numbers; `range`, a range of the register; `code`, the first digits alone; `none`,
+             *     nothing.
+             * @enum {string}
+             */
+            precision: "code" | "range" | "ported" | "none";
+            /** @description The range of the register, both ends inclusive. */
+            range: {
+                from: string;
+                to: string;
+            } | null;
+            /**
+             * @description Whether it was taken to another operator; `unknown` where no list of ported numbers is loaded.
+             * @enum {string}
+             */
+            portStatus: "ported" | "not_ported" | "unknown";
+            /** @description The data that answered: `built-in`, or the version of an import. */
+            dataVersion: string;
+        };
+        /** @description Name of a configured carrier. */
+        CarrierName: string;
+        RouteName: string;
+        /** @description All that are given must hold; one holds when any of its words does. An empty list is no filter. */
+        RouteFilters: {
+            /** @description Words for operators; see `NumberInfo`. */
+            operators?: string[];
+            /**
+             * @description Regions as `NumberInfo` spells them. A city and the land around it are one region for mobile numbers: `Москва` also takes
+             *     what belongs to `Москва и Московская область`.
+             */
+            regions?: string[];
+            /** @description Beginnings of numbers. */
+            prefixes?: string[];
+            companies?: components["schemas"]["Id"][];
+            classes?: components["schemas"]["MessageClass"][];
+            lanes?: components["schemas"]["Lane"][];
+        };
+        RouteCarrier: {
+            name: components["schemas"]["CarrierName"];
+            /** @description Share of the route's numbers, in proportion to the other weights; the same number always gets the same carrier. */
+            weight: number;
+        };
+        RouteDefinition: {
+            name: components["schemas"]["RouteName"];
+            filters?: components["schemas"]["RouteFilters"];
+            carriers: components["schemas"]["RouteCarrier"][];
+            /** @description Carriers tried next, in order, when a message cannot be sent by the ones before. */
+            fallback?: components["schemas"]["CarrierName"][];
+            /** @description The route whose carriers are tried after all these, whatever its filters say. */
+            next?: components["schemas"]["RouteName"] | null;
+        };
+        ReplaceRoutesRequest: {
+            /** @description Of the list that was read. */
+            version: number;
+            routes: components["schemas"]["RouteDefinition"][];
+        };
+        Route: {
+            name: string;
+            filters: {
+                operators: string[];
+                regions: string[];
+                prefixes: string[];
+                companies: components["schemas"]["Id"][];
+                classes: components["schemas"]["MessageClass"][];
+                lanes: components["schemas"]["Lane"][];
+            };
+            carriers: {
+                name: string;
+                weight: number;
+            }[];
+            fallback: string[];
+            next: string | null;
+        };
+        RouteList: {
+            /** @description Grows by one with every change; 0 while none were written. */
+            version: number;
+            routes: components["schemas"]["Route"][];
+            /** @description What is allowed and may still be a mistake, for a person to read. */
+            warnings: string[];
+        };
+        RouteVerdict: {
+            name: string;
+            /** @description Whether all filters hold. */
+            holds: boolean;
+            filters: {
+                /** @enum {string} */
+                filter: "operators" | "regions" | "prefixes" | "companies" | "classes" | "lanes";
+                holds: boolean;
+                takes: string[];
+                /** @description What the message has; null where it is not known. */
+                given: string | null;
+            }[];
+        };
+        RouteExplanation: {
+            to: string;
+            /** @description The company that would send; null for the platform. */
+            companyId: components["schemas"]["Id"] | null;
+            class: components["schemas"]["MessageClass"];
+            lane: components["schemas"]["Lane"];
+            number: components["schemas"]["NumberInfo"];
+            routesVersion: number;
+            /** @description The routes in order, up to the one that takes the message. */
+            routes: components["schemas"]["RouteVerdict"][];
+            /** @description The route that takes it; null when none does. */
+            route: string | null;
+            /** @description In the order in which they would be tried. */
+            carriers: {
+                name: string;
+                /** @description Null where neither `from` nor a default sender is given. */
+                sender: {
+                    /** @description What the subscriber sees; null when it cannot be sent this way. */
+                    from: string | null;
+                    /** @description The declared fall-back stands in the place of the name. */
+                    replaced: boolean;
+                    /** @description Why it cannot be sent this way. */
+                    reason: string | null;
+                } | null;
+            }[];
+        };
+        /** @enum {string} */
+        RegistrationState: "requested" | "registered" | "rejected";
+        SenderName: {
+            id: components["schemas"]["Id"];
+            /** @description Null for a name of the platform, which every company may use. */
+            companyId: components["schemas"]["Id"] | null;
+            name: string;
+            fallback: string | null;
+            comment: string | null;
+            createdAt: components["schemas"]["Instant"];
+            /** @description Of every carrier that shows registered names only. */
+            registrations: {
+                carrier: string;
+                state: components["schemas"]["RegistrationState"];
+                updatedAt: components["schemas"]["NullableInstant"];
+            }[];
+        };
+        SenderNameList: {
+            senderNames: components["schemas"]["SenderName"][];
+            nextCursor: components["schemas"]["NextCursor"];
+        };
+        /**
+         * @description What takes the place of the name where it is not registered: another sender name of the company, or a number that it may
+         *     send from.
+         */
+        SenderFallback: string | null;
+        CreateSenderNameRequest: {
+            /** @description Up to 11 letters a–z and A–Z, digits and `! ? - _ . ( )`, at least one letter. */
+            name: string;
+            fallback?: components["schemas"]["SenderFallback"];
+            comment?: string | null;
+        };
+        UpdateSenderNameRequest: {
+            fallback?: components["schemas"]["SenderFallback"];
+            comment?: string | null;
+        };
+        SenderRegistrationRequest: {
+            state: components["schemas"]["RegistrationState"];
+        };
+        OwnNumber: {
+            id: components["schemas"]["Id"];
+            /** @description E.164 or a short code. */
+            address: string;
+            /** @enum {string} */
+            kind: "short_code" | "mobile" | "city";
+            /** @description Null: shared by all companies. */
+            companyId: components["schemas"]["Id"] | null;
+            activeFrom: components["schemas"]["Instant"];
+            activeUntil: components["schemas"]["NullableInstant"];
+        };
+        NumberList: {
+            numbers: components["schemas"]["OwnNumber"][];
+            nextCursor: components["schemas"]["NextCursor"];
+        };
         CarrierList: {
             carriers: components["schemas"]["Carrier"][];
         };
@@ -1991,13 +2372,13 @@ export interface components {
         };
         /**
          * @description `message.` and a state: the message has reached it. `message.accepted`: taken for sending. `message.retry`: refused by the operator
-         *     for now. `message.in_doubt`: sent, and the answer got lost. `message.delivered_after_failure`: a failure was corrected.
+         *     for now. `message.in_doubt`: sent, and the answer got lost. `message.rerouted`: another carrier takes it. `message.delivered_after_failure`: a failure was corrected.
          *     `message.received`: a subscriber wrote. `message.completed`: a missing part of such a message came. `webhook.failed`: events were
          *     given up for a webhook. `webhook.disabled`: a receiver wants no more. `webhook.test`: sent by hand. Others may come; pass over
          *     what you do not know.
          * @example message.delivered
          */
-        EventType: string | ("message.accepted" | "message.queued" | "message.sending" | "message.sent" | "message.partially_delivered" | "message.delivered" | "message.undelivered" | "message.expired" | "message.rejected" | "message.failed" | "message.cancelled" | "message.unknown" | "message.retry" | "message.in_doubt" | "message.delivered_after_failure" | "message.received" | "message.completed" | "webhook.failed" | "webhook.disabled" | "webhook.test");
+        EventType: string | ("message.accepted" | "message.scheduled" | "message.held" | "message.queued" | "message.sending" | "message.sent" | "message.partially_delivered" | "message.delivered" | "message.undelivered" | "message.expired" | "message.rejected" | "message.failed" | "message.cancelled" | "message.unknown" | "message.retry" | "message.in_doubt" | "message.rerouted" | "message.delivered_after_failure" | "message.received" | "message.completed" | "webhook.failed" | "webhook.disabled" | "webhook.test");
         Event: {
             /**
              * @description Unique, and the same however often it is sent.
@@ -2464,6 +2845,8 @@ export interface components {
         Msisdn: string;
         /** @example 7 */
         ApiKeyId: components["schemas"]["Id"];
+        /** @example 71 */
+        SenderNameId: components["schemas"]["Id"];
         /** @example 311 */
         BroadcastId: components["schemas"]["Id"];
         /**
@@ -4204,6 +4587,404 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RemovedOptOuts"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    lookUpNumber: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The phone's number.
+                 * @example +79000000001
+                 */
+                msisdn: components["parameters"]["Msisdn"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is known. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NumberInfo"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listRoutes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The whole list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RouteList"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    replaceRoutes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplaceRoutesRequest"];
+            };
+        };
+        responses: {
+            /** @description The list that is now in force. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RouteList"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    explainRoute: {
+        parameters: {
+            query: {
+                /**
+                 * @description The subscriber's number, written in any usual way.
+                 * @example +74242123456
+                 */
+                to: string;
+                /**
+                 * @description The sender; the gateway's default unless given.
+                 * @example Romashka
+                 */
+                from?: string;
+                /**
+                 * @description Class of the message; `service` unless given.
+                 * @example service
+                 */
+                class?: components["schemas"]["MessageClass"];
+                /**
+                 * @description Lane of the message; that of the class unless given.
+                 * @example normal
+                 */
+                lane?: components["schemas"]["Lane"];
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The way, and why. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RouteExplanation"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listSenderNames: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+                /**
+                 * @description `nextCursor` of the page before.
+                 * @example 1042
+                 */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description Most items on the page.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of names. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SenderNameList"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    createSenderName: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateSenderNameRequest"];
+            };
+        };
+        responses: {
+            /** @description The name, registered nowhere yet. */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SenderName"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSenderName: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 71 */
+                senderNameId: components["parameters"]["SenderNameId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The name. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SenderName"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteSenderName: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 71 */
+                senderNameId: components["parameters"]["SenderNameId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The name that was deleted. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SenderName"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    updateSenderName: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 71 */
+                senderNameId: components["parameters"]["SenderNameId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateSenderNameRequest"];
+            };
+        };
+        responses: {
+            /** @description The name as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SenderName"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    setSenderRegistration: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 71 */
+                senderNameId: components["parameters"]["SenderNameId"];
+                /**
+                 * @description Name of the carrier.
+                 * @example mts
+                 */
+                carrier: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SenderRegistrationRequest"];
+            };
+        };
+        responses: {
+            /** @description The name as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SenderName"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listNumbers: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+                /**
+                 * @description `nextCursor` of the page before.
+                 * @example 1042
+                 */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description Most items on the page.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of numbers. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NumberList"];
                 };
             };
             400: components["responses"]["InvalidRequest"];

@@ -56,9 +56,9 @@ export class EventWatches {
     }
   }
 
-  /** Somebody waits. */
-  get isAwaited(): boolean {
-    return this.#open.size > 0
+  /** How many wait. */
+  get waiting(): number {
+    return this.#open.size
   }
 
   /** Nobody is reading. */

@@ -4,6 +4,8 @@ import type { BroadcastId, CompanyId } from '../values/ids.js'
 /** The catalogue. Others may come: whoever reads events passes over types that he does not know. */
 export const eventTypes = [
   'message.accepted',
+  'message.scheduled',
+  'message.held',
   'message.queued',
   'message.sending',
   'message.sent',
@@ -17,6 +19,7 @@ export const eventTypes = [
   'message.unknown',
   'message.retry',
   'message.in_doubt',
+  'message.rerouted',
   'message.delivered_after_failure',
   'message.received',
   'message.completed',

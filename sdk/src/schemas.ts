@@ -61,6 +61,16 @@ export type ReplayWebhookRequest = Schemas['ReplayWebhookRequest']
 export type InboxPage = Open<Schemas['Inbox']>
 export type AssignInboundRequest = Schemas['AssignInboundRequest']
 
+export type NumberInfo = Open<Schemas['NumberInfo']>
+export type OwnNumber = Open<Schemas['OwnNumber']>
+export type RouteList = Open<Schemas['RouteList']>
+export type RouteExplanation = Open<Schemas['RouteExplanation']>
+export type ReplaceRoutesRequest = Schemas['ReplaceRoutesRequest']
+export type SenderName = Open<Schemas['SenderName']>
+export type CreateSenderNameRequest = Schemas['CreateSenderNameRequest']
+export type UpdateSenderNameRequest = Schemas['UpdateSenderNameRequest']
+export type SenderRegistrationRequest = Schemas['SenderRegistrationRequest']
+
 export type QuietHoursSettings = Open<Schemas['QuietHours']>
 export type SetQuietHoursRequest = Schemas['SetQuietHoursRequest']
 export type OptOut = Open<Schemas['OptOut']>

@@ -9,7 +9,9 @@ import { Events } from './resources/events.js'
 import { Health } from './resources/health.js'
 import { Inbox } from './resources/inbox.js'
 import { Messages } from './resources/messages.js'
+import { Numbering, Numbers, Routes } from './resources/routing.js'
 import { SegmentationResource } from './resources/segmentation.js'
+import { SenderNames } from './resources/sender-names.js'
 import { Simulator } from './resources/simulator.js'
 import { Users } from './resources/users.js'
 import { Webhooks } from './resources/webhooks.js'
@@ -31,6 +33,10 @@ export class Svyaz {
   readonly inbox: Inbox
   readonly events: Events
   readonly webhooks: Webhooks
+  readonly routes: Routes
+  readonly numbering: Numbering
+  readonly numbers: Numbers
+  readonly senderNames: SenderNames
   readonly quietHours: QuietHours
   readonly optOuts: OptOuts
   readonly companies: Companies
@@ -50,6 +56,10 @@ export class Svyaz {
     this.inbox = new Inbox(transport)
     this.events = new Events(transport)
     this.webhooks = new Webhooks(transport)
+    this.routes = new Routes(transport)
+    this.numbering = new Numbering(transport)
+    this.numbers = new Numbers(transport)
+    this.senderNames = new SenderNames(transport)
     this.quietHours = new QuietHours(transport)
     this.optOuts = new OptOuts(transport)
     this.companies = new Companies(transport)

@@ -190,10 +190,8 @@ for (const kind of testDatabases) {
       const insert = async (id: number, address: string, companyId: CompanyId | null) => {
         await open.store.accounts.insertNumber({ id, address, kind: 'city', companyId, activeFrom: 0 })
       }
-      const record = {
-        ...{ name: 'A', zone: 'Europe/Moscow', state: 'active', createdAt: 0 },
-        ...{ requestsPerSecond: null, recipientsPerSecond: null },
-      } as const
+      const rates = { requestsPerSecond: null, recipientsPerSecond: null }
+      const record = { name: 'A', zone: 'Europe/Moscow', state: 'active', createdAt: 0, ...rates } as const
       for (const id of [company, otherCompany]) await open.store.accounts.insertCompany({ id, ...record }, audit)
       await insert(1, '4938', null)
       await insert(2, '+74242000001', company)

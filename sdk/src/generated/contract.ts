@@ -1,5 +1,5 @@
 // Generated from openapi.yaml by npm run generate. Do not edit.
-// Contract version 1.0.0, SHA-256 4081c044b8edc020e9f4677da2260a839318e23133e19cb00c3bda790175c18c
+// Contract version 1.0.0, SHA-256 7ee2645420441d458d63417afea0a3dc3aaaa69ecedef1e72e530046ff3b032d
 
 export interface paths {
     "/v1/messages": {

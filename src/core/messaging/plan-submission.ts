@@ -7,7 +7,7 @@ import type { Msisdn } from '../values/msisdn.js'
 import { parseSenderName } from '../values/sender-name.js'
 import { type CarrierChoice, CarrierChoices, type Refusal } from './carrier-choice.js'
 import type { SubmitCommand } from './commands.js'
-import type { Lane, MessageClass } from './message.js'
+import { type Lane, laneOfClass, type MessageClass } from './message.js'
 import { type ResolvedRecipient, resolveRecipients } from './recipients.js'
 import { withInstants } from './relative-times.js'
 import { type SendMoment, SendMoments } from './send-time.js'
@@ -203,8 +203,6 @@ function senderOf(text: string | null): string {
   if (!sender.ok) throw new GatewayError('invalid_sender', `${sender.reason}.`, { field: 'from' })
   return sender.value.value
 }
-
-const laneOfClass: Record<MessageClass, Lane> = { alert: 'alert', service: 'normal', mailing: 'bulk' }
 
 function laneOf(messageClass: MessageClass, recipients: number, largeBroadcast: number): Lane {
   if (messageClass !== 'alert' && recipients > largeBroadcast) return 'bulk'

@@ -36,8 +36,7 @@ export class CarrierChoices {
   }
 
   choose(choice: RouteChoice): CarrierChoice | Refusal {
-    const key =
-      choice.carriers.length === 1 ? (choice.carriers[0] ?? '') : `${choice.route} ${choice.carriers.join(' ')}`
+    const key = `${choice.route} ${choice.carriers.join(' ')}`
     let known = this.#known.get(key)
     if (known === undefined) this.#known.set(key, (known = this.#decide(choice)))
     return known

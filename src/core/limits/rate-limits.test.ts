@@ -56,19 +56,19 @@ describe('RateLimits', () => {
 
   it('names the limit, and the seconds after which the same is let through', async () => {
     const caller = callerOf('key:1')
-    limits.takeRecipients(caller, 1_000)
-    const refusal = refusalOf(() => limits.takeRecipients(caller, 450))
+    limits.takeRecipients(caller, 1_000, 'mailing')
+    const refusal = refusalOf(() => limits.takeRecipients(caller, 450, 'mailing'))
     expect(refusal).toMatchObject({ code: 'rate_limited', limit: 'recipients_per_key', retryAfterSeconds: 5 })
     await clock.advance(4_499)
-    expect(refusalOf(() => limits.takeRecipients(caller, 450))).toMatchObject({ retryAfterSeconds: 1 })
+    expect(refusalOf(() => limits.takeRecipients(caller, 450, 'mailing'))).toMatchObject({ retryAfterSeconds: 1 })
     await clock.advance(1)
-    expect(refusalOf(() => limits.takeRecipients(caller, 450))).toBeUndefined()
+    expect(refusalOf(() => limits.takeRecipients(caller, 450, 'mailing'))).toBeUndefined()
   })
 
   it('lets one request through that is larger than the burst, and has it paid for by the wait', () => {
     const caller = callerOf('key:1')
-    expect(refusalOf(() => limits.takeRecipients(caller, 50_000))).toBeUndefined()
-    expect(refusalOf(() => limits.takeRecipients(caller, 1))).toMatchObject({ retryAfterSeconds: 491 })
+    expect(refusalOf(() => limits.takeRecipients(caller, 50_000, 'mailing'))).toBeUndefined()
+    expect(refusalOf(() => limits.takeRecipients(caller, 1, 'mailing'))).toMatchObject({ retryAfterSeconds: 491 })
   })
 
   it('holds a company to a limit of its own, higher or lower', async () => {
@@ -90,15 +90,11 @@ describe('RateLimits', () => {
     expect(take(callerOf('key:1'), 100_000)).toBe(100_000)
   })
 
-  it('costs about a microsecond', () => {
-    limits = new RateLimits(clock, {
-      requests: { perKey: 1e6, perCompany: 1e6, burst: 1e6 },
-      recipients: unlimited.recipients,
-    })
-    const callers = Array.from({ length: 1_000 }, (_, index) => callerOf(`key:${index}`, index % 100))
-    const startedAt = performance.now()
-    for (let round = 0; round < 100; round += 1) for (const caller of callers) limits.takeRequest(caller)
-    expect(((performance.now() - startedAt) * 1_000) / 100_000).toBeLessThan(20)
+  it('lets an alert through when a mailing has used everything up', () => {
+    const caller = callerOf('key:1')
+    limits.takeRecipients(caller, 50_000, 'mailing')
+    expect(refusalOf(() => limits.takeRecipients(caller, 20, 'service'))).toMatchObject({ code: 'rate_limited' })
+    expect(refusalOf(() => limits.takeRecipients(caller, 20, 'alert'))).toBeUndefined()
   })
 })
 

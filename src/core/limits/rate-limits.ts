@@ -1,6 +1,7 @@
 import type { Principal } from '../accounts/account.js'
 import type { Clock } from '../clock.js'
 import { GatewayError, type LimitName } from '../errors.js'
+import type { MessageClass } from '../messaging/message.js'
 import type { CompanyId } from '../values/ids.js'
 import { PLATFORM } from '../values/ids.js'
 import { type Rate, TokenBuckets } from './token-buckets.js'
@@ -28,10 +29,12 @@ export const unlimited: RateLimitSettings = { requests: none, recipients: none }
 export class RateLimits {
   readonly #requests: Limiter
   readonly #recipients: Limiter
+  readonly #alerted: Limiter
 
   constructor(clock: Clock, settings: RateLimitSettings) {
     this.#requests = new Limiter(clock, 'requests', settings.requests)
     this.#recipients = new Limiter(clock, 'recipients', settings.recipients)
+    this.#alerted = new Limiter(clock, 'recipients', settings.recipients)
   }
 
   /** For every request, whatever it asks for. @throws GatewayError `rate_limited` */
@@ -39,9 +42,13 @@ export class RateLimits {
     this.#requests.take(principal, principal.rates?.requestsPerSecond ?? null, 1)
   }
 
-  /** For every recipient of a request that sends. @throws GatewayError `rate_limited` with nothing taken */
-  takeRecipients(principal: Principal, count: number): void {
-    this.#recipients.take(principal, principal.rates?.recipientsPerSecond ?? null, count)
+  /**
+   * For every recipient of a request that sends. Alerts are counted apart: no mailing of the same company stands in their way.
+   * @throws GatewayError `rate_limited` with nothing taken
+   */
+  takeRecipients(principal: Principal, count: number, messageClass: MessageClass): void {
+    const limiter = messageClass === 'alert' ? this.#alerted : this.#recipients
+    limiter.take(principal, principal.rates?.recipientsPerSecond ?? null, count)
   }
 }
 

@@ -37,7 +37,7 @@ export async function submitMessage(
     const known = await core.store.messages.findAnswer(principal.companyId, command.idempotencyKey)
     if (known !== undefined) return replay(known.requestHash === requestHash ? known.result : undefined)
   }
-  core.limits.takeRecipients(principal, command.to.length)
+  core.limits.takeRecipients(principal, command.to.length, command.class ?? 'service')
   const plan = planSubmission(core, principal.companyId, command)
   if (command.planHash !== undefined) requirePlan(plan, command.planHash)
   const result = await accept(core, plan, command, requestHash)

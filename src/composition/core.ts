@@ -1,0 +1,73 @@
+import { Argon2Hasher } from '../argon2-hasher.js'
+import type { Config } from '../config.js'
+import { LoginAttempts } from '../core/accounts/attempts.js'
+import { AuthenticationCache } from '../core/accounts/authentication-cache.js'
+import type { CoreContext } from '../core/context.js'
+import { EventWatches } from '../core/events/event-watches.js'
+import { RateLimits } from '../core/limits/rate-limits.js'
+import type { Snapshots } from '../core/snapshots.js'
+import type { CompanyId } from '../core/values/ids.js'
+import { demoCredentials } from '../demo/seed-demo.js'
+import type { CallbackClient } from '../notifiers/callback-client.js'
+import { WebhookRequests } from '../notifiers/webhook/webhook-request.js'
+import type { SqlStore } from '../store/store.js'
+import type { Dispatcher } from '../workers/dispatcher.js'
+import { createConsentAndHours } from './consent-and-hours.js'
+import type { Parts } from './parts.js'
+import { createRoutingTables } from './routing.js'
+
+/** How long credentials that were right are not looked up again. */
+const authenticationTtlMs = 5_000
+const authenticationEntries = 10_000
+/** Recipients from which a broadcast is stored frozen, and of each chunk that is made into messages. */
+const chunkRecipients = 1_000
+
+export function createCore(
+  { loaded: { config, secrets }, clock, log, metrics }: Pick<Parts, 'loaded' | 'clock' | 'log' | 'metrics'>,
+  store: SqlStore,
+  gate: Dispatcher,
+  snapshots: Snapshots,
+  callbacks: CallbackClient,
+): CoreContext {
+  const { pepper, sealingKey } = secrets.openKeys()
+  return {
+    observer: { onAccepted: metrics.messagesAccepted },
+    store,
+    clock,
+    gate,
+    snapshots,
+    ...createConsentAndHours(config, store, snapshots),
+    ...createRoutingTables(config, store, snapshots),
+    eventWatches: new EventWatches(clock),
+    webhookSender: new WebhookRequests(callbacks, clock, log, sealingKey),
+    passwords: new Argon2Hasher(pepper),
+    limits: new RateLimits(clock, {
+      requests: config.limits.requestsPerSecond,
+      recipients: config.limits.recipientsPerSecond,
+    }),
+    authentication: new AuthenticationCache(clock, authenticationTtlMs, authenticationEntries),
+    attempts: new LoginAttempts(clock),
+    settings: {
+      maxRecipients: config.limits.maxRecipients,
+      maxSegments: config.limits.maxSegments,
+      chunkRecipients,
+      defaultSender: config.messaging.defaultSender ?? (config.demo ? demoCredentials.shortCode : null),
+      eventRetentionDays: config.events.retentionDays,
+      sealingKey,
+    },
+  }
+}
+
+/** Those in use already stay as they are. */
+export async function insertNumbers(core: CoreContext, config: Config): Promise<void> {
+  for (const { address, kind, company } of config.numbers) {
+    const companyId = company as CompanyId | null
+    if (companyId !== null && (await core.store.accounts.findCompany(companyId)) === undefined) {
+      throw new Error(
+        `numbers: ${address} belongs to company ${companyId}, which does not exist; create it first, or make it shared.`,
+      )
+    }
+    const id = await core.store.allocateIds(1)
+    await core.store.accounts.insertNumber({ id, address, kind, companyId, activeFrom: core.clock.now() })
+  }
+}

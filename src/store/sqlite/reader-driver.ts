@@ -3,6 +3,7 @@ import { Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from '
 
 import type { SqlValue } from '../tables/table.js'
 import type { Schema } from '../tables/tables.js'
+import { type PackedRows, unpackRows } from './packed-rows.js'
 import type { ThreadClient } from './thread-client.js'
 
 /** Kysely over read-only connections in threads. */
@@ -55,7 +56,8 @@ class ReaderConnection implements DatabaseConnection {
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
     const parameters = query.parameters as readonly SqlValue[]
-    return { rows: await this.#thread.request<R[]>({ kind: 'query', sql: query.sql, parameters }) }
+    const packed = await this.#thread.request<PackedRows>({ kind: 'query', sql: query.sql, parameters })
+    return { rows: unpackRows<R>(packed) }
   }
 
   // eslint-disable-next-line require-yield

@@ -5,6 +5,7 @@ import type { BatchSettings } from '../batch/change.js'
 import type { SqlValue } from '../tables/table.js'
 import { openReader, openWriter } from './open.js'
 import { type PackedChanges, unpackChanges } from './packed-changes.js'
+import { packRows } from './packed-rows.js'
 import type { PlainResult, ThreadReply, ThreadRequest } from './protocol.js'
 import { plainError } from './protocol.js'
 import { SqliteConnection } from './sqlite-connection.js'
@@ -61,7 +62,7 @@ async function answer(request: ThreadRequest): Promise<unknown> {
     case 'commit':
       return openConnection().commit(request.changes)
     case 'query':
-      return openConnection().query(request.sql, request.parameters)
+      return packRows(await openConnection().query(request.sql, request.parameters))
     case 'close':
       openConnection().close()
       connection = undefined

@@ -36,7 +36,7 @@ const percent = z.string().transform((text, context) => {
     context.addIssue('write a percentage between 0 and 100 with at most two decimals, such as 20')
     return z.NEVER
   }
-  return read.value as number
+  return read.value
 })
 
 const prices = z.record(code, money)

@@ -1,9 +1,12 @@
 import type { LocalCalendar } from '../calendar/local-calendar.js'
 import type { LocalDate, LocalMonth } from '../calendar/local-date.js'
 import type { NumberId } from '../values/ids.js'
+import type { Money } from '../values/money.js'
 import type { Catalogue, NumberKind } from './catalogue/index.js'
+import type { InvoiceSum } from './invoice-sum.js'
 import type { PackageConnection } from './period.js'
 import type { PackageUse, PricedUse } from './posting.js'
+import type { Booking } from './rate-usage.js'
 import { newSmsAccount, type SmsAccount } from './sms/sms-account.js'
 import type { UsageRecord } from './usage-record.js'
 import type { Wallet } from './wallet.js'
@@ -33,8 +36,7 @@ export interface NumberAccount {
   readonly packages: PackageConnection[]
   /** Seconds left, by connection and index of the period; a period nothing was taken from is missing. */
   readonly remaining: Map<string, number>
-  /** Exact sums of invoice lines in sixtieths of a kopeck (R16). */
-  readonly lines: Map<string, number>
+  readonly lines: Map<string, InvoiceSum>
   /** Numerators of the month's daily shares (R5). */
   readonly shares: Map<LocalMonth, number>
   /** Rated records of months that are not invoiced, in order. */
@@ -60,14 +62,13 @@ export interface TariffSpan {
 
 /** How a record was rated: enough to take it back. */
 export interface RatedUsage {
-  record: UsageRecord
-  revision: number
-  serviceDate: LocalDate
-  bookedOn: LocalDate
-  /** Came after its month was invoiced: it stands alone and is not rated again with others. */
-  isAdjustment: boolean
+  readonly record: UsageRecord
+  readonly revision: number
+  readonly booking: Booking
   uses: readonly PackageUse[]
   priced: PricedUse | null
+  /** Of `priced`. */
+  amount: Money
 }
 
 export function newAccount(catalogue: Catalogue, calendar: LocalCalendar): Account {

@@ -21,7 +21,7 @@ function copyNumber(number: NumberAccount): NumberAccount {
     tariffs: [...number.tariffs],
     packages: copyEach(number.packages),
     remaining: new Map(number.remaining),
-    lines: new Map(number.lines),
+    lines: new Map([...number.lines].map(([key, line]) => [key, { ...line }])),
     shares: new Map(number.shares),
     rated: [...number.rated],
     known: new Map(number.known),

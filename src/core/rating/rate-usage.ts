@@ -1,8 +1,10 @@
-import type { LocalDate } from '../calendar/local-date.js'
-import { addExact, halfUp, multiplyExact, roundUpTo } from '../values/exact.js'
-import { moneyFromKopecks, noMoney } from '../values/money.js'
+import type { LocalDate, LocalMonth } from '../calendar/local-date.js'
+import { multiplyExact, roundUpTo } from '../values/exact.js'
+import { noMoney } from '../values/money.js'
 import type { NumberAccount, RatedUsage } from './account.js'
-import type { PackageUse, Posting, PricedUse } from './posting.js'
+import type { DirectionCode } from './catalogue/index.js'
+import { addToLine, findLine, type InvoiceSum } from './invoice-sum.js'
+import type { PackageUse, Posting } from './posting.js'
 import type { UsageRecord } from './usage-record.js'
 import type { ActivePackage, Tail, Wallet, Way } from './wallet.js'
 
@@ -10,11 +12,13 @@ import type { ActivePackage, Tail, Wallet, Way } from './wallet.js'
 export interface Booking {
   serviceDate: LocalDate
   bookedOn: LocalDate
+  /** Of `bookedOn`. */
+  month: LocalMonth
+  /** Came after its month was invoiced: it stands alone and is not rated again with others. */
   isAdjustment: boolean
 }
 
-/** Seconds of a minute: prices are kopecks a minute, so exact sums are counted in sixtieths of a kopeck. */
-export const secondsOfPrice = 60
+const none: readonly PackageUse[] = []
 
 /** Rates one record and takes what it uses from packages and adds what it costs to its invoice line. */
 export function rateUsage(
@@ -24,20 +28,18 @@ export function rateUsage(
   record: UsageRecord,
   booking: Booking,
 ): RatedUsage {
+  const revision = number.revisions.get(record.id) ?? 0
+  const rated: RatedUsage = { record, revision, booking, uses: none, priced: null, amount: noMoney }
   let rest = record.seconds > wallet.tariff.freeSeconds ? record.seconds : 0
-  const uses: PackageUse[] = []
   for (const active of way.packages) {
     if (rest === 0) break
     const use = takeFrom(number, active, record, rest)
     if (use === undefined) continue
-    uses.push(use)
+    rated.uses = [...rated.uses, use]
     rest -= use.seconds
   }
-  const isUnpaid = rest > 0 || uses.length === 0
-  const priced = isUnpaid ? charge(number, tailOf(number, way), record, rest, booking) : null
-  const { serviceDate, bookedOn, isAdjustment } = booking
-  const revision = number.revisions.get(record.id) ?? 0
-  return { record, revision, serviceDate, bookedOn, isAdjustment, uses, priced }
+  if (rest > 0 || rated.uses.length === 0) charge(number, way, rated, rest)
+  return rated
 }
 
 /** Seconds left of an active package. */
@@ -77,38 +79,49 @@ function tailOf(number: NumberAccount, { tails }: Way): Tail {
   return tail
 }
 
-function charge(number: NumberAccount, tail: Tail, record: UsageRecord, seconds: number, booking: Booking): PricedUse {
+/** Adds what is left to its invoice line (R16). */
+function charge(number: NumberAccount, way: Way, rated: RatedUsage, seconds: number): void {
+  const { record, booking } = rated
+  const tail = tailOf(number, way)
   const { source, price, unitSeconds } = tail
   const billedSeconds = roundUpTo(seconds, unitSeconds)
-  const key = lineKey(record.direction, tail, booking.bookedOn)
-  const sumBefore = number.lines.get(key) ?? 0
-  const sumAfter = addExact(sumBefore, multiplyExact(price, billedSeconds))
-  number.lines.set(key, sumAfter)
-  return {
-    ...{ kind: 'priced_use', record, seconds, billedSeconds, unitSeconds, source, price },
-    ...{ sumBefore, sumAfter, isReversal: false },
+  const line = lineOf(number, tail, record.direction, booking.month)
+  const sumBefore = line.sum
+  rated.amount = addToLine(line, multiplyExact(price, billedSeconds))
+  rated.priced = {
+    kind: 'priced_use',
+    record,
+    seconds,
+    billedSeconds,
+    unitSeconds,
+    source,
+    price,
+    sumBefore,
+    sumAfter: line.sum,
+    isReversal: false,
   }
 }
 
-/** An invoice line of a number: the calendar month of the invoice, the direction, and who names which price (R16). */
-export function lineKey(
-  direction: string,
-  { source, price }: Pick<Tail, 'source' | 'price'>,
-  bookedOn: string,
-): string {
-  return `${bookedOn.slice(0, 7)} ${direction} ${source.kind} ${source.code} ${price}`
+/** The line of a price; what a wallet found once it keeps. */
+function lineOf(number: NumberAccount, tail: Tail, direction: DirectionCode, month: LocalMonth): InvoiceSum {
+  const kept = tail.line
+  if (kept?.month === month) return kept
+  tail.line = findLine(number, month, direction, tail)
+  return tail.line
 }
 
 /** What a rated record brings into the ledger. */
-export function postingsOf({ record, revision, serviceDate, bookedOn, uses, priced }: RatedUsage): Posting[] {
-  const id = `usage:${record.id}:${revision}`
-  const shared = { number: record.number, serviceDate, bookedOn }
-  const postings: Posting[] = uses.map((basis, part) => ({ id: `${id}:${part}`, ...shared, amount: noMoney, basis }))
-  if (priced !== null) postings.push({ id: `${id}:${uses.length}`, ...shared, amount: amountOf(priced), basis: priced })
+export function postingsOf({ record, revision, booking, uses, priced, amount }: RatedUsage): Posting[] {
+  const { serviceDate, bookedOn } = booking
+  const { number, id } = record
+  const postings: Posting[] = []
+  for (const basis of uses) {
+    const part = `usage:${id}:${revision}:${postings.length}`
+    postings.push({ id: part, number, serviceDate, bookedOn, amount: noMoney, basis })
+  }
+  if (priced !== null) {
+    const part = `usage:${id}:${revision}:${postings.length}`
+    postings.push({ id: part, number, serviceDate, bookedOn, amount, basis: priced })
+  }
   return postings
-}
-
-/** The difference of what the line's exact sum rounds to, so that postings add up to the line (R16). */
-export function amountOf({ sumBefore, sumAfter }: Pick<PricedUse, 'sumBefore' | 'sumAfter'>) {
-  return moneyFromKopecks(halfUp(sumAfter, secondsOfPrice) - halfUp(sumBefore, secondsOfPrice))
 }

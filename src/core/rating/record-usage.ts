@@ -1,6 +1,6 @@
 import { monthOf } from '../calendar/local-date.js'
 import { type Account, isActiveAt, type NumberAccount, type RatedUsage } from './account.js'
-import { openDate } from './open-date.js'
+import { isOpen, openDate } from './open-date.js'
 import type { Posting } from './posting.js'
 import { type Booking, postingsOf, rateUsage } from './rate-usage.js'
 import { reverseUsage } from './reverse-usage.js'
@@ -35,7 +35,7 @@ export function recordUsage(account: Account, record: UsageRecord, arrivedAt = r
   if (obstacle !== undefined) return obstacle
   return {
     kind: 'rated',
-    postings: insert(account, number, { record, booking: bookingOf(account, record, arrivedAt) }),
+    postings: insert(account, number, { record, booking: bookingOf(account, number, record, arrivedAt) }),
   }
 }
 
@@ -60,7 +60,7 @@ export function correctUsage(
   const obstacle = record === null ? undefined : (refusal(record) ?? obstacleTo(account, number, record))
   if (obstacle !== undefined) return obstacle
   number.known.delete(id)
-  const added = record === null ? null : { record, booking: bookingOf(account, record, arrivedAt) }
+  const added = record === null ? null : { record, booking: bookingOf(account, number, record, arrivedAt) }
   return { kind: 'rated', postings: replace(account, number, before, added, arrivedAt) }
 }
 
@@ -89,10 +89,14 @@ function park(reason: ParkReason, explanation: string): UsageOutcome {
   return { kind: 'parked', reason, explanation }
 }
 
-function bookingOf(account: Account, record: UsageRecord, arrivedAt: number): Booking {
-  const serviceDate = account.calendar.dateAt(record.startedAt)
-  const bookedOn = openDate(account, serviceDate, arrivedAt)
-  return { serviceDate, bookedOn, isAdjustment: bookedOn !== serviceDate }
+function bookingOf(account: Account, number: NumberAccount, record: UsageRecord, arrivedAt: number): Booking {
+  const { date, month } = account.calendar.dayAt(record.startedAt)
+  const kept = number.wallet?.booking
+  if (kept?.serviceDate === date && !kept.isAdjustment && isOpen(account, month)) return kept
+  const bookedOn = openDate(account, date, arrivedAt)
+  const booking = { serviceDate: date, bookedOn, month: monthOf(bookedOn), isAdjustment: bookedOn !== date }
+  if (number.wallet !== undefined) number.wallet.booking = booking
+  return booking
 }
 
 interface Added {
@@ -102,6 +106,8 @@ interface Added {
 
 function insert(account: Account, number: NumberAccount, added: Added): Posting[] {
   if (added.booking.isAdjustment) return rate(account, number, added)
+  const last = number.rated.at(-1)
+  if (last === undefined || inOrder(last.record, added.record) < 0) return rate(account, number, added)
   return rework(account, number, added.record, null, added)
 }
 
@@ -112,9 +118,9 @@ function replace(
   added: Added | null,
   arrivedAt: number,
 ): Posting[] {
-  const isOpen = !before.isAdjustment && openDate(account, before.serviceDate, arrivedAt) === before.serviceDate
-  if (!isOpen) {
-    const reversal = reverseUsage(number, before, openDate(account, before.bookedOn, arrivedAt))
+  const wasOpen = !before.booking.isAdjustment && isOpen(account, before.booking.month)
+  if (!wasOpen) {
+    const reversal = reverseUsage(number, before, openDate(account, before.booking.bookedOn, arrivedAt))
     return added === null ? reversal : [...reversal, ...insert(account, number, added)]
   }
   const moves = added !== null && !added.booking.isAdjustment
@@ -134,8 +140,8 @@ function rework(
   added: Added | null,
 ): Posting[] {
   const popped = popFrom(number, first)
-  const postings = popped.flatMap((each) => reverseUsage(number, each, each.bookedOn))
-  const kept = popped.filter((each) => each !== dropped).map((each): Added => ({ record: each.record, booking: each }))
+  const postings = popped.flatMap((each) => reverseUsage(number, each, each.booking.bookedOn))
+  const kept = popped.filter((each) => each !== dropped).map((each): Added => ({ record: each.record, booking: each.booking }))
   const all = added === null ? kept : [...kept, added]
   for (const each of all.sort((left, right) => inOrder(left.record, right.record)))
     postings.push(...rate(account, number, each))
@@ -166,5 +172,5 @@ function rate(account: Account, number: NumberAccount, { record, booking }: Adde
 export function closeMonth(account: Account, month: Account['invoicedThrough'] & string): void {
   account.invoicedThrough = month
   for (const number of account.numbers.values())
-    number.rated = number.rated.filter(({ serviceDate }) => monthOf(serviceDate) > month)
+    number.rated = number.rated.filter(({ booking }) => booking.month > month)
 }

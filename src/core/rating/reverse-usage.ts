@@ -1,9 +1,9 @@
-import type { LocalDate } from '../calendar/local-date.js'
-import { addExact, multiplyExact } from '../values/exact.js'
-import { noMoney } from '../values/money.js'
+import { type LocalDate, monthOf } from '../calendar/local-date.js'
+import { multiplyExact } from '../values/exact.js'
+import { type Money, noMoney } from '../values/money.js'
 import type { NumberAccount, RatedUsage } from './account.js'
+import { addToLine, findLine } from './invoice-sum.js'
 import type { PackageUse, Posting, PricedUse } from './posting.js'
-import { amountOf, lineKey } from './rate-usage.js'
 import { balanceKey } from './wallet.js'
 
 /**
@@ -11,18 +11,18 @@ import { balanceKey } from './wallet.js'
  * (R16). The next rating of the record has a new revision.
  */
 export function reverseUsage(number: NumberAccount, rated: RatedUsage, bookedOn: LocalDate): Posting[] {
-  const { record, revision, serviceDate, uses, priced } = rated
+  const { record, revision, booking, uses, priced } = rated
   number.revisions.set(record.id, revision + 1)
   const id = `usage:${record.id}:${revision}`
-  const shared = { number: record.number, serviceDate, bookedOn }
+  const shared = { number: record.number, serviceDate: booking.serviceDate, bookedOn }
   const postings: Posting[] = uses.map((use, part) => ({
-    ...{ id: `${id}:${part}:reversal`, ...shared, amount: noMoney },
+    id: `${id}:${part}:reversal`,
+    ...shared,
+    amount: noMoney,
     basis: giveBack(number, use),
   }))
-  if (priced !== null) {
-    const basis = withdraw(number, priced, bookedOn)
-    postings.push({ id: `${id}:${uses.length}:reversal`, ...shared, amount: amountOf(basis), basis })
-  }
+  if (priced !== null)
+    postings.push({ id: `${id}:${uses.length}:reversal`, ...shared, ...withdraw(number, priced, bookedOn) })
   return postings
 }
 
@@ -34,10 +34,13 @@ function giveBack(number: NumberAccount, use: PackageUse): PackageUse {
   return { ...use, remainingBefore, remainingAfter, isReversal: true }
 }
 
-function withdraw(number: NumberAccount, priced: PricedUse, bookedOn: LocalDate): PricedUse {
-  const key = lineKey(priced.record.direction, priced, bookedOn)
-  const sumBefore = number.lines.get(key) ?? 0
-  const sumAfter = addExact(sumBefore, -multiplyExact(priced.price, priced.billedSeconds))
-  number.lines.set(key, sumAfter)
-  return { ...priced, sumBefore, sumAfter, isReversal: true }
+function withdraw(
+  number: NumberAccount,
+  priced: PricedUse,
+  bookedOn: LocalDate,
+): { amount: Money; basis: PricedUse } {
+  const line = findLine(number, monthOf(bookedOn), priced.record.direction, priced)
+  const sumBefore = line.sum
+  const amount = addToLine(line, -multiplyExact(priced.price, priced.billedSeconds))
+  return { amount, basis: { ...priced, sumBefore, sumAfter: line.sum, isReversal: true } }
 }

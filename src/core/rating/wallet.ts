@@ -2,8 +2,10 @@ import type { Money } from '../values/money.js'
 import type { Account, NumberAccount } from './account.js'
 import { tariffAt } from './account.js'
 import { type DirectionCode, inForce, type MinutePackage, type Tariff } from './catalogue/index.js'
+import type { InvoiceSum } from './invoice-sum.js'
 import { periodAt } from './period.js'
 import type { PeriodRef, PriceSource } from './posting.js'
+import type { Booking } from './rate-usage.js'
 
 /** What pays for a number's usage that starts between two instants, `until` excluded. UTC ms. */
 export interface Wallet {
@@ -13,6 +15,8 @@ export interface Wallet {
   /** In the order in which they pay (R13). */
   packages: readonly ActivePackage[]
   ways: Map<DirectionCode, Way | undefined>
+  /** The booking of the last record: most records share it. */
+  booking: Booking | undefined
 }
 
 export interface ActivePackage {
@@ -36,6 +40,8 @@ export interface Tail {
   unitSeconds: number
   /** It holds only once this package is used up; null: always. */
   onceExhausted: ActivePackage | null
+  /** The invoice line that was used last. */
+  line: InvoiceSum | undefined
 }
 
 /** The wallet at an instant; undefined where no tariff or no price list holds. */
@@ -78,7 +84,7 @@ function openWallet({ catalogue, calendar }: Account, number: NumberAccount, at:
       grantedSeconds: bought.minutes * 60,
     })
   }
-  return { ...windowAround(at, edges), tariff, packages: packages.sort(payingOrder), ways: new Map() }
+  return { ...windowAround(at, edges), tariff, packages: packages.sort(payingOrder), ways: new Map(), booking: undefined }
 }
 
 /** Of one period's seconds in `NumberAccount.remaining`. */
@@ -115,6 +121,7 @@ function findWay({ tariff, packages }: Wallet, direction: DirectionCode): Way | 
     price: basePrice,
     unitSeconds: tariff.unitSeconds,
     onceExhausted: null,
+    line: undefined,
   }
   return {
     packages: packages.filter((each) => each.package.family.includes.has(direction)),
@@ -133,7 +140,7 @@ function tailOf(active: ActivePackage, direction: DirectionCode): NamedTail | un
   if (price === undefined) return undefined
   const waits = !family.includes.has(direction) && family.overPriceOfExcluded === 'after_exhaustion'
   const source: PriceSource = { kind: 'package', code }
-  const tail = { source, price, unitSeconds: family.unitSeconds, onceExhausted: waits ? active : null }
+  const tail = { source, price, unitSeconds: family.unitSeconds, onceExhausted: waits ? active : null, line: undefined }
   return { specificity: family.includes.size, tail }
 }
 

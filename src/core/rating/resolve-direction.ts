@@ -7,7 +7,7 @@ import { resolveForeign } from './resolve-foreign.js'
 /** What the direction of a called number depends on. */
 export interface DirectionContext {
   countries: CountryTable
-  numbering: NumberingPlan
+  numbering: Pick<NumberingPlan, 'find'>
   /** The day of the call. */
   date: LocalDate
   /** A region as the numbering register spells it. */

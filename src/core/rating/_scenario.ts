@@ -14,7 +14,10 @@ export const zone = 'Asia/Sakhalin'
 
 /** Local time of Sakhalin as UTC ms: `2024-01-31`, `2024-01-31T10:00` or with seconds. */
 export function at(local: string, inZone = zone): number {
-  const read = localToInstant(local.includes('T') ? local : `${local}T00:00`, inZone, { ifMissing: 'next', ifTwice: 'first' })
+  const read = localToInstant(local.includes('T') ? local : `${local}T00:00`, inZone, {
+    ifMissing: 'next',
+    ifTwice: 'first',
+  })
   if (!read.ok) throw new Error(`${local}: ${read.reason}`)
   return read.value
 }
@@ -74,7 +77,8 @@ function doStep(account: Account, step: Step, local: (text: string) => number): 
   const number = (id?: number) => (id ?? 1) as NumberId
   const run = (action: Parameters<typeof perform>[1]): StepResult => {
     const { postings, outcome } = perform(account, action)
-    const words = outcome === null ? 'done' : 'explanation' in outcome ? `${outcome.kind}: ${outcome.explanation}` : outcome.kind
+    const words =
+      outcome === null ? 'done' : 'explanation' in outcome ? `${outcome.kind}: ${outcome.explanation}` : outcome.kind
     return { postings, outcome: words, found: null }
   }
   if ('connect' in step) {

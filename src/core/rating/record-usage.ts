@@ -141,7 +141,9 @@ function rework(
 ): Posting[] {
   const popped = popFrom(number, first)
   const postings = popped.flatMap((each) => reverseUsage(number, each, each.booking.bookedOn))
-  const kept = popped.filter((each) => each !== dropped).map((each): Added => ({ record: each.record, booking: each.booking }))
+  const kept = popped
+    .filter((each) => each !== dropped)
+    .map((each): Added => ({ record: each.record, booking: each.booking }))
   const all = added === null ? kept : [...kept, added]
   for (const each of all.sort((left, right) => inOrder(left.record, right.record)))
     postings.push(...rate(account, number, each))

@@ -34,11 +34,7 @@ function giveBack(number: NumberAccount, use: PackageUse): PackageUse {
   return { ...use, remainingBefore, remainingAfter, isReversal: true }
 }
 
-function withdraw(
-  number: NumberAccount,
-  priced: PricedUse,
-  bookedOn: LocalDate,
-): { amount: Money; basis: PricedUse } {
+function withdraw(number: NumberAccount, priced: PricedUse, bookedOn: LocalDate): { amount: Money; basis: PricedUse } {
   const line = findLine(number, monthOf(bookedOn), priced.record.direction, priced)
   const sumBefore = line.sum
   const amount = addToLine(line, -multiplyExact(priced.price, priced.billedSeconds))

@@ -3,7 +3,16 @@ import { describe, expect, it } from 'vitest'
 import { readVectors } from '../../testing/vectors/read-vectors.js'
 import { openAccount, roubles, type Scenario, take, words } from './_scenario.js'
 
-const files = ['worked-examples', 'number-fee', 'packages', 'usage', 'late-and-corrected', 'sms-company', 'sms-employee', 'refusals'] as const
+const files = [
+  'worked-examples',
+  'number-fee',
+  'packages',
+  'usage',
+  'late-and-corrected',
+  'sms-company',
+  'sms-employee',
+  'refusals',
+] as const
 
 describe.each(files)('%s', (file) => {
   it.each(readVectors<Scenario[]>(`rating/${file}.json`))('$name', ({ zone, steps }) => {

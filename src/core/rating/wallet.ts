@@ -84,7 +84,13 @@ function openWallet({ catalogue, calendar }: Account, number: NumberAccount, at:
       grantedSeconds: bought.minutes * 60,
     })
   }
-  return { ...windowAround(at, edges), tariff, packages: packages.sort(payingOrder), ways: new Map(), booking: undefined }
+  return {
+    ...windowAround(at, edges),
+    tariff,
+    packages: packages.sort(payingOrder),
+    ways: new Map(),
+    booking: undefined,
+  }
 }
 
 /** Of one period's seconds in `NumberAccount.remaining`. */

@@ -42,7 +42,9 @@ describe('tariffs', () => {
 
   it('prints all fourteen directions', () => {
     const printed = rows.map(([label = '']) => directionOf(label))
-    const priced = [...catalogue.directions.values()].filter(({ charge }) => charge === 'priced').map(({ code }) => code)
+    const priced = [...catalogue.directions.values()]
+      .filter(({ charge }) => charge === 'priced')
+      .map(({ code }) => code)
     // Named in footnotes only.
     expect([...printed, 'cug_russia'].sort()).toEqual(priced.sort())
   })
@@ -74,7 +76,9 @@ describe('tariffs', () => {
 })
 
 describe('minute packages', () => {
-  const printed = [...tables.allNetworks, ...tables.mts, ...tables.record, ...tables.ivr].filter(([name]) => name !== '')
+  const printed = [...tables.allNetworks, ...tables.mts, ...tables.record, ...tables.ivr].filter(
+    ([name]) => name !== '',
+  )
   const nameOf = (row: readonly string[]) => (row[0] ?? '').replace(/ [³⁴⁵⁶]$/, '')
   const packageOf = (name: string) => [...voice.packages.values()].find((each) => each.name === name)
 
@@ -117,14 +121,18 @@ describe('offers of SMS', () => {
       fee: kopecks(fees[index + 1]),
       sms: count(included[index + 1]),
     }))
-    expect([...sms.company.packages.values()].map(({ name, fee, sms: count }) => ({ name, fee, sms: count }))).toEqual(printed)
+    expect([...sms.company.packages.values()].map(({ name, fee, sms: count }) => ({ name, fee, sms: count }))).toEqual(
+      printed,
+    )
     expect(sms.company.smsPrice).toBe(100)
   })
 
   it('has the four steps of «Сотрудник»', () => {
     const printed = tables.employee.slice(1).map(([label = '', fee]) => {
       const [from = 0, to] = (label.match(/\d+/g) ?? []).map(Number)
-      return label.startsWith('Свыше') ? { from: from + 1, to: null, fee: kopecks(fee) } : { from, to, fee: kopecks(fee) }
+      return label.startsWith('Свыше')
+        ? { from: from + 1, to: null, fee: kopecks(fee) }
+        : { from, to, fee: kopecks(fee) }
     })
     expect(sms.employee.steps).toEqual(printed)
     expect(sms.employee.smsPrice).toBe(100)

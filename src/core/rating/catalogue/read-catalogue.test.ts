@@ -53,7 +53,10 @@ describe('a catalogue', () => {
 describe('dated versions', () => {
   it('hold from their day on', () => {
     const files = structuredClone(readCatalogueFiles()) as unknown as { voice: { versions: Tree[] } }
-    const later = structuredClone(files.voice.versions[0]) as unknown as { from: string; tariffs: [{ numberFee: Tree }] }
+    const later = structuredClone(files.voice.versions[0]) as unknown as {
+      from: string
+      tariffs: [{ numberFee: Tree }]
+    }
     later.from = '2026-07-01'
     later.tariffs[0].numberFee.mobile = '450.00'
     files.voice.versions.push(later as unknown as Tree)

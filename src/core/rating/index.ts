@@ -1,6 +1,11 @@
 /** Rating: both price lists to the kopeck, as pure functions over one company's account. */
 export type { Account, NumberAccount } from './account.js'
 export { newAccount } from './account.js'
+export { adviseNumber, type NumberAdvice, type NumberQuestion, ratePlan } from './adviser/advise-number.js'
+export { adviseSms, type SmsAdvice, type SmsPlan, type SmsQuestion } from './adviser/advise-sms.js'
+export { breakEven, costOf, type MinutePrice, plainPrice, times } from './adviser/break-even.js'
+export type { PlanCost, VoicePlan } from './adviser/plan.js'
+export { type DearHeadCount, dearHeadCounts, explainTrap, remarksOn, type Trap, trapsOf } from './adviser/traps.js'
 export { chargeDay, chargeThrough } from './billing-day.js'
 export * from './catalogue/index.js'
 export * from './connect-number.js'

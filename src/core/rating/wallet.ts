@@ -48,7 +48,7 @@ export interface Tail {
 export function walletAt(account: Account, number: NumberAccount, at: number): Wallet | undefined {
   const kept = number.wallet
   if (kept !== undefined && kept.from <= at && at < kept.until) return kept
-  number.wallet = openWallet(account, number, at)
+  number.wallet = findWallet(account, number, at)
   return number.wallet
 }
 
@@ -61,7 +61,7 @@ export function wayOf(wallet: Wallet, direction: DirectionCode): Way | undefined
   return way
 }
 
-function openWallet({ catalogue, calendar }: Account, number: NumberAccount, at: number): Wallet | undefined {
+function findWallet({ catalogue, calendar }: Account, number: NumberAccount, at: number): Wallet | undefined {
   const terms = inForce(catalogue.voice, calendar.dateAt(at))
   const tariff = terms?.tariffs.get(tariffAt(number, at)?.tariff ?? '')
   if (terms === undefined || tariff === undefined) return undefined
@@ -91,6 +91,16 @@ function openWallet({ catalogue, calendar }: Account, number: NumberAccount, at:
     ways: new Map(),
     booking: undefined,
   }
+}
+
+/** A wallet of full packages that all run in the same period, for what would be. */
+export function openWallet(tariff: Tariff, bought: readonly MinutePackage[]): Wallet {
+  const packages = bought.map((each, index): ActivePackage => {
+    const period = { connection: index + 1, index: 0, from: 0, until: Number.MAX_SAFE_INTEGER }
+    return { key: balanceKey(period), package: each, period, connectedAt: 0, grantedSeconds: each.minutes * 60 }
+  })
+  const window = { from: Number.MIN_SAFE_INTEGER, until: Number.MAX_SAFE_INTEGER }
+  return { ...window, tariff, packages: packages.sort(payingOrder), ways: new Map(), booking: undefined }
 }
 
 /** Of one period's seconds in `NumberAccount.remaining`. */

@@ -2,8 +2,16 @@ import { parseArgs } from 'node:util'
 
 import { loadCatalogue } from '../../composition/catalogue.js'
 import { LocalCalendar } from '../../core/calendar/local-calendar.js'
-import type { LocalDate } from '../../core/calendar/local-date.js'
-import { type Account, chargeThrough, newAccount, perform, recordUsage, type UsageRecord } from '../../core/rating/index.js'
+import type { LocalDate, LocalMonth } from '../../core/calendar/local-date.js'
+import {
+  type Account,
+  adviseNumber,
+  chargeThrough,
+  newAccount,
+  perform,
+  recordUsage,
+  type UsageRecord,
+} from '../../core/rating/index.js'
 import type { NumberId } from '../../core/values/ids.js'
 
 /**
@@ -35,7 +43,7 @@ function accountOf(numbers: number): Account {
   return account
 }
 
-function usage(count: number, numbers: number): UsageRecord[] {
+function usage(count: number, numbers: number, months = 1): UsageRecord[] {
   let state = 20_260_331
   const random = (below: number) => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
@@ -43,7 +51,7 @@ function usage(count: number, numbers: number): UsageRecord[] {
   }
   return Array.from({ length: count }, (_, index) => {
     const seconds = random(8) === 0 ? 0 : 1 + random(300)
-    const endedAt = start + 600_000 + Math.floor(((monthMs - 600_000) / count) * index)
+    const endedAt = start + 600_000 + Math.floor(((months * monthMs - 600_000) / count) * index)
     const startedAt = endedAt - seconds * 1000 - random(1000)
     const direction = directions[random(directions.length)] as string
     return { id: index + 1, number: (1 + random(numbers)) as NumberId, direction, startedAt, endedAt, seconds }
@@ -80,9 +88,39 @@ for (let round = 1; round <= Number(values.rounds); round += 1) {
     }
     return postings
   })
-  print({ row: 'rate', round, recordsPerSecond: rate(seconds), recordsPerCpuSecond: rate(cpuSeconds), postings: result })
+  print({
+    row: 'rate',
+    round,
+    recordsPerSecond: rate(seconds),
+    recordsPerCpuSecond: rate(cpuSeconds),
+    postings: result,
+  })
 }
+
+const year = usage(records.length, 1, 12)
+const months = Array.from(
+  { length: 12 },
+  (_, index) => `${index < 9 ? 2026 : 2027}-${String(((index + 3) % 12) + 1).padStart(2, '0')}`,
+)
+const question = { kind: 'mobile', records: year, months: months as LocalMonth[], current: null, count: 3 } as const
+const advice = timed(() => adviseNumber(catalogue, new LocalCalendar(zone), question))
+const { compared, best } = advice.result
+const plan = best[0]?.plan
+print({
+  row: 'adviser',
+  records: year.length,
+  compared,
+  ...plan,
+  seconds: advice.seconds,
+  cpuSeconds: advice.cpuSeconds,
+})
 
 const large = accountOf(Number(values.billed))
 const day = timed(() => chargeThrough(large, '2026-04-01' as LocalDate).length)
-print({ row: 'billing day', numbers: Number(values.billed), seconds: Number(day.seconds.toFixed(3)), cpuSeconds: day.cpuSeconds, postings: day.result })
+print({
+  row: 'billing day',
+  numbers: Number(values.billed),
+  seconds: Number(day.seconds.toFixed(3)),
+  cpuSeconds: day.cpuSeconds,
+  postings: day.result,
+})

@@ -59,7 +59,7 @@ describe('dated versions', () => {
     }
     later.from = '2026-07-01'
     later.tariffs[0].numberFee.mobile = '450.00'
-    files.voice.versions.push(later as unknown as Tree)
+    files.voice.versions.push(later)
     const read = readCatalogue(files as unknown as CatalogueFiles)
     if (!read.ok) throw new Error(read.reason)
     const fee = (date: string) => inForce(read.value.voice, date as never)?.tariffs.get('mts')?.numberFee.mobile

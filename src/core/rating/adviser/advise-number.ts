@@ -3,18 +3,19 @@ import { firstDay, lastDay, type LocalMonth } from '../../calendar/local-date.js
 import { addExact, ceilingOf, multiplyExact } from '../../values/exact.js'
 import type { NumberId } from '../../values/ids.js'
 import { type Money, moneyFromKopecks } from '../../values/money.js'
-import { newAccount } from '../account.js'
+import { type Account, newAccount } from '../account.js'
 import { chargeThrough } from '../billing-day.js'
 import { type Catalogue, inForce, type MinutePackage, type NumberKind, type VoiceTerms } from '../catalogue/index.js'
 import { connectNumber, connectPackage } from '../connect-number.js'
 import type { Posting } from '../posting.js'
-import { recordUsage } from '../record-usage.js'
+import { type Booking, rateUsage } from '../rate-usage.js'
 import { totalOf } from '../simulate.js'
 import { inOrder, type UsageRecord } from '../usage-record.js'
-import { openWallet } from '../wallet.js'
+import { openWallet, walletAt, wayOf } from '../wallet.js'
 import { bundlesOf, familiesOf } from './candidates.js'
 import { estimateMonth } from './estimate.js'
 import type { PlanCost, VoicePlan } from './plan.js'
+import { shorten } from './shorten.js'
 import { type MonthTally, sumBetween, tally } from './tally.js'
 import { remarksOn } from './traps.js'
 
@@ -41,9 +42,6 @@ export interface NumberAdvice {
   /** What the price list hides about the best plan, in words. */
   remarks: readonly string[]
 }
-
-/** Combinations that are priced at most; beyond that the most promising packages of each family are combined. */
-const mostCombinations = 30_000
 
 /** Prices a number's real usage under every legal combination of tariff and packages that could be the cheapest (N16). */
 export function adviseNumber(catalogue: Catalogue, calendar: LocalCalendar, question: NumberQuestion): NumberAdvice {
@@ -79,15 +77,31 @@ export function ratePlan(
   plan.packages.forEach((code, index) =>
     connectPackage(account, number, { connection: index + 1, package: code, at }, at),
   )
-  const wanted = new Set(months)
-  let usage = 0
-  for (const record of records) {
-    if (!wanted.has(calendar.dayAt(record.startedAt).month)) continue
-    const outcome = recordUsage(account, record)
-    if (outcome.kind === 'rated') usage = addExact(usage, totalOf(outcome.postings))
-  }
+  const usage = rateAll(account, number, records, new Set(months))
   const fees = totalOf(withoutSetup(chargeThrough(account, lastDay(months.at(-1) as LocalMonth))))
   return { plan, cost: moneyFromKopecks(fees + usage), fees, usage: moneyFromKopecks(usage) }
+}
+
+/** Rated in order and not kept: nothing comes late here. What has no price costs nothing under any plan. */
+function rateAll(
+  account: Account,
+  id: NumberId,
+  records: readonly UsageRecord[],
+  months: ReadonlySet<LocalMonth>,
+): number {
+  const number = account.numbers.get(id)
+  if (number === undefined) throw new Error(`number ${id} is not connected`)
+  let usage = 0
+  let booking: Booking | undefined
+  for (const record of records) {
+    const { date, month } = account.calendar.dayAt(record.startedAt)
+    const wallet = months.has(month) ? walletAt(account, number, record.startedAt) : undefined
+    const way = wallet && wayOf(wallet, record.direction)
+    if (wallet === undefined || way === undefined) continue
+    if (booking?.serviceDate !== date) booking = { serviceDate: date, bookedOn: date, month, isAdjustment: false }
+    usage = addExact(usage, rateUsage(number, wallet, way, record, booking).amount)
+  }
+  return usage
 }
 
 function withoutSetup(postings: readonly Posting[]): Posting[] {
@@ -100,38 +114,16 @@ interface Estimated {
 }
 
 function combine(terms: VoiceTerms, tariff: string, tallies: readonly MonthTally[], kind: NumberKind): Estimated[] {
-  const lists = [...familiesOf(terms, tariff).values()].map((packages) =>
-    bundlesOf(packages, needOf(packages, tallies)),
-  )
+  const lists = [...familiesOf(terms, tariff).values()].map((packages) => {
+    return bundlesOf(packages, needOf(packages, tallies)).map((bundle) => bundle.packages)
+  })
   const price = (packages: readonly MinutePackage[]) => estimatePlan(terms, tariff, packages, tallies, kind)
-  const kept = shorten(
-    lists.map((list) => list.map(({ packages }) => packages)),
-    price,
-  )
   let combined: (readonly MinutePackage[])[] = [[]]
-  for (const list of kept) combined = combined.flatMap((before) => list.map((each) => [...before, ...each]))
+  for (const list of shorten(lists, price))
+    combined = combined.flatMap((before) => list.map((each) => [...before, ...each]))
   return combined.map((packages) => {
     return { plan: { tariff, packages: packages.map(({ code }) => code) }, cost: price(packages) }
   })
-}
-
-type Choices = readonly (readonly MinutePackage[])[]
-
-/** Where there are too many combinations, the cheapest of each family by itself, and always nothing of it. */
-function shorten(lists: readonly Choices[], price: (packages: readonly MinutePackage[]) => number): Choices[] {
-  const countOf = (of: readonly Choices[]) => of.reduce((product, { length }) => product * length, 1)
-  let kept: Choices[] = [...lists]
-  if (countOf(kept) <= mostCombinations) return kept
-  const ranked = lists.map((list) => {
-    const priced = list.map((packages) => ({ packages, cost: price(packages) }))
-    return priced.sort((left, right) => left.cost - right.cost).map(({ packages }) => packages)
-  })
-  for (let length = Math.max(...lists.map((list) => list.length)); countOf(kept) > mostCombinations; length -= 1)
-    kept = ranked.map((list) => {
-      const best = list.slice(0, length)
-      return best.some((packages) => packages.length === 0) ? best : [...best, []]
-    })
-  return kept
 }
 
 /** Minutes of the busiest month that a family could pay for. */

@@ -24,14 +24,19 @@ export function familiesOf({ packages }: VoiceTerms, tariff: string): Map<Packag
  * @param needMinutes what the family could pay for in the busiest month: more is of no use
  */
 export function bundlesOf(packages: readonly MinutePackage[], needMinutes: number): Bundle[] {
-  const cheapest = new Map<string, Bundle>()
+  const cheapest = new Map<string, PricedBundle>()
   for (const bundle of countsOf(packages, needMinutes)) {
-    const key = [Math.min(bundle.minutes, needMinutes), ...pricesOf(bundle)].join()
+    const prices = pricesOf(bundle)
+    const key = [Math.min(bundle.minutes, needMinutes), ...prices].join()
     const known = cheapest.get(key)
-    if (known === undefined || bundle.fee < known.fee) cheapest.set(key, bundle)
+    if (known === undefined || bundle.fee < known.fee) cheapest.set(key, { ...bundle, prices })
   }
   const all = [...cheapest.values()].sort((left, right) => left.fee - right.fee)
   return all.filter((bundle) => !all.some((other) => beats(other, bundle, needMinutes)))
+}
+
+interface PricedBundle extends Bundle {
+  prices: readonly number[]
 }
 
 const nothing: Bundle = { packages: [], minutes: 0, fee: 0 }
@@ -71,13 +76,10 @@ function pricesOf({ packages }: Bundle): number[] {
   return directions.map((code) => Math.min(...packages.map(({ over }) => over.get(code) ?? Number.MAX_SAFE_INTEGER)))
 }
 
-function beats(other: Bundle, bundle: Bundle, needMinutes: number): boolean {
+function beats(other: PricedBundle, bundle: PricedBundle, needMinutes: number): boolean {
   if (other === bundle || other.fee > bundle.fee) return false
   if (Math.min(other.minutes, needMinutes) < Math.min(bundle.minutes, needMinutes)) return false
   // With packages or without, other prices hold: which is better depends on the tariff.
   if ((other.packages.length === 0) !== (bundle.packages.length === 0)) return false
-  const theirs = pricesOf(bundle)
-  const isNoDearer = pricesOf(other).every((price, index) => price <= (theirs[index] ?? price))
-  const isSame = other.fee === bundle.fee && pricesOf(other).join() === theirs.join() && other.minutes <= bundle.minutes
-  return isNoDearer && !isSame
+  return other.prices.every((price, index) => price <= (bundle.prices[index] ?? price))
 }

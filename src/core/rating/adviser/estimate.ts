@@ -2,7 +2,7 @@ import { addExact, halfUp, multiplyExact, roundUpTo } from '../../values/exact.j
 import type { DirectionCode } from '../catalogue/index.js'
 import type { Tail, Wallet, Way } from '../wallet.js'
 import { wayOf } from '../wallet.js'
-import { type DirectionTally, type MonthTally, sumBetween } from './tally.js'
+import { type DirectionTally, type MonthTally, sumBefore, sumBetween } from './tally.js'
 
 /** Packages of one family in one period: their minutes are one pool, since they pay for the same in the same unit. */
 interface Pool {
@@ -68,13 +68,15 @@ function nextExhaustion(end: number, chains: ReadonlyMap<DirectionCode, Chain>, 
   let next = end
   for (const pool of pools.values()) {
     const users = [...chains.values()].filter((chain) => payingPool(chain) === pool)
-    const used = (until: number) => usedOf(users, pool.unit, from, until)
-    if (users.length === 0 || used(next) < pool.remaining) continue
+    if (users.length === 0) continue
+    // Counted from the month's beginning, so that the search looks up one place a step.
+    const enough = addExact(pool.remaining, usedBefore(users, pool.unit, from))
+    if (usedBefore(users, pool.unit, next) < enough) continue
     let low = from
     let high = next
     while (low < high) {
       const middle = (low + high) >>> 1
-      if (used(middle + 1) < pool.remaining) low = middle + 1
+      if (usedBefore(users, pool.unit, middle + 1) < enough) low = middle + 1
       else high = middle
     }
     next = low
@@ -82,8 +84,8 @@ function nextExhaustion(end: number, chains: ReadonlyMap<DirectionCode, Chain>, 
   return next
 }
 
-function usedOf(users: readonly Chain[], unit: number, from: number, until: number): number {
-  return users.reduce((sum, { tally }) => sum + sumBetween(tally, unit, from, until), 0)
+function usedBefore(users: readonly Chain[], unit: number, place: number): number {
+  return users.reduce((sum, { tally }) => sum + sumBefore(tally, unit, place), 0)
 }
 
 /** All records of a direction between two places: one pool pays for them, or one price. */

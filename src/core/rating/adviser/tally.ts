@@ -38,11 +38,16 @@ export function tally(
   return new Map([...months].map(([month, list]) => [month, tallyMonth(month, list.sort(inOrder), units, freeSeconds)]))
 }
 
-/** What the records of a direction between two places come to in a unit; the second place is excluded. */
-export function sumBetween({ places, sums }: DirectionTally, unit: number, from: number, until: number): number {
+/** What the records of a direction before a place come to in a unit. */
+export function sumBefore({ places, sums }: DirectionTally, unit: number, place: number): number {
   const sum = sums.get(unit)
   if (sum === undefined) throw new Error(`usage was not tallied in units of ${unit} s`)
-  return (sum[countBelow(places, until)] ?? 0) - (sum[countBelow(places, from)] ?? 0)
+  return sum[countBelow(places, place)] ?? 0
+}
+
+/** The same between two places, the second excluded. */
+export function sumBetween(tally: DirectionTally, unit: number, from: number, until: number): number {
+  return sumBefore(tally, unit, until) - sumBefore(tally, unit, from)
 }
 
 function tallyMonth(
@@ -69,6 +74,7 @@ function tallyMonth(
 function countBelow(places: readonly number[], place: number): number {
   let low = 0
   let high = places.length
+  if (high === 0 || (places[high - 1] ?? 0) < place) return high
   while (low < high) {
     const middle = (low + high) >>> 1
     if ((places[middle] ?? 0) < place) low = middle + 1

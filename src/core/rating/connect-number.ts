@@ -78,7 +78,7 @@ export function disconnectPackage(account: Account, id: NumberId, connection: nu
 }
 
 /**
- * Changes the tariff from the next local midnight on, without another setup fee (R7a). While a package of another family runs the change
+ * Changes the tariff from the next local midnight on, without another setup fee (R7). While a package of another family runs the change
  * is refused, or with `atPackageEnd` ordered for its end, and its renewal stopped.
  * @returns UTC ms from which the new tariff holds
  */

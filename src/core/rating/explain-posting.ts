@@ -3,7 +3,7 @@ import { formatMoney } from '../values/money.js'
 import { type Catalogue, inForce } from './catalogue/index.js'
 import type { Basis, PackageUse, Posting, PricedUse, SmsBasis } from './posting.js'
 
-/** Why the amount is what it is, in words: the rule, what paid, what was left before and after (N14). */
+/** Why the amount is what it is, in words: the rule, what paid, what was left before and after. Rules are numbered as in docs/tariff-rules.md. */
 export function explainPosting({ basis, amount, serviceDate, bookedOn }: Posting, catalogue: Catalogue): string {
   const isLate = bookedOn.slice(0, 7) !== serviceDate.slice(0, 7)
   const late = isLate ? ` Adjustment for ${serviceDate}, booked on ${bookedOn} (R28).` : ''
@@ -35,12 +35,12 @@ function explainSms(basis: SmsBasis, names: Names): string {
   switch (basis.kind) {
     case 'sms_included': {
       const { units, remainingBefore } = basis
-      return `${units} SMS of «${names.smsPackage(basis.package)}»; ${remainingBefore} were left, now ${remainingBefore - units} (R19)`
+      return `${units} SMS of «${names.smsPackage(basis.package)}»; left before ${remainingBefore}, after ${remainingBefore - units} (R19)`
     }
     case 'sms_over':
       return `${basis.units} SMS ${basis.isAbroad ? 'abroad' : 'over what is included'} at ${formatMoney(basis.price)} (R19)`
     case 'sms_pooled':
-      return `${basis.units} SMS after ${basis.sentBefore} in the month; those over the pool are charged on its last day (R21)`
+      return `${basis.units} SMS after ${basis.sentBefore} in the month; what goes over the pool is charged on the month's last day (R21)`
     case 'sms_pool_over':
       return `${basis.sent} SMS were sent, ${basis.pool} included; the other ${basis.sent - basis.pool} at ${formatMoney(basis.price)} (R21)`
   }
@@ -75,7 +75,7 @@ class Names {
 function explainUse(use: PackageUse, names: Names): string {
   const { record, seconds, takenSeconds, remainingBefore, remainingAfter, isReversal } = use
   const name = names.package(use.package)
-  const left = `${duration(remainingBefore)} were left, now ${duration(remainingAfter)}`
+  const left = `left before ${duration(remainingBefore)}, after ${duration(remainingAfter)}`
   if (isReversal) return `Taken back: ${duration(takenSeconds)} return to «${name}»; ${left} (R16)`
   return `${seconds} s of «${names.direction(record.direction)}» take ${duration(takenSeconds)} of «${name}»; ${left} (R14)`
 }

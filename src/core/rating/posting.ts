@@ -17,7 +17,7 @@ export interface Posting {
   basis: Basis
 }
 
-/** Why the amount is what it is (N14); `explainPosting` says it in words. */
+/** Why the amount is what it is; `explainPosting` says it in words. */
 export type Basis = FeeBasis | UsageBasis | SmsBasis
 
 export type FeeBasis =

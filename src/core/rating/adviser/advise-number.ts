@@ -43,7 +43,7 @@ export interface NumberAdvice {
   remarks: readonly string[]
 }
 
-/** Prices a number's real usage under every legal combination of tariff and packages that could be the cheapest (N16). */
+/** Prices a number's real usage under every legal combination of tariff and packages that could be the cheapest. */
 export function adviseNumber(catalogue: Catalogue, calendar: LocalCalendar, question: NumberQuestion): NumberAdvice {
   const [first] = question.months
   const terms = first && inForce(catalogue.voice, firstDay(first))
@@ -59,7 +59,7 @@ export function adviseNumber(catalogue: Catalogue, calendar: LocalCalendar, ques
   best.sort((left, right) => left.cost - right.cost)
   const current = question.current && rated(question.current)
   const saving = current && best[0] ? moneyFromKopecks(current.cost - best[0].cost) : null
-  const remarks = best[0] === undefined ? [] : remarksOn(best[0].plan, terms)
+  const remarks = best[0] === undefined ? [] : remarksOn(best[0].plan, terms, catalogue.directions)
   return { best, current, saving, compared: plans.length, remarks }
 }
 

@@ -29,7 +29,7 @@ export interface SmsAdvice {
   dearHeadCounts: readonly DearHeadCount[]
 }
 
-/** Prices what a company sent under «Сотрудник» and under every set of packages of «Компания» that could be the cheapest (N16). */
+/** Prices what a company sent under «Сотрудник» and under every set of packages of «Компания» that could be the cheapest. */
 export function adviseSms(catalogue: Catalogue, calendar: LocalCalendar, question: SmsQuestion): SmsAdvice {
   const [first] = question.months
   const terms = first && inForce(catalogue.sms, firstDay(first))

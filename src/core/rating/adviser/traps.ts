@@ -1,6 +1,6 @@
 import { multiplyExact } from '../../values/exact.js'
 import { formatMoney, type Money, moneyFromKopecks } from '../../values/money.js'
-import type { EmployeeOffer, MinutePackage, Tariff, VoiceTerms } from '../catalogue/index.js'
+import type { Catalogue, EmployeeOffer, MinutePackage, Tariff, VoiceTerms } from '../catalogue/index.js'
 import { feeOf } from '../sms/head-count.js'
 import { bundlesOf, familiesOf } from './candidates.js'
 import type { VoicePlan } from './plan.js'
@@ -80,14 +80,14 @@ export function dearHeadCounts(offer: EmployeeOffer): DearHeadCount[] {
 }
 
 /** What is to be known about a plan, in words. */
-export function remarksOn({ packages }: VoicePlan, terms: VoiceTerms): string[] {
+export function remarksOn({ packages }: VoicePlan, terms: VoiceTerms, directions: Catalogue['directions']): string[] {
   const own = new Set(packages)
   const bought = [...own]
     .map((code) => terms.packages.get(code))
     .filter((each): each is MinutePackage => each !== undefined)
   const remarks = trapsOf(terms)
     .filter((trap) => own.has(trap.package))
-    .map((trap) => explainTrap(trap, terms))
+    .map((trap) => explainTrap(trap, terms, directions))
   for (const { name, family } of bought) {
     const next = bought.find((each) => {
       const pays = [...family.includes].some((code) => each.family.includes.has(code))
@@ -101,15 +101,24 @@ export function remarksOn({ packages }: VoicePlan, terms: VoiceTerms): string[] 
   return remarks
 }
 
-export function explainTrap(trap: Trap, terms: VoiceTerms): string {
+export function explainTrap(trap: Trap, terms: VoiceTerms, directions: Catalogue['directions']): string {
   const nameOf = (code: string) => `«${terms.packages.get(code)?.name ?? code}»`
   const name = nameOf(trap.package)
+  const minute = 'direction' in trap ? `a minute of «${directions.get(trap.direction)?.name ?? trap.direction}»` : ''
   switch (trap.kind) {
     case 'dearer_with_package':
-      return `With ${name} a minute of ${trap.direction} costs ${formatMoney(trap.with)}, without it ${formatMoney(trap.without)}.`
+      return `With ${name} ${minute} costs ${formatMoney(trap.with)}, without it ${formatMoney(trap.without)}.`
     case 'smaller_together_cheaper':
-      return `${name} costs ${formatMoney(trap.fee)}; ${trap.instead.map(nameOf).join(' and ')} hold as much for ${formatMoney(trap.insteadFee)}.`
+      return `${name} costs ${formatMoney(trap.fee)}; ${countEach(trap.instead)
+        .map(([code, count]) => `${count} × ${nameOf(code)}`)
+        .join(' and ')} hold as much for ${formatMoney(trap.insteadFee)}.`
     case 'over_cheaper_than_inside':
-      return `A minute of ${trap.direction} over ${name} costs ${formatMoney(trap.over)}, less than one inside it on the average: a larger package pays off later than its size suggests.`
+      return `Over ${name} ${minute} costs ${formatMoney(trap.over)}, less than one inside it on the average: a larger package pays off later than its size suggests.`
   }
+}
+
+function countEach(codes: readonly string[]): [code: string, count: number][] {
+  const counts = new Map<string, number>()
+  for (const code of codes) counts.set(code, (counts.get(code) ?? 0) + 1)
+  return [...counts]
 }

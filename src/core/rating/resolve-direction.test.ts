@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 
 import { readVectors } from '../../testing/vectors/read-vectors.js'
 import type { LocalDate } from '../calendar/local-date.js'
+import { NumberTable } from '../routing/number-table.js'
 import type { NumberInfo } from '../routing/numbering.js'
 import { catalogue } from './_scenario.js'
 import { type DirectionContext, resolveDirection } from './resolve-direction.js'
@@ -64,6 +65,32 @@ describe('the direction of a called number', () => {
         expect(resolveDirection(number, context(given)).direction).toBe(direction)
       }),
       { numRuns: 2000 },
+    )
+  })
+})
+
+describe('with the built-in numbering plan', () => {
+  const numbering = new NumberTable()
+
+  it.each([
+    ['+74242000001', 'other_home', ['operator_unknown']],
+    ['+79140000001', 'mts_russia', ['region_unknown']],
+    ['+79160000001', 'mts_russia', []],
+    ['+79030000001', 'russia', ['region_unknown']],
+    ['+78001234567', 'toll_free', []],
+    ['+77010000001', 'cis', []],
+  ])('%s is %s', (called, direction, assumed) => {
+    expect(resolveDirection(called, { ...context({}), numbering })).toMatchObject({ direction, assumed })
+  })
+
+  it('gives every number in Russia one direction, and says by which data', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^\+7[3489][0-9]{9}$/), (called) => {
+        const { direction, number } = resolveDirection(called, { ...context({}), numbering })
+        expect(catalogue.directions.has(direction)).toBe(true)
+        if (number !== null) expect(number.dataVersion).toBe('built-in')
+      }),
+      { numRuns: 1000 },
     )
   })
 })

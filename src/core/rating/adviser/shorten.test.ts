@@ -26,7 +26,7 @@ describe('choices of packages', () => {
         return sum + Math.abs((own?.fee ?? 0) - fee)
       }, 0)
     const kept = shorten(lists, price)
-    expect(kept.reduce((product, { length }) => product * length, 1)).toBeLessThanOrEqual(2500)
+    expect(kept.reduce((product, { length }) => product * length, 1)).toBeLessThanOrEqual(2000)
     for (const [index, [family, fee]] of Object.entries(best).entries()) {
       expect(kept[index]?.map(([each]) => each?.code)).toContain(`${family}_${fee}`)
       expect(kept[index]).toContainEqual([])

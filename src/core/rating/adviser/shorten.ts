@@ -6,7 +6,7 @@ export type Choices = readonly (readonly MinutePackage[])[]
 type Price = (packages: readonly MinutePackage[]) => number
 
 /** Combinations that are priced at most for a tariff. */
-const mostCombinations = 2_500
+const mostCombinations = 2_000
 /** After so many rounds choices have settled, or go round in circles. */
 const mostRounds = 4
 

@@ -41,6 +41,17 @@ const restrictedImports = {
   ],
 }
 
+const EXACT =
+  'Money is exact: divide and round with src/core/values/exact.ts, and write amounts as integers of kopecks.'
+const inexact = [
+  { selector: 'BinaryExpression[operator=/^(\\x2f|[*][*])$/]', message: EXACT },
+  { selector: 'AssignmentExpression[operator=/^(\\x2f|[*][*])=$/]', message: EXACT },
+  { selector: 'Literal[raw=/^[0-9_]*[.][0-9]|^[0-9]+e-/i]', message: EXACT },
+  { selector: "MemberExpression[object.name='Math'][property.name!=/^(min|max|abs)$/]", message: EXACT },
+  { selector: 'CallExpression[callee.name=/^parse(Float|Int)$/]', message: EXACT },
+  { selector: 'MemberExpression[property.name=/^(parseFloat|parseInt|toFixed|toPrecision|EPSILON)$/]', message: EXACT },
+]
+
 export default tseslint.config(
   { ignores: ['bench/peer/**', 'dist/', 'sdk/dist/', '**/generated/', 'data/', 'coverage/'] },
   js.configs.recommended,
@@ -89,6 +100,13 @@ export default tseslint.config(
     rules: {
       'no-restricted-globals': 'off',
       'no-restricted-syntax': ['error', noSwallow, noDefaultExport],
+    },
+  },
+  {
+    files: ['src/core/rating/**/*.ts'],
+    ignores: ['**/*.test.ts', '**/_*.ts'],
+    rules: {
+      'no-restricted-syntax': ['error', noSwallow, noDefaultExport, environment, ...clockSelectors, ...inexact],
     },
   },
   {

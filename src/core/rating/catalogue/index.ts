@@ -1,0 +1,2 @@
+export * from './catalogue.js'
+export { type CatalogueFiles, readCatalogue } from './read-catalogue.js'

@@ -1,4 +1,5 @@
 import type { Simulator } from './carriers/simulator/index.js'
+import { createConsentAndHours } from './composition/consent-and-hours.js'
 import { createCore, insertNumbers } from './composition/core.js'
 import { createCarriers, createDispatcher, startSimulator } from './composition/links.js'
 import type { Parts } from './composition/parts.js'
@@ -97,10 +98,11 @@ async function assemble(parts: Parts, overrides: Overrides, stopping: Ending[], 
   const carriers = createCarriers(parts, (name) => dispatcher.onReady(name)).map(
     overrides.wrapCarrier ?? ((carrier) => carrier),
   )
-  const dispatcher: Dispatcher = createDispatcher(parts, carriers, () => tasks.materialise.wake())
   const snapshots = new TableSnapshots(() => store.revisions())
+  const hours = createConsentAndHours(loaded.config, store, snapshots)
+  const dispatcher: Dispatcher = createDispatcher(parts, carriers, hours.quietHours, () => tasks.materialise.wake())
   const callbacks = new CallbackClient(clock, loaded.config.callbacks)
-  const core = createCore(parts, store, dispatcher, snapshots, callbacks)
+  const core = createCore(parts, store, dispatcher, hours, snapshots, callbacks)
   const webhooks = createWebhooks(parts, core)
   const tasks: Tasks = createTasks(core, parts.log, loaded.config.messaging, {
     isInFlight: (message) => dispatcher.isInFlight(message),
@@ -176,11 +178,13 @@ async function withCore<T>(loaded: LoadedConfig, work: (core: CoreContext) => Pr
   const metrics = createMetrics()
   const storage = await openStorage(loaded.config, loaded.secrets, { clock, log, metrics })
   try {
+    const snapshots = new TableSnapshots(() => storage.store.revisions())
     const core = createCore(
       { loaded, clock, log, metrics },
       storage.store,
       new Dispatcher([], () => {}),
-      new TableSnapshots(() => storage.store.revisions()),
+      createConsentAndHours(loaded.config, storage.store, snapshots),
+      snapshots,
       new CallbackClient(clock, loaded.config.callbacks),
     )
     return await work(core)

@@ -7,12 +7,10 @@ import { OptOutTable } from '../core/people/opt-out-table.js'
 import type { Store } from '../core/ports.js'
 import type { Snapshots } from '../core/snapshots.js'
 
+export type ConsentAndHours = Pick<CoreContext, 'companies' | 'quietHours' | 'optOuts'>
+
 /** Company settings, quiet hours and opt-outs, kept in memory as new as the database. */
-export function createConsentAndHours(
-  { messaging }: Config,
-  store: Store,
-  snapshots: Snapshots,
-): Pick<CoreContext, 'companies' | 'quietHours' | 'optOuts'> {
+export function createConsentAndHours({ messaging }: Config, store: Store, snapshots: Snapshots): ConsentAndHours {
   const companies = new CompanyTable(messaging.quietHours)
   const optOuts = new OptOutTable()
   const loader = new OptOutLoader(store.optOuts, optOuts)

@@ -12,7 +12,7 @@ import type { CallbackClient } from '../notifiers/callback-client.js'
 import { WebhookRequests } from '../notifiers/webhook/webhook-request.js'
 import type { SqlStore } from '../store/store.js'
 import type { Dispatcher } from '../workers/dispatcher.js'
-import { createConsentAndHours } from './consent-and-hours.js'
+import type { ConsentAndHours } from './consent-and-hours.js'
 import type { Parts } from './parts.js'
 import { createRoutingTables } from './routing.js'
 
@@ -26,6 +26,7 @@ export function createCore(
   { loaded: { config, secrets }, clock, log, metrics }: Pick<Parts, 'loaded' | 'clock' | 'log' | 'metrics'>,
   store: SqlStore,
   gate: Dispatcher,
+  consentAndHours: ConsentAndHours,
   snapshots: Snapshots,
   callbacks: CallbackClient,
 ): CoreContext {
@@ -36,7 +37,7 @@ export function createCore(
     clock,
     gate,
     snapshots,
-    ...createConsentAndHours(config, store, snapshots),
+    ...consentAndHours,
     ...createRoutingTables(config, store, snapshots),
     eventWatches: new EventWatches(clock),
     webhookSender: new WebhookRequests(callbacks, clock, log, sealingKey),

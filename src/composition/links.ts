@@ -2,6 +2,7 @@ import { createSimulator, type Simulator } from '../carriers/simulator/index.js'
 import { createSmppCarrier, type SmppMetrics } from '../carriers/smpp/index.js'
 import type { Config, Secrets } from '../config.js'
 import { simulatorCarrier } from '../config.js'
+import type { QuietHours } from '../core/calendar/quiet-hours.js'
 import type { SmsCarrier } from '../core/carrier.js'
 import type { Clock } from '../core/clock.js'
 import type { Log } from '../core/log.js'
@@ -61,6 +62,7 @@ function inboundMetrics(metrics: Metrics) {
 export function createDispatcher(
   parts: Parts,
   carriers: readonly SmsCarrier[],
+  quietHours: QuietHours,
   wakeMaterialiser: () => void,
 ): Dispatcher {
   const { clock, log, metrics, storage, loaded } = parts
@@ -72,6 +74,7 @@ export function createDispatcher(
     clock,
     log,
     metrics: { onOutcome: (name, kind, seconds) => metrics.submitted(name, kind, seconds * 1000) },
+    quietHours,
     onRequeued: ({ carrier, at }) => dispatcher.wake(carrier, at),
   }
   const queues = carriers.map(

@@ -61,7 +61,7 @@ for (const kind of testDatabases) {
       const night = Date.parse('2026-03-11T14:00:00Z') // 02:00 in Kamchatka
       const earliest = (messageClass: 'service' | 'mailing') =>
         gateway.core.quietHours.earliest(companyId, messageClass, 'Asia/Kamchatka', night)
-      expect(earliest('service')).toEqual({ at: night, heldBy: null })
+      expect(earliest('service')).toEqual({ at: night, heldBy: null, isLimited: false })
 
       const service = { workingDays: [{ from: '08:00', until: '24:00' }], daysOff: [] }
       const set = await call('PUT', '/v1/quiet-hours', { service, mailing: null })
@@ -71,6 +71,7 @@ for (const kind of testDatabases) {
       expect(earliest('service')).toEqual({
         at: night + 6 * hour,
         heldBy: 'service: 08:00-24:00 on working days, closed on other days, Asia/Kamchatka',
+        isLimited: true,
       })
 
       const back = await call('PUT', `/v1/quiet-hours?companyId=${companyId}`, {}, adminToken)
@@ -128,6 +129,30 @@ for (const kind of testDatabases) {
       expect((await read(night)).state).toBe('held')
       await gateway.advance(2_000)
       expect((await read(night)).state).toBeOneOf(['sent', 'delivered'])
+    })
+
+    it('keeps a retry for the morning when quiet hours have begun meanwhile', async () => {
+      const evening = await createCompany('Europe/Moscow')
+      const [mailing, alert] = [newPhone(), newPhone()]
+      const busy = { kind: 'queue_full', firstSubmits: 1 } as const
+      for (const to of [mailing, alert]) gateway.simulator?.phones.setScript(to, busy)
+      const untilNine = Date.UTC(2026, 0, 16, 18) - 2_000 - gateway.clock.now()
+      await gateway.advance(untilNine)
+      const post = async (to: Msisdn, messageClass: string) => {
+        const body = { to, text: 'Скидки', class: messageClass }
+        return (await call('POST', '/v1/messages', body, evening.token)).body.messages[0].id as string
+      }
+      await post(alert, 'alert')
+      const id = await post(mailing, 'mailing')
+      await gateway.processAll()
+      for (let step = 0; step < 4; step += 1) await gateway.advance(5_000)
+      const received = (to: Msisdn) => gateway.simulator?.phones.get(to).messages.length
+      expect([received(alert), received(mailing)]).toEqual([1, 0])
+      expect((await call('GET', `/v1/messages/${id}`, undefined, evening.token)).body.state).toBe('queued')
+      // Saturday begins at ten, and the link has to be bound again after such a leap.
+      await gateway.advance(13 * hour)
+      for (let step = 0; step < 20 && received(mailing) === 0; step += 1) await gateway.advance(5_000)
+      expect(received(mailing)).toBe(1)
     })
 
     it('cancels what waits for a subscriber who opts out, and nothing else', async () => {

@@ -1,3 +1,4 @@
+import type { QuietHours } from '../core/calendar/quiet-hours.js'
 import type { SmsCarrier, Submission, SubmissionOutcome } from '../core/carrier.js'
 import type { Clock, Timer } from '../core/clock.js'
 import type { Log } from '../core/log.js'
@@ -19,6 +20,7 @@ export interface QueueParts {
   clock: Clock
   log: Log
   metrics: DispatchMetrics
+  quietHours: QuietHours
   /** A message waits again, on this carrier or on the next of its route. */
   onRequeued: Requeued
 }
@@ -40,6 +42,7 @@ export class CarrierQueue {
   readonly #log: Log
   readonly #metrics: DispatchMetrics
   readonly #onRequeued: Requeued
+  readonly #quietHours: QuietHours
   #reserved = 0
   #recording = 0
   /** Submissions without a recorded outcome, by message. */
@@ -60,6 +63,7 @@ export class CarrierQueue {
     this.#log = parts.log
     this.#metrics = parts.metrics
     this.#onRequeued = parts.onRequeued
+    this.#quietHours = parts.quietHours
   }
 
   start(): void {
@@ -183,6 +187,8 @@ export class CarrierQueue {
 
   /** Never rejects: what is wrong with one message, or goes wrong over it, holds up no other. */
   async #offer(segment: ClaimedSegment, texts: Map<string, readonly string[]>): Promise<SubmissionOutcome> {
+    const held = this.#holdFor(segment)
+    if (held !== null) return held
     const { companyId, messageId, traceId } = segment
     const fields = { carrier: this.carrier.name, companyId, messageId, traceId }
     let submission: Submission
@@ -197,6 +203,21 @@ export class CarrierQueue {
     } catch (error) {
       this.#log.error({ ...fields, err: error }, 'the carrier failed over a message')
       return { kind: 'retry', errorCode: 'internal', reason: 'an error inside the gateway; its log tells more' }
+    }
+  }
+
+  /** A mailing takes hours, and a retry comes late: what was allowed when the message was accepted may not be any more. */
+  #holdFor({ companyId, class: messageClass, zone }: ClaimedSegment): SubmissionOutcome | null {
+    if (zone === null) return null
+    const now = this.#clock.now()
+    const { at } = this.#quietHours.earliest(companyId, messageClass, zone, now)
+    if (at <= now) return null
+    return {
+      kind: 'retry',
+      errorCode: 'quiet_hours',
+      reason: 'quiet hours have begun',
+      afterMs: at - now,
+      unsent: true,
     }
   }
 

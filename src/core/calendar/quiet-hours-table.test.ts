@@ -55,7 +55,11 @@ describe('quiet hours', () => {
     const table = tableOf({ mailing: usual })
     const night = instant('2026-03-11T03:00', 'Europe/Moscow')
     for (const messageClass of ['alert', 'service'] as const) {
-      expect(table.earliest(company, messageClass, 'Europe/Moscow', night)).toEqual({ at: night, heldBy: null })
+      expect(table.earliest(company, messageClass, 'Europe/Moscow', night)).toEqual({
+        at: night,
+        heldBy: null,
+        isLimited: false,
+      })
     }
   })
 

@@ -33,12 +33,14 @@ export class QuietHoursTable implements QuietHours {
   }
 
   earliest(companyId: CompanyId, messageClass: MessageClass, zone: string, notBefore: number): SendTime {
-    if (messageClass === 'alert') return { at: notBefore, heldBy: null }
+    if (messageClass === 'alert') return { at: notBefore, heldBy: null, isLimited: false }
     const hours = this.#companies.hoursOf(companyId)[messageClass]
-    if (hours === null) return { at: notBefore, heldBy: null }
+    if (hours === null) return { at: notBefore, heldBy: null, isLimited: false }
     const rule = this.#ruleOf(messageClass, hours, zone)
     const opening = openingOf(rule, hours, zone, notBefore)
-    return opening.open ? { at: notBefore, heldBy: null } : { at: opening.until, heldBy: rule.description }
+    return opening.open
+      ? { at: notBefore, heldBy: null, isLimited: true }
+      : { at: opening.until, heldBy: rule.description, isLimited: true }
   }
 
   #ruleOf(messageClass: HeldClass, hours: Hours, zone: string): Rule {

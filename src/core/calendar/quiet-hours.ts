@@ -7,6 +7,8 @@ export interface SendTime {
   at: number
   /** The rule that delays it, in words (`mailing: 09:00-21:00 on working days, 10:00-20:00 on other days, Asia/Sakhalin`); null when nothing does. */
   heldBy: string | null
+  /** Hours are set for this class, so that what is sent later has to be looked at again. */
+  isLimited: boolean
 }
 
 export interface QuietHours {

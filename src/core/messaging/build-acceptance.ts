@@ -64,6 +64,7 @@ function commonOf(
     scheduledAt: moment.scheduledAt,
     sendAt: moment.sendAt,
     heldBy: moment.heldBy,
+    zone: moment.zone,
     deliverBefore: plan.deliverBefore,
     route: way.route,
     carrier: way.carrier.name,

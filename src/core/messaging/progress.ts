@@ -91,7 +91,7 @@ function applyToSegment(
 ): ProgressNote | null {
   segment.holder = null
   if (outcome.kind === 'retry' && outcome.unsent === true) {
-    requeue(segment, at)
+    requeue(segment, at + (outcome.afterMs ?? 0))
     return null
   }
   segment.attempts += 1

@@ -11,6 +11,8 @@ export interface SendMoment {
   readonly scheduledAt: number | null
   readonly sendAt: number
   readonly heldBy: string | null
+  /** By which quiet hours are looked at again before it leaves; null where there are none. */
+  readonly zone: string | null
   readonly state: MessageState
 }
 
@@ -59,10 +61,10 @@ export class SendMoments {
     }
     const isScheduled = asked !== undefined && asked > this.#now
     const notBefore = isScheduled ? asked : this.#now
-    const { at, heldBy } = this.#core.quietHours.earliest(this.#companyId, this.#class, zone, notBefore)
+    const { at, heldBy, isLimited } = this.#core.quietHours.earliest(this.#companyId, this.#class, zone, notBefore)
     if (deliverBefore !== undefined && at >= deliverBefore) return tooLate(heldBy)
     const state = isScheduled ? 'scheduled' : heldBy === null ? 'queued' : 'held'
-    return { scheduledAt: asked ?? null, sendAt: at, heldBy, state }
+    return { scheduledAt: asked ?? null, sendAt: at, heldBy, zone: isLimited ? zone : null, state }
   }
 }
 

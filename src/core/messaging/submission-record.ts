@@ -24,6 +24,8 @@ export interface MessageCommon {
   sendAt: number
   /** The rule that holds it, in words. */
   heldBy: string | null
+  /** By which quiet hours are looked at again before it leaves; null where there are none. */
+  zone: string | null
   deliverBefore: number | null
   /** Name of the route that was taken. */
   route: string
@@ -92,6 +94,8 @@ export interface ClaimedSegment {
   /** The whole text that goes on air. */
   text: string
   lane: Lane
+  class: MessageClass
+  zone: string | null
   deliverBefore: number | null
   traceId: string
 }

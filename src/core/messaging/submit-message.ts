@@ -127,6 +127,8 @@ function claimedSegments(common: MessageCommon, recipient: NewRecipient, text: s
     encoding: common.encoding,
     text,
     lane: common.lane,
+    class: common.class,
+    zone: common.zone,
     deliverBefore: common.deliverBefore,
     traceId: common.traceId,
   }))

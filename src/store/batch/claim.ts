@@ -1,4 +1,4 @@
-import type { Encoding, Lane } from '../../core/messaging/message.js'
+import type { Encoding, Lane, MessageClass } from '../../core/messaging/message.js'
 import { lanes } from '../../core/messaging/message.js'
 import { claimSegment, expireUnsent } from '../../core/messaging/progress.js'
 import type { Claim, ClaimedSegment, ClaimRequest } from '../../core/messaging/submission-record.js'
@@ -141,6 +141,8 @@ const claimedColumns = {
     'segment_count',
     'concat_reference',
     'lane',
+    'class',
+    'zone',
     'deliver_before',
     'trace_id',
   ],
@@ -181,6 +183,8 @@ function claimOne(
       encoding: row.encoding as Encoding,
       text: row.sent_text ?? row.text,
       lane: row.lane as Lane,
+      class: row.class as MessageClass,
+      zone: row.zone,
       deliverBefore: row.deliver_before,
       traceId: row.trace_id,
     },

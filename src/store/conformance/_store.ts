@@ -70,6 +70,7 @@ export function lotOf(id: number, changes: Partial<MessageCommon> = {}, claimed 
     scheduledAt: null,
     sendAt: changes.scheduledAt ?? changes.createdAt ?? 1_000,
     heldBy: null,
+    zone: null,
     deliverBefore: null,
     route: 'default',
     carrier: 'one',

@@ -9,6 +9,7 @@ export const waysOfMessages: Migration = {
     `ALTER TABLE messages ADD COLUMN held_by text`,
     `ALTER TABLE messages ADD COLUMN route text`,
     `ALTER TABLE messages ADD COLUMN alternatives text`,
+    `ALTER TABLE messages ADD COLUMN zone text`,
     `DROP INDEX messages_deliver_before`,
     `CREATE INDEX messages_deliver_before ON messages (deliver_before)
       WHERE deliver_before IS NOT NULL AND state IN ('scheduled','held','queued','sending')`,

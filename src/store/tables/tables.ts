@@ -43,6 +43,7 @@ export const messages = table('messages', {
   route: 'text?',
   /** JSON: carriers that remain, in their order. */
   alternatives: 'text?',
+  zone: 'text?',
 })
 
 export const segments = table('segments', {

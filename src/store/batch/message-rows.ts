@@ -31,6 +31,7 @@ export function messageTuple(common: MessageCommon, recipient: NewRecipient): Tu
     common.heldBy,
     common.route,
     common.alternatives.length === 0 ? null : JSON.stringify(common.alternatives),
+    recipient.personId ?? null,
   ]
 }
 

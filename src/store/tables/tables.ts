@@ -1,3 +1,4 @@
+import type { groupMembers, personGroups, personNumbers, persons } from './people-tables.js'
 import type {
   numberingDescriptions,
   numberingPorted,
@@ -43,6 +44,8 @@ export const messages = table('messages', {
   route: 'text?',
   /** JSON: carriers that remain, in their order. */
   alternatives: 'text?',
+  /** Whom it was for, where the request named a person. */
+  person_id: 'bigint?',
 })
 
 export const segments = table('segments', {
@@ -169,6 +172,7 @@ export const users = table('users', {
   state: 'text',
   password_hash: 'text?',
   created_at: 'bigint',
+  person_id: 'bigint?',
 })
 
 export const apiKeys = table('api_keys', {
@@ -321,4 +325,8 @@ export interface Schema {
   event_marks: RowOf<typeof eventMarks>
   webhooks: RowOf<typeof webhooks>
   webhook_deliveries: RowOf<typeof webhookDeliveries>
+  persons: RowOf<typeof persons>
+  person_numbers: RowOf<typeof personNumbers>
+  person_groups: RowOf<typeof personGroups>
+  group_members: RowOf<typeof groupMembers>
 }

@@ -90,3 +90,18 @@ export interface PageQuery {
 export interface ActingCompany {
   companyId?: string
 }
+
+export type Person = Open<Schemas['Person']>
+export type CreatePersonRequest = Schemas['CreatePersonRequest']
+export type UpdatePersonRequest = Schemas['UpdatePersonRequest']
+export type PersonQuery = QueryOf<OperationAt<'get', '/v1/persons'>>
+export type Group = Open<Schemas['Group']>
+export type CreateGroupRequest = Schemas['CreateGroupRequest']
+export type UpdateGroupRequest = Schemas['UpdateGroupRequest']
+export type GroupMembers = Schemas['GroupMembers']
+export type AddGroupMembersRequest = Schemas['AddGroupMembersRequest']
+export type AddedGroupMembers = Open<Schemas['AddedGroupMembers']>
+export type RemovedGroupMembers = Open<Schemas['RemovedGroupMembers']>
+export type GroupMember = Open<Schemas['GroupMember']>
+export type ExpandedGroup = Open<Schemas['ExpandedGroup']>
+export type GroupPeopleQuery = QueryOf<OperationAt<'get', '/v1/groups/{groupId}/people'>>

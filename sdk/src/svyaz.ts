@@ -6,9 +6,11 @@ import { Carriers } from './resources/carriers.js'
 import { Companies } from './resources/companies.js'
 import { OptOuts, QuietHours } from './resources/consent.js'
 import { Events } from './resources/events.js'
+import { Groups } from './resources/groups.js'
 import { Health } from './resources/health.js'
 import { Inbox } from './resources/inbox.js'
 import { Messages } from './resources/messages.js'
+import { Persons } from './resources/persons.js'
 import { Numbering, Numbers, Routes } from './resources/routing.js'
 import { SegmentationResource } from './resources/segmentation.js'
 import { SenderNames } from './resources/sender-names.js'
@@ -36,6 +38,8 @@ export class Svyaz {
   readonly routes: Routes
   readonly numbering: Numbering
   readonly numbers: Numbers
+  readonly persons: Persons
+  readonly groups: Groups
   readonly senderNames: SenderNames
   readonly quietHours: QuietHours
   readonly optOuts: OptOuts
@@ -59,6 +63,8 @@ export class Svyaz {
     this.routes = new Routes(transport)
     this.numbering = new Numbering(transport)
     this.numbers = new Numbers(transport)
+    this.persons = new Persons(transport)
+    this.groups = new Groups(transport)
     this.senderNames = new SenderNames(transport)
     this.quietHours = new QuietHours(transport)
     this.optOuts = new OptOuts(transport)

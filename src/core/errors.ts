@@ -58,6 +58,11 @@ export type LimitName = (typeof limitNames)[number]
 export const refusalCodes = [
   'invalid_number',
   'duplicate',
+  'unknown_person',
+  'unknown_group',
+  'empty_group',
+  'no_number',
+  'not_employed',
   'opted_out',
   'blacklisted',
   'no_route',

@@ -13,6 +13,7 @@ import type { DeliveryPolicy } from './messaging/progress.js'
 import type { Acceptance, AcceptAnswer, Claim, ClaimRequest, OutcomeRecord } from './messaging/submission-record.js'
 import type { OptOut, OptOutKind, OptOutScope } from './people/opt-out.js'
 import type { OptOutState } from './people/opt-out-table.js'
+import type { PeopleStore } from './people/ports.js'
 import type { NumberingStore, RouteStore, SenderNameStore } from './routing/ports.js'
 import type {
   ApiKeyId,
@@ -40,6 +41,7 @@ export interface Store {
   readonly events: EventStore
   readonly webhooks: WebhookStore
   readonly inbox: InboxStore
+  readonly people: PeopleStore
   /** The first of `count` consecutive new ids. */
   allocateIds(count: number): Promise<number>
   /** How often each table of core/snapshots.ts was written. */
@@ -182,7 +184,7 @@ export type CompanyChanges = Partial<
   Pick<Company, 'name' | 'zone' | 'state' | 'requestsPerSecond' | 'recipientsPerSecond'>
 >
 export type ApiKeyChanges = Partial<Pick<ApiKey, 'name' | 'allowGet'>>
-export type UserChanges = Partial<Pick<User, 'name' | 'role' | 'state'>>
+export type UserChanges = Partial<Pick<User, 'name' | 'role' | 'state' | 'personId'>>
 export type UserKey = Pick<User, 'companyId' | 'id'>
 export type NewAudit = Omit<AuditRecord, 'id'>
 

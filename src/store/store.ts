@@ -1,3 +1,4 @@
+import type { PeopleStore } from '../core/people/ports.js'
 import type {
   AccountStore,
   EventStore,
@@ -21,6 +22,7 @@ import { LogGrowth } from './log-growth.js'
 import { messageStore } from './message-store.js'
 import { numberingStore } from './numbering-store.js'
 import { optOutStore } from './opt-out-store.js'
+import { peopleStore } from './people-store.js'
 import type { ProcessLease } from './process-lease.js'
 import { readRevisions } from './repositories/revision-repository.js'
 import { routeStore } from './route-store.js'
@@ -52,6 +54,7 @@ export class SqlStore implements Store {
   readonly events: EventStore
   readonly webhooks: WebhookStore
   readonly inbox: InboxStore
+  readonly people: PeopleStore
   readonly #database: Database
   readonly #commits: GroupCommit
   readonly #ids: IdBlocks
@@ -88,6 +91,7 @@ export class SqlStore implements Store {
     this.events = eventStore(context, growth)
     this.webhooks = webhookStore(context)
     this.inbox = inboxStore(context)
+    this.people = peopleStore(context)
   }
 
   allocateIds(count: number): Promise<number> {

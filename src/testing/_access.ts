@@ -25,6 +25,8 @@ export interface Resources {
   userId: string
   apiKeyId: string
   senderNameId: string
+  personId: string
+  groupId: string
   /** What nobody owns yet, and only the platform may see. */
   unmatchedMessageId: string
   webhookId: string
@@ -77,8 +79,23 @@ export async function fill(gateway: TestGateway, token: string, canary: string):
     userId: user.body.id,
     apiKeyId: apiKey.body.id,
     senderNameId: await createSenderName(gateway, token),
+    ...(await fillDirectory(gateway, token, canary)),
     unmatchedMessageId: await receiveUnmatched(gateway, canary),
   }
+}
+
+let directories = 0
+
+/** A group with a person in it. */
+export async function fillDirectory(gateway: TestGateway, token: string, canary: string) {
+  const create = async (path: string, body: object): Promise<string> =>
+    (await gateway.request('POST', path, { token, body })).body.id
+  const numbers = [{ number: '+79000000001' }]
+  const personId = await create('/v1/persons', { name: `Person ${canary}`, numbers })
+  const groupId = await create('/v1/groups', { name: `Group ${canary} ${(directories += 1)}` })
+  const body = { persons: [personId] }
+  await gateway.request('POST', `/v1/groups/${groupId}/members`, { token, body })
+  return { personId, groupId }
 }
 
 let senderNames = 0

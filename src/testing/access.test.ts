@@ -14,6 +14,7 @@ import {
   createSenderName,
   type Credentials,
   exampleBody,
+  fillDirectory,
   hasIdInPath,
   missingId,
   operations,
@@ -147,6 +148,8 @@ for (const kind of testDatabases) {
     /** What is deleted is gone for whoever comes after. */
     const targetOf = async ({ id }: ContractOperation): Promise<Company> => {
       if (id === 'deleteSenderName') return { ...own, senderNameId: await createSenderName(gateway, own.key) }
+      if (id === 'deletePerson' || id === 'deleteGroup')
+        return { ...own, ...(await fillDirectory(gateway, own.key, 'OWN')) }
       if (id !== 'deleteWebhook') return own
       const webhook = await createWebhook(gateway, { url: 'http://127.0.0.1:1/', state: 'paused' }, own.key)
       return { ...own, webhookId: webhook.id }

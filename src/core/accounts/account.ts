@@ -1,4 +1,4 @@
-import type { ApiKeyId, CompanyId, UserId } from '../values/ids.js'
+import type { ApiKeyId, CompanyId, PersonId, UserId } from '../values/ids.js'
 
 export interface Company {
   id: CompanyId
@@ -26,6 +26,8 @@ export interface User {
   name: string
   role: Role
   state: 'active' | 'suspended'
+  /** Who it is in the directory. */
+  personId?: PersonId | null
   createdAt: number
 }
 

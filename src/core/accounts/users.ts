@@ -1,6 +1,6 @@
 import type { CoreContext } from '../context.js'
 import { GatewayError } from '../errors.js'
-import type { CompanyId, UserId } from '../values/ids.js'
+import type { CompanyId, PersonId, UserId } from '../values/ids.js'
 import { PLATFORM } from '../values/ids.js'
 import type { Principal, Role, User } from './account.js'
 import type { Via } from './audit.js'
@@ -68,7 +68,7 @@ export async function updateUser(
   core: CoreContext,
   principal: Principal,
   id: UserId,
-  changes: { name?: string; role?: Role; state?: User['state']; password?: string },
+  changes: { name?: string; role?: Role; state?: User['state']; personId?: PersonId | null; password?: string },
   via: Via,
   companyId?: CompanyId,
 ): Promise<User> {
@@ -76,6 +76,7 @@ export async function updateUser(
   const before = await getUser(core, principal, id, companyId)
   const { password, ...rest } = changes
   const after: User = { ...before, ...rest }
+  await requirePerson(core, after)
   // A password is a way to become that user.
   if (password !== undefined || changes.role !== undefined) requireGrantable(principal, after.role)
   const hash = password === undefined ? undefined : await core.passwords.hash(checkPassword(password))
@@ -131,4 +132,9 @@ async function requireCompany(core: CoreContext, companyId: CompanyId): Promise<
   if ((await core.store.accounts.findCompany(companyId)) === undefined) {
     throw new GatewayError('not_found', 'There is no such company.')
   }
+}
+
+async function requirePerson(core: CoreContext, { companyId, personId = null }: User): Promise<void> {
+  if (personId === null || (await core.store.people.findPerson(companyId, personId)) !== undefined) return
+  throw new GatewayError('invalid_parameter', 'There is no such person in the company.', { field: '/personId' })
 }

@@ -28,12 +28,12 @@ export function numberPlan(plan: SubmissionPlan, command: SubmitCommand, firstId
   const lots = plan.lots.map((lot): MessageLot => {
     const common = commonOf(plan, lot, command, broadcastId)
     const { state, segmentCount } = common
-    const recipients = lot.recipients.map(({ to, position }): NewRecipient => {
+    const recipients = lot.recipients.map(({ to, position, personId }): NewRecipient => {
       const id = nextId as MessageId
       nextId += 1
       messages[position] = { id, to, state, segmentCount }
       const concatReference = segmentCount > 1 ? references.next(common.from, to, lot.way.referenceWidth) : 0
-      return { id, to, concatReference, claimed: false }
+      return { id, to, personId, concatReference, claimed: false }
     })
     return { common, recipients }
   })

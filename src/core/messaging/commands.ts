@@ -1,9 +1,10 @@
-import type { BroadcastId, CompanyId, MessageId } from '../values/ids.js'
+import type { RefusedRecipient } from '../errors.js'
+import type { BroadcastId, CompanyId, MessageId, PersonId } from '../values/ids.js'
 import type { Lane, MessageClass, MessageState, MessageWithSegments, TransliterationMode } from './message.js'
 
 /** One intent to send, the same from every interface. Strings are as the caller wrote them: the core parses. */
 export interface SubmitCommand {
-  to: readonly (string | RecipientCommand)[]
+  to: readonly (string | RecipientCommand | NamedRecipient)[]
   /** With `values`, here or at a recipient, `{name}` in it is a slot. */
   text: string
   /** What fills the slots of every recipient that gives no value of its own. */
@@ -38,6 +39,24 @@ export interface RecipientCommand {
   values?: GivenValues
   /** IANA zone of the recipient; that of its number, else the company's, when absent. */
   zone?: string
+  /** The person whose number it is, and what stands in refusals in the place of the number. */
+  personId?: PersonId
+  written?: string
+}
+
+export interface NamedPeople {
+  values?: GivenValues
+  zone?: string
+}
+
+/** A person of the directory by id, or a group by id or name. */
+export type NamedRecipient = NamedPeople & ({ person: string } | { group: string })
+
+/** What `reachPeople` makes: numbers only. */
+export interface NumberedCommand extends SubmitCommand {
+  to: readonly (string | RecipientCommand)[]
+  /** Who was named and gets nothing. */
+  unreached?: readonly RefusedRecipient[]
 }
 
 /** Values of slots as the caller gave them. */

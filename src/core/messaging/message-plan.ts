@@ -1,5 +1,6 @@
 import type { RefusedRecipient } from '../errors.js'
 import type { NumberInfo } from '../routing/numbering.js'
+import type { PersonId } from '../values/ids.js'
 import type { Msisdn } from '../values/msisdn.js'
 import type { Encoding, Lane, MessageClass, MessageState } from './message.js'
 
@@ -23,6 +24,8 @@ export interface MessagePlan {
 
 export interface PlannedMessage {
   to: Msisdn
+  /** Null where a number was named. */
+  personId: PersonId | null
   number: NumberInfo
   route: string
   carrier: string

@@ -1,5 +1,5 @@
 import type { RefusedRecipient } from '../errors.js'
-import type { BroadcastId, CompanyId, MessageId } from '../values/ids.js'
+import type { BroadcastId, CompanyId, MessageId, PersonId } from '../values/ids.js'
 import type { Msisdn } from '../values/msisdn.js'
 
 export const messageStates = [
@@ -101,6 +101,8 @@ export interface Message {
   updatedAt: number
   /** MO: false while parts of a long message are missing. */
   complete: boolean
+  /** The person of the directory that it was sent to; null where a number was. */
+  personId: PersonId | null
 }
 
 export interface MessageWithSegments extends Message {

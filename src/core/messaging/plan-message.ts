@@ -7,6 +7,7 @@ import type { SubmitCommand } from './commands.js'
 import type { MessagePlan, PlannedMessage } from './message-plan.js'
 import type { PlannedLot, PlannedRecipient, SubmissionPlan } from './plan-submission.js'
 import { planSubmission } from './plan-submission.js'
+import { namesNumbersOnly, reachPeople } from './reach-people.js'
 import { explainSegmentation } from './segmentation/index.js'
 
 /** Messages that a plan shows one by one; the totals and the refusals are always whole. */
@@ -17,9 +18,14 @@ const shownMessages = 100
  *
  * @throws GatewayError as `planSubmission`; `forbidden`
  */
-export function planMessage(core: CoreContext, principal: Principal, command: SubmitCommand): MessagePlan {
+export async function planMessage(
+  core: CoreContext,
+  principal: Principal,
+  command: SubmitCommand,
+): Promise<MessagePlan> {
   requireScope(principal, 'messages:send')
-  return describePlan(planSubmission(core, principal.companyId, command))
+  const numbered = namesNumbersOnly(command) ? command : await reachPeople(core, principal.companyId, command)
+  return describePlan(planSubmission(core, principal.companyId, numbered))
 }
 
 export function describePlan(plan: SubmissionPlan): MessagePlan {
@@ -52,10 +58,14 @@ function inRequestOrder({ lots, recipients }: SubmissionPlan): Placed[] {
   return placed
 }
 
-function plannedMessage({ way, text, moment }: PlannedLot, { to, number, zone }: PlannedRecipient): PlannedMessage {
+function plannedMessage(
+  { way, text, moment }: PlannedLot,
+  { to, number, zone, personId }: PlannedRecipient,
+): PlannedMessage {
   const { sentText, segmentation, transliterated } = text.chosen
   return {
     to,
+    personId,
     number,
     route: way.route,
     carrier: way.carrier.name,

@@ -2,12 +2,13 @@ import type { CoreContext } from '../context.js'
 import type { ErrorCode, RefusalCode, RefusedRecipient } from '../errors.js'
 import { GatewayError } from '../errors.js'
 import type { NumberInfo } from '../routing/numbering.js'
-import type { CompanyId } from '../values/ids.js'
+import type { CompanyId, PersonId } from '../values/ids.js'
 import type { Msisdn } from '../values/msisdn.js'
 import { parseSenderName } from '../values/sender-name.js'
 import { type CarrierChoice, CarrierChoices, type Refusal } from './carrier-choice.js'
-import type { SubmitCommand } from './commands.js'
+import type { NumberedCommand, SubmitCommand } from './commands.js'
 import { type Lane, laneOfClass, type MessageClass } from './message.js'
+import { maxReachedRecipients } from './reach-people.js'
 import { type ResolvedRecipient, resolveRecipients } from './recipients.js'
 import { withInstants } from './relative-times.js'
 import { type SendMoment, SendMoments } from './send-time.js'
@@ -27,6 +28,7 @@ export interface PlannedRecipient {
   readonly position: number
   readonly number: NumberInfo
   readonly zone: string
+  readonly personId: PersonId | null
 }
 
 /** Everything decided about a request before anything is written. */
@@ -48,11 +50,13 @@ export interface SubmissionPlan {
  * @throws GatewayError `no_valid_recipient` when nobody is left, or somebody is refused and the caller wants all or nothing;
  * `invalid_parameter`, `invalid_sender`, `empty_text`, `text_too_long`, `time_in_past`
  */
-export function planSubmission(core: CoreContext, companyId: CompanyId, given: SubmitCommand): SubmissionPlan {
+export function planSubmission(core: CoreContext, companyId: CompanyId, given: NumberedCommand): SubmissionPlan {
   const now = core.clock.now()
   const command = withInstants(given, now)
   checkTimes(command, now)
-  const { accepted, refused } = resolveRecipients(command.to, core.settings.maxRecipients)
+  const limit = given.unreached === undefined ? core.settings.maxRecipients : maxReachedRecipients
+  const { accepted, refused } = resolveRecipients(command.to, limit)
+  if (given.unreached !== undefined) for (const one of given.unreached) refused.push(one)
   const messageClass = command.class ?? 'service'
   const lane = command.lane ?? laneOf(messageClass, accepted.length, core.settings.chunkRecipients)
   const planner = new Planner(core, companyId, command, messageClass, lane, now)
@@ -116,7 +120,7 @@ class Planner {
   constructor(
     core: CoreContext,
     companyId: CompanyId,
-    command: SubmitCommand,
+    command: NumberedCommand,
     messageClass: MessageClass,
     lane: Lane,
     now: number,
@@ -149,7 +153,13 @@ class Planner {
     const zone = details?.zone ?? route.number.zone ?? this.#companyZone
     const moment = details?.zone === undefined ? this.#moments.in(zone) : this.#moments.inGiven(zone)
     if ('code' in moment) return moment
-    this.#lotOf(way, text, moment).recipients.push({ to, position, number: route.number, zone })
+    this.#lotOf(way, text, moment).recipients.push({
+      to,
+      position,
+      number: route.number,
+      zone,
+      personId: details?.personId ?? null,
+    })
     return null
   }
 

@@ -2,7 +2,7 @@ import type { RefusedRecipient } from '../errors.js'
 import { GatewayError } from '../errors.js'
 import type { Msisdn } from '../values/msisdn.js'
 import { parseMsisdn } from '../values/msisdn.js'
-import type { RecipientCommand, SubmitCommand } from './commands.js'
+import type { NumberedCommand, RecipientCommand } from './commands.js'
 
 /** A recipient that can be texted, as far as its number tells. */
 export interface ResolvedRecipient {
@@ -23,7 +23,7 @@ export interface ResolvedRecipients {
  * SMS.
  * @throws GatewayError `invalid_parameter` when there are more than `limit`
  */
-export function resolveRecipients(to: SubmitCommand['to'], limit: number): ResolvedRecipients {
+export function resolveRecipients(to: NumberedCommand['to'], limit: number): ResolvedRecipients {
   if (to.length > limit) {
     throw new GatewayError(
       'invalid_parameter',
@@ -37,9 +37,10 @@ export function resolveRecipients(to: SubmitCommand['to'], limit: number): Resol
     const written = typeof given === 'string' ? given : given.to
     const parsed = parseMsisdn(written)
     if (!parsed.ok) refused.push({ to: written, code: 'invalid_number', reason: parsed.reason })
-    else if (accepted.has(parsed.value)) refused.push(duplicate(written))
+    else if (accepted.has(parsed.value))
+      refused.push(duplicate(typeof given === 'string' ? given : (given.written ?? written)))
     else if (typeof given === 'string') accepted.set(parsed.value, { to: parsed.value, written })
-    else accepted.set(parsed.value, { to: parsed.value, written, details: given })
+    else accepted.set(parsed.value, { to: parsed.value, written: given.written ?? written, details: given })
   }
   return { accepted: [...accepted.values()], refused }
 }

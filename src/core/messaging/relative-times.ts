@@ -1,10 +1,10 @@
-import type { SubmitCommand } from './commands.js'
+import type { NumberedCommand } from './commands.js'
 
 /**
  * The command with instants in place of spans. Done after a repeated request was recognised: the same request a minute later asks
  * for the same spans and other instants.
  */
-export function withInstants(command: SubmitCommand, now: number): SubmitCommand {
+export function withInstants(command: NumberedCommand, now: number): NumberedCommand {
   const { relative, ...absolute } = command
   if (relative === undefined) return command
   if (relative.scheduledInMs !== undefined) absolute.scheduledAt = now + relative.scheduledInMs

@@ -1,5 +1,5 @@
 import type { SubmissionOutcome } from '../carrier.js'
-import type { BroadcastId, CompanyId, MessageId } from '../values/ids.js'
+import type { BroadcastId, CompanyId, MessageId, PersonId } from '../values/ids.js'
 import type { Msisdn } from '../values/msisdn.js'
 import type { Encoding, Lane, MessageClass, MessageState, SubmitResult } from './message.js'
 
@@ -52,6 +52,8 @@ export interface MessageLot {
 export interface NewRecipient {
   id: MessageId
   to: Msisdn
+  /** Where the request named a person. */
+  personId?: PersonId | null
   /** Concatenation reference; 0 for a message of one segment. */
   concatReference: number
   /** True when this process has a free slot for it on the carrier: the rows are born `submitting`. */

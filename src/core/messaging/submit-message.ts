@@ -9,6 +9,7 @@ import type { SubmitCommand } from './commands.js'
 import type { SubmitResult } from './message.js'
 import { describePlan, hashPlan } from './plan-message.js'
 import { planSubmission, type SubmissionPlan } from './plan-submission.js'
+import { namesNumbersOnly, reachPeople } from './reach-people.js'
 import type {
   Acceptance,
   AcceptAnswer,
@@ -37,8 +38,9 @@ export async function submitMessage(
     const known = await core.store.messages.findAnswer(principal.companyId, command.idempotencyKey)
     if (known !== undefined) return replay(known.requestHash === requestHash ? known.result : undefined)
   }
-  core.limits.takeRecipients(principal, command.to.length, command.class ?? 'service')
-  const plan = planSubmission(core, principal.companyId, command)
+  const numbered = namesNumbersOnly(command) ? command : await reachPeople(core, principal.companyId, command)
+  core.limits.takeRecipients(principal, numbered.to.length, command.class ?? 'service')
+  const plan = planSubmission(core, principal.companyId, numbered)
   if (command.planHash !== undefined) requirePlan(plan, command.planHash)
   const result = await accept(core, plan, command, requestHash)
   core.observer.onAccepted(result.lane, result.messages.length, performance.now() - startedAt)

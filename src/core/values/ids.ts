@@ -11,6 +11,9 @@ export type OptOutId = Id<'optOut'>
 export type SenderNameId = Id<'senderName'>
 export type WebhookId = Id<'webhook'>
 export type DeliveryId = Id<'delivery'>
+export type PersonId = Id<'person'>
+export type GroupId = Id<'group'>
+export type MemberId = Id<'member'>
 
 /** Owns what belongs to no company: platform keys, inbound messages nobody could be found for. */
 export const PLATFORM = 0 as CompanyId

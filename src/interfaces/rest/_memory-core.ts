@@ -117,7 +117,17 @@ function memoryMessages(): Partial<MessageStore> {
 function messageOf(common: MessageCommon, { id, to }: NewRecipient): MessageWithSegments {
   const { carrier, whole: _whole, alternatives: _alternatives, ...shared } = common
   const segments = Array.from({ length: common.segmentCount }, (_, index) => queuedSegment(index + 1, carrier))
-  return { ...shared, id, to, direction: 'mt', version: 1, updatedAt: common.createdAt, complete: true, segments }
+  return {
+    ...shared,
+    id,
+    to,
+    direction: 'mt',
+    version: 1,
+    updatedAt: common.createdAt,
+    complete: true,
+    personId: null,
+    segments,
+  }
 }
 
 function queuedSegment(ordinal: number, carrier: string): Segment {

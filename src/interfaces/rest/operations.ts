@@ -1,24 +1,32 @@
+import { addGroupMembers } from './handlers/add-group-members.js'
 import { addOptOuts } from './handlers/add-opt-outs.js'
 import { assignInboundMessage } from './handlers/assign-inbound-message.js'
 import { cancelBroadcast } from './handlers/cancel-broadcast.js'
 import { cancelMessage } from './handlers/cancel-message.js'
 import { createApiKey } from './handlers/create-api-key.js'
 import { createCompany } from './handlers/create-company.js'
+import { createGroup } from './handlers/create-group.js'
+import { createPerson } from './handlers/create-person.js'
 import { createSenderName } from './handlers/create-sender-name.js'
 import { createUser } from './handlers/create-user.js'
 import { createWebhook } from './handlers/create-webhook.js'
+import { deleteGroup } from './handlers/delete-group.js'
+import { deletePerson } from './handlers/delete-person.js'
 import { deleteSenderName } from './handlers/delete-sender-name.js'
 import { deleteWebhook } from './handlers/delete-webhook.js'
+import { expandGroup } from './handlers/expand-group.js'
 import { explainRoute } from './handlers/explain-route.js'
 import { explainSegmentation } from './handlers/explain-segmentation.js'
 import { getBroadcast } from './handlers/get-broadcast.js'
 import { getCompany } from './handlers/get-company.js'
+import { getGroup } from './handlers/get-group.js'
 import { getIndex } from './handlers/get-index.js'
 import { getLiveness } from './handlers/get-liveness.js'
 import { getMessage } from './handlers/get-message.js'
 import { getMetrics } from './handlers/get-metrics.js'
 import { getOpenapiJson } from './handlers/get-openapi-json.js'
 import { getOpenapiYaml } from './handlers/get-openapi-yaml.js'
+import { getPerson } from './handlers/get-person.js'
 import { getQuietHours } from './handlers/get-quiet-hours.js'
 import { getReadiness } from './handlers/get-readiness.js'
 import { getSenderName } from './handlers/get-sender-name.js'
@@ -30,10 +38,13 @@ import { listAudit } from './handlers/list-audit.js'
 import { listCarriers } from './handlers/list-carriers.js'
 import { listCompanies } from './handlers/list-companies.js'
 import { listEvents } from './handlers/list-events.js'
+import { listGroupMembers } from './handlers/list-group-members.js'
+import { listGroups } from './handlers/list-groups.js'
 import { listInbox } from './handlers/list-inbox.js'
 import { listMessages } from './handlers/list-messages.js'
 import { listNumbers } from './handlers/list-numbers.js'
 import { listOptOuts } from './handlers/list-opt-outs.js'
+import { listPersons } from './handlers/list-persons.js'
 import { listRoutes } from './handlers/list-routes.js'
 import { listSenderNames } from './handlers/list-sender-names.js'
 import { listSimulatedPhones } from './handlers/list-simulated-phones.js'
@@ -43,6 +54,7 @@ import { listWebhookDeliveries } from './handlers/list-webhook-deliveries.js'
 import { listWebhooks } from './handlers/list-webhooks.js'
 import { lookUpNumber } from './handlers/look-up-number.js'
 import { planMessage } from './handlers/plan-message.js'
+import { removeGroupMembers } from './handlers/remove-group-members.js'
 import { removeOptOuts } from './handlers/remove-opt-outs.js'
 import { replaceRoutes } from './handlers/replace-routes.js'
 import { replayWebhook } from './handlers/replay-webhook.js'
@@ -59,6 +71,8 @@ import { streamEvents } from './handlers/stream-events.js'
 import { testWebhook } from './handlers/test-webhook.js'
 import { updateApiKey } from './handlers/update-api-key.js'
 import { updateCompany } from './handlers/update-company.js'
+import { updateGroup } from './handlers/update-group.js'
+import { updatePerson } from './handlers/update-person.js'
 import { updateSenderName } from './handlers/update-sender-name.js'
 import { updateUser } from './handlers/update-user.js'
 import { updateWebhook } from './handlers/update-webhook.js'
@@ -67,27 +81,35 @@ import type { Operation } from './operation.js'
 
 /** Every operation of the contract; the pipeline refuses to start when one is missing. */
 export const operations: readonly Operation[] = [
+  addGroupMembers,
   addOptOuts,
   assignInboundMessage,
   cancelBroadcast,
   cancelMessage,
   createApiKey,
   createCompany,
+  createGroup,
+  createPerson,
   createSenderName,
   createUser,
   createWebhook,
+  deleteGroup,
+  deletePerson,
   deleteSenderName,
   deleteWebhook,
+  expandGroup,
   explainRoute,
   explainSegmentation,
   getBroadcast,
   getCompany,
+  getGroup,
   getIndex,
   getLiveness,
   getMessage,
   getMetrics,
   getOpenapiJson,
   getOpenapiYaml,
+  getPerson,
   getQuietHours,
   getReadiness,
   getSenderName,
@@ -99,10 +121,13 @@ export const operations: readonly Operation[] = [
   listCarriers,
   listCompanies,
   listEvents,
+  listGroupMembers,
+  listGroups,
   listInbox,
   listMessages,
   listNumbers,
   listOptOuts,
+  listPersons,
   listRoutes,
   listSenderNames,
   listSimulatedPhones,
@@ -112,6 +137,7 @@ export const operations: readonly Operation[] = [
   listWebhooks,
   lookUpNumber,
   planMessage,
+  removeGroupMembers,
   removeOptOuts,
   replaceRoutes,
   replayWebhook,
@@ -128,6 +154,8 @@ export const operations: readonly Operation[] = [
   testWebhook,
   updateApiKey,
   updateCompany,
+  updateGroup,
+  updatePerson,
   updateSenderName,
   updateUser,
   updateWebhook,

@@ -18,7 +18,16 @@ export function presentCompany(company: Company): Schemas['Company'] {
   }
 }
 
-export function presentUser({ id, companyId, login, name, role, state, createdAt }: User): Schemas['User'] {
+export function presentUser({
+  id,
+  companyId,
+  login,
+  name,
+  role,
+  state,
+  personId = null,
+  createdAt,
+}: User): Schemas['User'] {
   return {
     id: formatId(id),
     companyId: formatId(companyId),
@@ -26,6 +35,7 @@ export function presentUser({ id, companyId, login, name, role, state, createdAt
     name,
     role,
     state,
+    personId: personId === null ? null : formatId(personId),
     createdAt: formatInstant(createdAt),
   }
 }

@@ -45,6 +45,7 @@ export function presentMessage(message: MessageWithSegments): Schemas['Message']
     state: message.state,
     version: message.version,
     reference: message.reference,
+    personId: message.personId === null ? null : formatId(message.personId),
     requestId: message.traceId,
     complete: message.complete,
     createdAt: formatInstant(message.createdAt),

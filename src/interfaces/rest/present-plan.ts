@@ -1,4 +1,5 @@
 import type { MessagePlan, PlannedMessage } from '../../core/messaging/message-plan.js'
+import { formatId } from '../../core/values/ids.js'
 import type { components } from './generated/contract.js'
 import { formatInstant, formatNullableInstant } from './instant.js'
 import { unrated } from './present-message.js'
@@ -24,6 +25,7 @@ export function presentPlan(plan: MessagePlan): Schemas['MessagePlan'] {
 function presentPlannedMessage({ number, ...message }: PlannedMessage): Schemas['PlannedMessage'] {
   return {
     to: message.to,
+    personId: message.personId === null ? null : formatId(message.personId),
     operator: number.operator,
     region: number.region,
     portStatus: number.portStatus,

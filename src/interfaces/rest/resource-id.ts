@@ -14,3 +14,12 @@ export function resourceId<T extends AnyId>(text: string): T {
 export function actingCompany(query: { companyId?: string }): { companyId?: CompanyId } {
   return query.companyId === undefined ? {} : { companyId: resourceId<CompanyId>(query.companyId) }
 }
+
+/** Ids in a body. @throws GatewayError `invalid_parameter` for one that is too large to exist */
+export function memberIds<T extends AnyId>(texts: readonly string[] | undefined, field: string): T[] {
+  return (texts ?? []).map((text, index) => {
+    const id = parseId<T>(text)
+    if (id !== undefined) return id
+    throw new GatewayError('invalid_parameter', 'There is no id so large.', { field: `${field}/${index}` })
+  })
+}

@@ -1,3 +1,4 @@
+import { GatewayError } from '../../core/errors.js'
 import type { SubmitCommand } from '../../core/messaging/commands.js'
 import type { components } from './generated/contract.js'
 import { parseInstant } from './instant.js'
@@ -10,7 +11,7 @@ export function submitCommandOf(
   traceId: string,
 ): SubmitCommand {
   const { to, text, onRefusedRecipient = 'skip' } = body
-  const command: SubmitCommand = { to: Array.isArray(to) ? to : [to], text, onRefusedRecipient, traceId }
+  const command: SubmitCommand = { to: recipientsOf(to), text, onRefusedRecipient, traceId }
   const scheduledAt = parseInstant(body.scheduledAt, 'scheduledAt')
   const deliverBefore = parseInstant(body.deliverBefore, 'deliverBefore')
   const idempotencyKey = headers['Idempotency-Key']
@@ -27,4 +28,22 @@ export function submitCommandOf(
   if (deliverBefore !== undefined) command.deliverBefore = deliverBefore
   if (idempotencyKey !== undefined) command.idempotencyKey = idempotencyKey
   return command
+}
+
+/** @throws GatewayError `invalid_parameter` for one that names nothing, or two things */
+function recipientsOf(to: SendMessageRequest['to']): SubmitCommand['to'] {
+  if (!Array.isArray(to)) return [to]
+  for (let index = 0; index < to.length; index++) {
+    const recipient = to[index]
+    if (typeof recipient === 'object' && !namesOne(recipient)) {
+      throw new GatewayError('invalid_parameter', 'A recipient has one of to, person and group.', {
+        field: `/to/${index}`,
+      })
+    }
+  }
+  return to as SubmitCommand['to']
+}
+
+function namesOne({ to, person, group }: { to?: string; person?: string; group?: string }): boolean {
+  return Number(to !== undefined) + Number(person !== undefined) + Number(group !== undefined) === 1
 }

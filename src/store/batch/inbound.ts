@@ -175,6 +175,7 @@ async function insertMessage(
     null,
     null,
     null,
+    null,
   ]
   await tx.insertMany(messages, [row])
   await appendToInbox(tx, companyId, id, source.to)

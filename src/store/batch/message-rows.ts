@@ -32,6 +32,7 @@ export function messageTuple(common: MessageCommon, recipient: NewRecipient): Tu
     common.route,
     common.alternatives.length === 0 ? null : JSON.stringify(common.alternatives),
     common.zone,
+    recipient.personId ?? null,
   ]
 }
 

@@ -5,7 +5,7 @@ import type { StoredSettings } from '../../core/accounts/company-settings.js'
 import type { OwnHours } from '../../core/calendar/quiet-hours.js'
 import type { OwnNumber } from '../../core/messaging/inbound.js'
 import type { ApiKeyChanges, CompanyChanges, NewAudit, UserChanges, UserKey } from '../../core/ports.js'
-import type { ApiKeyId, CompanyId, UserId } from '../../core/values/ids.js'
+import type { ApiKeyId, CompanyId, PersonId, UserId } from '../../core/values/ids.js'
 import type { Statement } from '../batch/change.js'
 import type { RowOf } from '../tables/table.js'
 import type { apiKeys, auditLog, companies, Schema, users } from '../tables/tables.js'
@@ -93,10 +93,10 @@ export function insertUser(db: Db, user: User, passwordHash: string | null): Sta
 export function updateUser(
   db: Db,
   { companyId, id }: UserKey,
-  { name, role, state }: UserChanges,
+  { name, role, state, personId }: UserChanges,
   passwordHash: string | undefined,
 ): Statement {
-  const set = named({ name, role, state, password_hash: passwordHash })
+  const set = named({ name, role, state, person_id: personId, password_hash: passwordHash })
   return statement(db.updateTable('users').set(set).where('company_id', '=', companyId).where('id', '=', id), 1)
 }
 
@@ -244,8 +244,8 @@ function companyOf(row: RowOf<typeof companies>): Company {
 }
 
 function userRow(user: User): Omit<RowOf<typeof users>, 'password_hash'> {
-  const { companyId, id, login, name, role, state, createdAt } = user
-  return { company_id: companyId, id, login, name, role, state, created_at: createdAt }
+  const { companyId, id, login, name, role, state, createdAt, personId = null } = user
+  return { company_id: companyId, id, login, name, role, state, created_at: createdAt, person_id: personId }
 }
 
 function userOf(row: RowOf<typeof users>): User {
@@ -256,6 +256,7 @@ function userOf(row: RowOf<typeof users>): User {
     name: row.name,
     role: row.role as Role,
     state: row.state as User['state'],
+    personId: row.person_id as PersonId | null,
     createdAt: row.created_at,
   }
 }

@@ -13,7 +13,7 @@ import type {
 } from '../../core/messaging/message.js'
 import type { MessageCommon, MessageLot, NewRecipient } from '../../core/messaging/submission-record.js'
 import type { QueueDepth } from '../../core/ports.js'
-import type { BroadcastId, CompanyId, MessageId } from '../../core/values/ids.js'
+import type { BroadcastId, CompanyId, MessageId, PersonId } from '../../core/values/ids.js'
 import type { RowOf } from '../tables/table.js'
 import type { messages, Schema, segments } from '../tables/tables.js'
 
@@ -163,6 +163,7 @@ function frozenMessage(
     version: 1,
     updatedAt: common.createdAt,
     complete: true,
+    personId: recipient.personId ?? null,
     segments: Array.from({ length: common.segmentCount }, (_, index) => ({ ordinal: index + 1, ...segment })),
   }
 }
@@ -263,6 +264,7 @@ export function messageOf(row: MessageRow): Message {
     deliverBefore: row.deliver_before,
     updatedAt: row.updated_at,
     complete: row.complete === 1,
+    personId: row.person_id as PersonId | null,
   }
 }
 

@@ -1,3 +1,4 @@
+import type { groupMembers, personGroups, personNumbers, persons } from './people-tables.js'
 import type {
   numberingDescriptions,
   numberingPorted,
@@ -44,6 +45,8 @@ export const messages = table('messages', {
   /** JSON: carriers that remain, in their order. */
   alternatives: 'text?',
   zone: 'text?',
+  /** Whom it was for, where the request named a person. */
+  person_id: 'bigint?',
 })
 
 export const segments = table('segments', {
@@ -170,6 +173,7 @@ export const users = table('users', {
   state: 'text',
   password_hash: 'text?',
   created_at: 'bigint',
+  person_id: 'bigint?',
 })
 
 export const apiKeys = table('api_keys', {
@@ -322,4 +326,8 @@ export interface Schema {
   event_marks: RowOf<typeof eventMarks>
   webhooks: RowOf<typeof webhooks>
   webhook_deliveries: RowOf<typeof webhookDeliveries>
+  persons: RowOf<typeof persons>
+  person_numbers: RowOf<typeof personNumbers>
+  person_groups: RowOf<typeof personGroups>
+  group_members: RowOf<typeof groupMembers>
 }

@@ -1,5 +1,5 @@
 // Generated from openapi.yaml by npm run generate. Do not edit.
-// Contract version 1.0.0, SHA-256 7ee2645420441d458d63417afea0a3dc3aaaa69ecedef1e72e530046ff3b032d
+// Contract version 1.0.0, SHA-256 f7939658a83c78b174a43831a79e4d52fd2a622f776e674d487667920e66ce2a
 
 export interface paths {
     "/v1/messages": {
@@ -806,6 +806,221 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/persons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List persons
+         * @description In the order of their ids.
+         */
+        get: operations["listPersons"];
+        put?: never;
+        /**
+         * Add a person
+         * @description An employee, unless `kind` says `contact`: somebody of another company.
+         */
+        post: operations["createPerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/persons/{personId}": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 501 */
+                personId: components["parameters"]["PersonId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a person
+         * @description With all numbers and attributes.
+         */
+        get: operations["getPerson"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a person
+         * @description With its memberships. Its messages stay and keep its id. For somebody who leaves, set `employedUntil`: groups of the past stay right.
+         */
+        delete: operations["deletePerson"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a person
+         * @description Fields that are absent stay as they are; `attributes` and `numbers` are replaced whole.
+         */
+        patch: operations["updatePerson"];
+        trace?: never;
+    };
+    "/v1/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List groups
+         * @description In the order of their ids.
+         */
+        get: operations["listGroups"];
+        put?: never;
+        /**
+         * Create a group
+         * @description Of members, or with a `rule` that says who is in it. Names are unique in the company, compared without case.
+         */
+        post: operations["createGroup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/groups/{groupId}": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 601 */
+                groupId: components["parameters"]["GroupId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a group
+         * @description Its name and rule; who is in it is told by `/people`.
+         */
+        get: operations["getGroup"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a group
+         * @description Its members stay in the directory, and groups that it was in lose it.
+         */
+        delete: operations["deleteGroup"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a group
+         * @description Fields that are absent stay as they are. Only a rule group has a rule to change.
+         */
+        patch: operations["updateGroup"];
+        trace?: never;
+    };
+    "/v1/groups/{groupId}/members": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 601 */
+                groupId: components["parameters"]["GroupId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List memberships
+         * @description Of all times, in the order of their ids: persons and groups that are members themselves.
+         */
+        get: operations["listGroupMembers"];
+        put?: never;
+        /**
+         * Put persons and groups into a group
+         * @description For a time, or from now on. Who is in already stays. What does not exist, or would put a group into itself, is listed in
+         *     `refused` and the rest go.
+         */
+        post: operations["addGroupMembers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/groups/{groupId}/members/remove": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 601 */
+                groupId: components["parameters"]["GroupId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take persons and groups out of a group
+         * @description From now on; the time until now stays recorded. Who is not in it is no error.
+         */
+        post: operations["removeGroupMembers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/groups/{groupId}/people": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 601 */
+                groupId: components["parameters"]["GroupId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Who is in a group
+         * @description Now or at an instant, through groups in it and by rules, each once; and who of them could not be written to. Rules see persons as
+         *     they are now.
+         */
+        get: operations["expandGroup"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/sender-names": {
         parameters: {
             query?: never;
@@ -1263,15 +1478,17 @@ export interface components {
             reason: string;
         };
         /**
-         * @description `invalid_number`, `duplicate`: the number itself; `opted_out`, `blacklisted`: it must not be texted; `no_route`,
+         * @description `invalid_number`, `duplicate`: the number itself; `unknown_person`, `unknown_group`, `empty_group`, `no_number`, `not_employed`:
+         *     the person or group named; `opted_out`, `blacklisted`: it must not be texted; `no_route`,
          *     `sender_not_allowed`: no carrier takes it, or none shows the sender; `missing_value`, `invalid_value`, `empty_text`, `text_too_long`: its own
          *     text; `invalid_zone`; `time_in_past`, `quiet_hours`: it could not be sent in time.
          * @enum {string}
          */
-        RefusalCode: "invalid_number" | "duplicate" | "opted_out" | "blacklisted" | "no_route" | "sender_not_allowed" | "missing_value" | "invalid_value" | "empty_text" | "text_too_long" | "invalid_zone" | "time_in_past" | "quiet_hours";
+        RefusalCode: "invalid_number" | "duplicate" | "unknown_person" | "unknown_group" | "empty_group" | "no_number" | "not_employed" | "opted_out" | "blacklisted" | "no_route" | "sender_not_allowed" | "missing_value" | "invalid_value" | "empty_text" | "text_too_long" | "invalid_zone" | "time_in_past" | "quiet_hours";
         SendMessageRequest: {
             /**
-             * @description One number, or up to 50,000, written in any usual way.
+             * @description One number, or up to 50,000, written in any usual way, and persons and groups of the directory. With groups written out
+             *     there are at most 200,000.
              * @example +79000000001
              * @example [
              *       "+79000000001",
@@ -1334,10 +1551,17 @@ export interface components {
              */
             planHash?: string;
         };
-        /** @description A number written in any usual way, or an object that says more of the recipient. */
+        /**
+         * @description A number written in any usual way, or an object that says more of the recipient or names a person or a group of the
+         *     directory. Persons bring their zone and, for slots of the text, their name and attributes.
+         */
         Recipient: string | {
             /** @description The number. */
-            to: string;
+            to?: string;
+            /** @description In place of `to`, the id of a person. */
+            person?: string;
+            /** @description In place of `to`, the id or the name of a group. */
+            group?: string;
             values?: components["schemas"]["SlotValues"];
             /**
              * @description The recipient's IANA time zone; that of the number, else of the company, when absent.
@@ -1491,6 +1715,8 @@ export interface components {
             heldBy: string | null;
             /** @description The zone by which its time was taken. */
             zone: string;
+            /** @description The person of the directory; null where a number was named. */
+            personId?: string | null;
         };
         Message: {
             id: components["schemas"]["Id"];
@@ -1511,6 +1737,8 @@ export interface components {
             /** @description Grows by one with every change. */
             version: number;
             reference: string | null;
+            /** @description The person of the directory that it was sent to. */
+            personId?: string | null;
             /** @description Id of the request that made the message. */
             requestId: string;
             /** @description mo: false while parts of a long message are missing. */
@@ -1693,6 +1921,8 @@ export interface components {
             name: string;
             role: components["schemas"]["Role"];
             state: components["schemas"]["ActivityState"];
+            /** @description Who it is in the directory. */
+            personId?: string | null;
             createdAt: components["schemas"]["Instant"];
         };
         CreateUserRequest: {
@@ -1709,6 +1939,8 @@ export interface components {
             role?: components["schemas"]["Role"];
             state?: components["schemas"]["ActivityState"];
             password?: string;
+            /** @description Who it is in the directory. */
+            personId?: components["schemas"]["Id"] | null;
         };
         UserList: {
             users: components["schemas"]["User"][];
@@ -1899,6 +2131,223 @@ export interface components {
             id: string | null;
             /** @description Why it was not recorded. */
             reason: string | null;
+        };
+        /**
+         * @description `contact`: somebody of another company.
+         * @enum {string}
+         */
+        PersonKind: "employee" | "contact";
+        /**
+         * @description What the company knows of a person beside the fields that all have: rules ask for it, and `{name}` in a text shows it. Names
+         *     have letters, digits, `_` and `-`, and are none of name, kind, position, email, zone and language.
+         * @example {
+         *       "district": "Север",
+         *       "grade": 5
+         *     }
+         */
+        Attributes: {
+            [key: string]: string | number;
+        };
+        PersonNumber: {
+            number: string;
+            from: components["schemas"]["NullableInstant"];
+            until: components["schemas"]["NullableInstant"];
+            note: string | null;
+        };
+        PersonNumberInput: {
+            /** @description Written in any usual way. */
+            number: string;
+            /** Format: date-time */
+            from?: string | null;
+            /**
+             * Format: date-time
+             * @description From then on it is not his.
+             */
+            until?: string | null;
+            note?: string | null;
+        };
+        Person: {
+            id: components["schemas"]["Id"];
+            companyId: components["schemas"]["Id"];
+            kind: components["schemas"]["PersonKind"];
+            name: string;
+            email: string | null;
+            position: string | null;
+            zone: string | null;
+            language: string | null;
+            attributes: components["schemas"]["Attributes"];
+            employedFrom: components["schemas"]["NullableInstant"];
+            employedUntil: components["schemas"]["NullableInstant"];
+            numbers: components["schemas"]["PersonNumber"][];
+            createdAt: components["schemas"]["Instant"];
+            updatedAt: components["schemas"]["Instant"];
+        };
+        CreatePersonRequest: {
+            kind?: components["schemas"]["PersonKind"];
+            /** @example Иван Сидоров */
+            name: string;
+            /** @example sidorov@example.com */
+            email?: string | null;
+            /** @example инженер */
+            position?: string | null;
+            /**
+             * @description IANA time zone; that of the number when null.
+             * @example Asia/Sakhalin
+             */
+            zone?: string | null;
+            /**
+             * @description BCP 47.
+             * @example ru
+             */
+            language?: string | null;
+            attributes?: components["schemas"]["Attributes"];
+            /**
+             * Format: date-time
+             * @description Before it nothing is sent to the person.
+             */
+            employedFrom?: string | null;
+            /**
+             * Format: date-time
+             * @description From then on nothing is sent to the person.
+             */
+            employedUntil?: string | null;
+            /** @description In the order of preference; the first that holds is written to. */
+            numbers?: components["schemas"]["PersonNumberInput"][];
+        };
+        UpdatePersonRequest: {
+            kind?: components["schemas"]["PersonKind"];
+            /** @example Иван Сидоров */
+            name?: string;
+            /** @example sidorov@example.com */
+            email?: string | null;
+            /** @example инженер */
+            position?: string | null;
+            /**
+             * @description IANA time zone; that of the number when null.
+             * @example Asia/Sakhalin
+             */
+            zone?: string | null;
+            /**
+             * @description BCP 47.
+             * @example ru
+             */
+            language?: string | null;
+            attributes?: components["schemas"]["Attributes"];
+            /**
+             * Format: date-time
+             * @description Before it nothing is sent to the person.
+             */
+            employedFrom?: string | null;
+            /**
+             * Format: date-time
+             * @description From then on nothing is sent to the person.
+             */
+            employedUntil?: string | null;
+            /** @description In the order of preference; the first that holds is written to. */
+            numbers?: components["schemas"]["PersonNumberInput"][];
+        };
+        PersonList: {
+            persons: components["schemas"]["Person"][];
+            nextCursor: components["schemas"]["NextCursor"];
+        };
+        Group: {
+            id: components["schemas"]["Id"];
+            companyId: components["schemas"]["Id"];
+            name: string;
+            /** @description Null for a group of members. */
+            rule: string | null;
+            createdAt: components["schemas"]["Instant"];
+        };
+        /**
+         * @description Who is in the group: comparisons (`= != < <= > >=`, `in (…)`) of attributes and of name, kind, position, email, zone and
+         *     language, with `and`, `or`, `not` (`и`, `или`, `не`, `в`) and brackets. Texts are compared without case; values with spaces
+         *     stand in quotes. What a person has no value for equals nothing.
+         * @example district = Север and position = инженер
+         * @example город in (Омск, "Нижний Новгород") и не разряд < 5
+         */
+        GroupRule: string;
+        CreateGroupRequest: {
+            /**
+             * @description Not of digits only.
+             * @example Дежурные
+             */
+            name: string;
+            rule?: components["schemas"]["GroupRule"];
+        };
+        UpdateGroupRequest: {
+            name?: string;
+            rule?: components["schemas"]["GroupRule"];
+        };
+        GroupList: {
+            groups: components["schemas"]["Group"][];
+            nextCursor: components["schemas"]["NextCursor"];
+        };
+        MemberIds: components["schemas"]["Id"][];
+        GroupMembers: {
+            persons?: components["schemas"]["MemberIds"];
+            groups?: components["schemas"]["MemberIds"];
+        };
+        AddGroupMembersRequest: {
+            persons?: components["schemas"]["MemberIds"];
+            groups?: components["schemas"]["MemberIds"];
+            /**
+             * Format: date-time
+             * @description Now when absent.
+             */
+            from?: string;
+            /**
+             * Format: date-time
+             * @description From then on they are not in it.
+             */
+            until?: string;
+        };
+        AddedGroupMembers: {
+            added: number;
+            /** @description Were in it already. */
+            kept: number;
+            refused: {
+                /** @example person:501 */
+                member: string;
+                /** @enum {string} */
+                code: "unknown_person" | "unknown_group" | "cycle";
+                reason: string;
+            }[];
+        };
+        RemovedGroupMembers: {
+            removed: number;
+        };
+        GroupMember: {
+            id: components["schemas"]["Id"];
+            /** @description The member where it is a person. */
+            personId: string | null;
+            /** @description The member where it is a group. */
+            groupId: string | null;
+            from: components["schemas"]["Instant"];
+            until: components["schemas"]["NullableInstant"];
+        };
+        GroupMemberList: {
+            members: components["schemas"]["GroupMember"][];
+            nextCursor: components["schemas"]["NextCursor"];
+        };
+        ExpandedGroup: {
+            at: components["schemas"]["Instant"];
+            /** @description Persons in it. */
+            total: number;
+            /** @description Of them without a number. */
+            noNumber: number;
+            /** @description Of them not employed at the instant. */
+            notEmployed: number;
+            people: {
+                personId: components["schemas"]["Id"];
+                name: string;
+                /** @description Where a message would go. */
+                number: string | null;
+                /** @enum {string|null} */
+                problem: "no_number" | "not_employed" | null;
+                /** @description In it by more than one way; one message all the same. */
+                repeated: boolean;
+            }[];
+            nextCursor: components["schemas"]["NextCursor"];
         };
         NumberInfo: {
             /** @description E.164. */
@@ -2845,6 +3294,10 @@ export interface components {
         Msisdn: string;
         /** @example 7 */
         ApiKeyId: components["schemas"]["Id"];
+        /** @example 501 */
+        PersonId: components["schemas"]["Id"];
+        /** @example 601 */
+        GroupId: components["schemas"]["Id"];
         /** @example 71 */
         SenderNameId: components["schemas"]["Id"];
         /** @example 311 */
@@ -4720,6 +5173,551 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RouteExplanation"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listPersons: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+                /**
+                 * @description Only persons of this kind.
+                 * @example employee
+                 */
+                kind?: components["schemas"]["PersonKind"];
+                /**
+                 * @description Only persons that have, had or will have this number.
+                 * @example +79000000001
+                 */
+                number?: string;
+                /**
+                 * @description `nextCursor` of the page before.
+                 * @example 1042
+                 */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description Most items on the page.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of persons. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonList"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    createPerson: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreatePersonRequest"];
+            };
+        };
+        responses: {
+            /** @description The person. */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getPerson: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 501 */
+                personId: components["parameters"]["PersonId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The person. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    deletePerson: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 501 */
+                personId: components["parameters"]["PersonId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The person that was deleted. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    updatePerson: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 501 */
+                personId: components["parameters"]["PersonId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdatePersonRequest"];
+            };
+        };
+        responses: {
+            /** @description The person as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listGroups: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+                /**
+                 * @description `nextCursor` of the page before.
+                 * @example 1042
+                 */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description Most items on the page.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of groups. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupList"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    createGroup: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateGroupRequest"];
+            };
+        };
+        responses: {
+            /** @description The group. */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Group"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getGroup: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 601 */
+                groupId: components["parameters"]["GroupId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The group. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Group"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteGroup: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 601 */
+                groupId: components["parameters"]["GroupId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The group that was deleted. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Group"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    updateGroup: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 601 */
+                groupId: components["parameters"]["GroupId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateGroupRequest"];
+            };
+        };
+        responses: {
+            /** @description The group as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Group"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listGroupMembers: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+                /**
+                 * @description `nextCursor` of the page before.
+                 * @example 1042
+                 */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description Most items on the page.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path: {
+                /** @example 601 */
+                groupId: components["parameters"]["GroupId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of memberships. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupMemberList"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    addGroupMembers: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 601 */
+                groupId: components["parameters"]["GroupId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddGroupMembersRequest"];
+            };
+        };
+        responses: {
+            /** @description What was done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddedGroupMembers"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    removeGroupMembers: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 601 */
+                groupId: components["parameters"]["GroupId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GroupMembers"];
+            };
+        };
+        responses: {
+            /** @description How many memberships ended. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemovedGroupMembers"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    expandGroup: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+                /**
+                 * @description The instant; now when absent.
+                 * @example 2026-01-15T09:00:00Z
+                 */
+                at?: string;
+                /**
+                 * @description Only those that could not be written to; the totals stay.
+                 * @example true
+                 */
+                problems?: boolean;
+                /**
+                 * @description `nextCursor` of the page before.
+                 * @example 1042
+                 */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description Most items on the page.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path: {
+                /** @example 601 */
+                groupId: components["parameters"]["GroupId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Totals, and a page of persons in the order of their ids. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExpandedGroup"];
                 };
             };
             400: components["responses"]["InvalidRequest"];

@@ -4,6 +4,6 @@ import { presentPlan } from '../present-plan.js'
 import { submitCommandOf } from '../submit-command.js'
 
 export const planMessage = operation('planMessage', async ({ core, principal, requestId }, { body }) => {
-  const plan = planCoreMessage(core, principal, submitCommandOf({ body, headers: {} }, requestId))
+  const plan = await planCoreMessage(core, principal, submitCommandOf({ body, headers: {} }, requestId))
   return { status: 200, body: presentPlan(plan) }
 })

@@ -1,0 +1,136 @@
+import type { CoreContext } from '../context.js'
+import type { RefusedRecipient } from '../errors.js'
+import { GatewayError } from '../errors.js'
+import { GroupReader, reachOf } from '../people/expand-group.js'
+import { fieldOf, nameKey, type Person } from '../people/person.js'
+import { type CompanyId, type GroupId, parseId, type PersonId } from '../values/ids.js'
+import type { GivenValues, NamedPeople, NumberedCommand, RecipientCommand, SubmitCommand } from './commands.js'
+import { parseTemplate } from './slots.js'
+
+/** Recipients of one request at most once its groups are written out. */
+export const maxReachedRecipients = 200_000
+/** Persons and groups that one request names. */
+const mostNamed = 1_000
+
+/** The common case: nothing is to be read before it can be planned. */
+export function namesNumbersOnly(command: SubmitCommand): command is NumberedCommand {
+  for (const recipient of command.to) if (typeof recipient !== 'string' && !('to' in recipient)) return false
+  return true
+}
+
+/**
+ * Puts the numbers of persons into the place of their names and of groups they are in: with the zone and the values of slots that
+ * each brings, and with a reason for everybody who gets nothing. A person who is reached twice gets one message.
+ *
+ * @throws GatewayError `invalid_parameter`
+ */
+export async function reachPeople(
+  core: CoreContext,
+  companyId: CompanyId,
+  command: SubmitCommand,
+): Promise<NumberedCommand> {
+  const reach = new Reach(core, companyId, command)
+  await reach.readPersons(command.to)
+  for (const recipient of command.to) {
+    if (typeof recipient === 'string' || 'to' in recipient) reach.to.push(recipient)
+    else if ('person' in recipient) reach.addPerson(recipient)
+    else await reach.addGroup(recipient)
+    if (reach.to.length > maxReachedRecipients) throw tooMany(`over the limit of ${maxReachedRecipients}`)
+  }
+  return { ...command, to: reach.to, unreached: reach.refused }
+}
+
+class Reach {
+  readonly to: (string | RecipientCommand)[] = []
+  readonly refused: RefusedRecipient[] = []
+  readonly #core: CoreContext
+  readonly #companyId: CompanyId
+  readonly #at: number
+  readonly #groups: GroupReader
+  readonly #named = new Map<PersonId, Person>()
+  readonly #reached = new Set<PersonId>()
+  /** Slots that persons fill: those that the request gives no value for. */
+  readonly #slots: readonly string[]
+  /** Whether braces in the text stand for slots. */
+  readonly #isTemplate: boolean
+
+  constructor(core: CoreContext, companyId: CompanyId, { text, values = {} }: SubmitCommand) {
+    this.#core = core
+    this.#companyId = companyId
+    this.#at = core.clock.now()
+    this.#groups = new GroupReader(core.store.people, companyId, this.#at)
+    this.#isTemplate = /[{}]/.test(text)
+    const parsed = this.#isTemplate ? parseTemplate(text) : undefined
+    const given = new Set(Object.keys(values).map((name) => name.normalize('NFC')))
+    this.#slots = parsed?.ok === true ? parsed.template.names.filter((name) => !given.has(name)) : []
+  }
+
+  async readPersons(recipients: SubmitCommand['to']): Promise<void> {
+    let named = 0
+    const ids = new Set<PersonId>()
+    for (const recipient of recipients) {
+      if (typeof recipient === 'string' || 'to' in recipient) continue
+      named += 1
+      const id = 'person' in recipient ? parseId<PersonId>(recipient.person) : undefined
+      if (id !== undefined) ids.add(id)
+    }
+    if (named > mostNamed) throw tooMany(`over ${mostNamed} named persons and groups`)
+    const found = await this.#core.store.people.findPersons(this.#companyId, [...ids])
+    for (const person of found) this.#named.set(person.id, person)
+  }
+
+  addPerson(recipient: NamedPeople & { person: string }): void {
+    const id = parseId<PersonId>(recipient.person)
+    const person = id === undefined ? undefined : this.#named.get(id)
+    if (person !== undefined) this.#add(person, recipient)
+    else this.#refuse(`person:${recipient.person}`, 'unknown_person', 'There is no such person')
+  }
+
+  async addGroup(recipient: NamedPeople & { group: string }): Promise<void> {
+    const written = `group:${recipient.group}`
+    const group = await this.#findGroup(recipient.group)
+    if (group === undefined) return this.#refuse(written, 'unknown_group', 'There is no such group')
+    const persons = await this.#groups.personsOf(group)
+    if (persons.length === 0) this.#refuse(written, 'empty_group', 'Nobody is in this group now')
+    for (const person of persons) this.#add(person, recipient)
+  }
+
+  #findGroup(written: string) {
+    const id = parseId<GroupId>(written)
+    return this.#core.store.people.findGroup(this.#companyId, id === undefined ? { key: nameKey(written) } : { id })
+  }
+
+  #add(person: Person, { values, zone }: NamedPeople): void {
+    const written = `person:${person.id}`
+    if (this.#reached.has(person.id)) {
+      return this.#refuse(written, 'duplicate', 'The person is reached by another recipient of the request already')
+    }
+    this.#reached.add(person.id)
+    const { msisdn, problem } = reachOf(person, this.#at)
+    if (problem === 'no_number') this.#refuse(written, problem, 'The person has no number now')
+    else if (problem === 'not_employed') this.#refuse(written, problem, 'The person is not employed now')
+    if (msisdn === null) return
+    const recipient: RecipientCommand = { to: msisdn, written, personId: person.id }
+    if (zone !== undefined) recipient.zone = zone
+    else if (person.zone !== null) recipient.zone = person.zone
+    if (this.#isTemplate || values !== undefined) recipient.values = { ...this.#valuesOf(person), ...values }
+    this.to.push(recipient)
+  }
+
+  #valuesOf(person: Person): GivenValues {
+    const values: Record<string, string | number> = {}
+    for (const slot of this.#slots) {
+      const value = fieldOf(person, slot)
+      if (value !== undefined) values[slot] = value
+    }
+    return values
+  }
+
+  #refuse(to: string, code: RefusedRecipient['code'], reason: string): void {
+    this.refused.push({ to, code, reason })
+  }
+}
+
+function tooMany(what: string): GatewayError {
+  return new GatewayError('invalid_parameter', `The recipients are ${what}; split the request.`, { field: 'to' })
+}

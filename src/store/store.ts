@@ -7,6 +7,7 @@ import type {
   Store,
   WebhookStore,
 } from '../core/ports.js'
+import type { HistoryStore } from '../core/history/ports.js'
 import type { NumberingStore, RouteStore, SenderNameStore } from '../core/routing/ports.js'
 import { accountStore } from './account-store.js'
 import type { Statement } from './batch/change.js'
@@ -15,6 +16,7 @@ import { GroupCommit } from './batch/group-commit.js'
 import type { Database } from './database.js'
 import { storageError } from './errors.js'
 import { eventStore } from './event-store.js'
+import { historyStore } from './history-store.js'
 import { IdBlocks } from './id-block.js'
 import { inboxStore } from './inbox-store.js'
 import { LogGrowth } from './log-growth.js'
@@ -52,6 +54,7 @@ export class SqlStore implements Store {
   readonly events: EventStore
   readonly webhooks: WebhookStore
   readonly inbox: InboxStore
+  readonly history: HistoryStore
   readonly #database: Database
   readonly #commits: GroupCommit
   readonly #ids: IdBlocks
@@ -88,6 +91,7 @@ export class SqlStore implements Store {
     this.events = eventStore(context, growth)
     this.webhooks = webhookStore(context)
     this.inbox = inboxStore(context)
+    this.history = historyStore(context)
   }
 
   allocateIds(count: number): Promise<number> {

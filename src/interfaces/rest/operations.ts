@@ -2,6 +2,7 @@ import { addOptOuts } from './handlers/add-opt-outs.js'
 import { assignInboundMessage } from './handlers/assign-inbound-message.js'
 import { cancelBroadcast } from './handlers/cancel-broadcast.js'
 import { cancelMessage } from './handlers/cancel-message.js'
+import { countHistory } from './handlers/count-history.js'
 import { createApiKey } from './handlers/create-api-key.js'
 import { createCompany } from './handlers/create-company.js'
 import { createSenderName } from './handlers/create-sender-name.js'
@@ -30,6 +31,7 @@ import { listAudit } from './handlers/list-audit.js'
 import { listCarriers } from './handlers/list-carriers.js'
 import { listCompanies } from './handlers/list-companies.js'
 import { listEvents } from './handlers/list-events.js'
+import { listHistory } from './handlers/list-history.js'
 import { listInbox } from './handlers/list-inbox.js'
 import { listMessages } from './handlers/list-messages.js'
 import { listNumbers } from './handlers/list-numbers.js'
@@ -71,6 +73,7 @@ export const operations: readonly Operation[] = [
   assignInboundMessage,
   cancelBroadcast,
   cancelMessage,
+  countHistory,
   createApiKey,
   createCompany,
   createSenderName,
@@ -99,6 +102,7 @@ export const operations: readonly Operation[] = [
   listCarriers,
   listCompanies,
   listEvents,
+  listHistory,
   listInbox,
   listMessages,
   listNumbers,

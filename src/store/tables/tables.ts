@@ -1,3 +1,4 @@
+import type { historyExports, historyPositions } from './history-tables.js'
 import type {
   numberingDescriptions,
   numberingPorted,
@@ -321,4 +322,6 @@ export interface Schema {
   event_marks: RowOf<typeof eventMarks>
   webhooks: RowOf<typeof webhooks>
   webhook_deliveries: RowOf<typeof webhookDeliveries>
+  history_positions: RowOf<typeof historyPositions>
+  history_exports: RowOf<typeof historyExports>
 }

@@ -7,6 +7,7 @@ import { Companies } from './resources/companies.js'
 import { OptOuts, QuietHours } from './resources/consent.js'
 import { Events } from './resources/events.js'
 import { Health } from './resources/health.js'
+import { History } from './resources/history.js'
 import { Inbox } from './resources/inbox.js'
 import { Messages } from './resources/messages.js'
 import { Numbering, Numbers, Routes } from './resources/routing.js'
@@ -31,6 +32,7 @@ export class Svyaz {
   readonly broadcasts: Broadcasts
   readonly segmentation: SegmentationResource
   readonly inbox: Inbox
+  readonly history: History
   readonly events: Events
   readonly webhooks: Webhooks
   readonly routes: Routes
@@ -54,6 +56,7 @@ export class Svyaz {
     this.broadcasts = new Broadcasts(transport)
     this.segmentation = new SegmentationResource(transport)
     this.inbox = new Inbox(transport)
+    this.history = new History(transport)
     this.events = new Events(transport)
     this.webhooks = new Webhooks(transport)
     this.routes = new Routes(transport)

@@ -1,3 +1,4 @@
+import type { HistoryStore } from '../core/history/ports.js'
 import type {
   AccountStore,
   EventStore,
@@ -7,7 +8,6 @@ import type {
   Store,
   WebhookStore,
 } from '../core/ports.js'
-import type { HistoryStore } from '../core/history/ports.js'
 import type { NumberingStore, RouteStore, SenderNameStore } from '../core/routing/ports.js'
 import { accountStore } from './account-store.js'
 import type { Statement } from './batch/change.js'

@@ -51,34 +51,36 @@ export class HistoryIndex {
 
   /** What is left waits for the next turn. */
   async #turn(): Promise<false> {
-    if (!this.#isHeld) return false
-    await this.#store.history.followNew()
-    for (let left = chunksPerTurn; left > 0;) {
-      let moved = 0
-      for (const position of (await this.#store.history.listBehind()).slice(0, left)) {
-        const isMoved = position.backfilledTo === null ? await this.#followLog(position) : await this.#backfill(position)
-        if (isMoved) moved += 1
-      }
-      if (moved === 0) return false
-      left -= moved
+    for (let left = chunksPerTurn; this.#isHeld && left > 0;) {
+      const chunks = await indexNext(this.#store, left)
+      if (chunks === 0) return false
+      left -= chunks
     }
     return false
   }
+}
 
-  async #backfill(from: IndexPosition): Promise<boolean> {
-    const { companyId, backfilledTo } = from
-    const texts = await this.#store.history.textsAfter(companyId, backfilledTo ?? 0, chunk)
-    const to = { ...from, backfilledTo: texts.at(-1)?.id ?? null }
-    return this.#store.history.index(from, to, texts)
+/** Indexes one chunk of each company that has something new, of so many companies at most; how many had. */
+export async function indexNext(store: Store, companies: number): Promise<number> {
+  await store.history.followNew()
+  let chunks = 0
+  for (const position of (await store.history.listBehind()).slice(0, companies)) {
+    const isMoved = await (position.backfilledTo === null ? followLog(store, position) : backfill(store, position))
+    if (isMoved) chunks += 1
   }
+  return chunks
+}
 
-  async #followLog(from: IndexPosition): Promise<boolean> {
-    const { companyId, followed } = from
-    const { events, next } = await this.#store.events.read(companyId, { after: followed, filter: { types }, limit: chunk })
-    // On PostgreSQL there may be events that nobody can read yet.
-    if (comparePositions(next, followed) <= 0) return false
-    const ids = [...new Set(events.map(({ subjectId }) => subjectId))]
-    const texts = await this.#store.history.texts(companyId, ids)
-    return this.#store.history.index(from, { ...from, followed: next }, texts)
-  }
+async function backfill({ history }: Store, from: IndexPosition): Promise<boolean> {
+  const texts = await history.textsAfter(from.companyId, from.backfilledTo ?? 0, chunk)
+  return history.index(from, { ...from, backfilledTo: texts.at(-1)?.id ?? null }, texts)
+}
+
+async function followLog({ history, events }: Store, from: IndexPosition): Promise<boolean> {
+  const { companyId, followed } = from
+  const { events: found, next } = await events.read(companyId, { after: followed, filter: { types }, limit: chunk })
+  // On PostgreSQL there may be events that nobody can read yet.
+  if (comparePositions(next, followed) <= 0) return false
+  const ids = [...new Set(found.map(({ subjectId }) => subjectId))]
+  return history.index(from, { ...from, followed: next }, await history.texts(companyId, ids))
 }

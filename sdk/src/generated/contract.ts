@@ -1,5 +1,5 @@
 // Generated from openapi.yaml by npm run generate. Do not edit.
-// Contract version 1.0.0, SHA-256 b07304b817a3fdbe38a271cda77a9fb1869c01817eb1c263dbf49ac138ac35e7
+// Contract version 1.0.0, SHA-256 dedbdb4bedf61db5a0bd5ba34a86ccc11a562efac98d3e493ee25b9690bb34b6
 
 export interface paths {
     "/v1/messages": {
@@ -191,7 +191,7 @@ export interface paths {
         };
         /**
          * Count the messages that a search finds
-         * @description By direction and state, all at one instant. `messages` is always the sum of the counts, and the number of rows that
+         * @description By direction and state; each message is counted once. `messages` is always the sum of the counts, and the number of rows that
          *     `listHistory` gives for the same filter. Counting what a frequent word finds takes longer than a page of it.
          */
         get: operations["countHistory"];

@@ -15,23 +15,6 @@ export const history: Migration = {
       backfill_id bigint
     ) ${words.clustered}`,
     ...(words === sqliteWords ? fullText : documents),
-    `CREATE TABLE history_exports (
-      company_id bigint NOT NULL,
-      id bigint NOT NULL,
-      format text NOT NULL CHECK (format IN ('xlsx','csv')),
-      filter text NOT NULL,
-      zone text NOT NULL,
-      state text NOT NULL CHECK (state IN ('waiting','running','done','failed')),
-      messages bigint NOT NULL CHECK (messages >= 0),
-      bytes bigint,
-      reason text,
-      created_at bigint NOT NULL,
-      finished_at bigint,
-      expires_at bigint,
-      PRIMARY KEY (company_id, id)
-    ) ${words.clustered}`,
-    `CREATE INDEX history_exports_open ON history_exports (id) WHERE state IN ('waiting','running')`,
-    `CREATE INDEX history_exports_age ON history_exports (expires_at) WHERE expires_at IS NOT NULL`,
   ],
 }
 

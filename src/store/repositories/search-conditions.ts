@@ -11,6 +11,8 @@ export interface Search {
   /** Column with the message's id. */
   id: RawBuilder<unknown>
   conditions: readonly RawBuilder<boolean>[]
+  /** The same where rows are looked through one by one and no index is asked. */
+  scan: readonly RawBuilder<boolean>[]
   /** The cursor as a condition on the index itself. */
   before(beforeId: number | undefined): readonly RawBuilder<boolean>[]
 }
@@ -39,9 +41,10 @@ function fullText(companyId: CompanyId, phrases: HistoryFilter['phrases'], subst
   if (hasWords) conditions.push(sql`message_words MATCH ${matchOf([...phrases, [companyWord(companyId)]])}`)
   if (substring !== undefined) conditions.push(sql`message_trigrams MATCH ${quoted(substring)}`)
   if (hasWords && substring !== undefined) conditions.push(sql`message_trigrams.rowid = message_words.rowid`)
-  const from = hasWords && substring !== undefined ? sql`message_words CROSS JOIN message_trigrams` : hasWords ? words : trigrams
+  const from =
+    hasWords && substring !== undefined ? sql`message_words CROSS JOIN message_trigrams` : hasWords ? words : trigrams
   const before = (beforeId: number | undefined) => (beforeId === undefined ? [] : [sql<boolean>`${id} < ${beforeId}`])
-  return { from, id, conditions, before }
+  return { from, id, conditions, scan: conditions, before }
 }
 
 function matchOf(phrases: readonly Phrase[]): string {
@@ -53,16 +56,17 @@ function quoted(text: string): string {
 }
 
 function documents(companyId: CompanyId, phrases: HistoryFilter['phrases'], substring: string | undefined): Search {
-  const conditions: RawBuilder<boolean>[] = []
+  const words = sql`message_words AS w`
+  const scan: RawBuilder<boolean>[] = [sql`w.company_id = ${companyId}`]
   if (phrases !== undefined) {
     // Stems hold no character that has a meaning here.
-    const query = [[companyWord(companyId)], ...phrases].map((phrase) => phrase.map((stem) => `'${stem}'`).join(' <-> '))
-    conditions.push(sql`w.words @@ CAST(${query.join(' & ')} AS tsquery)`)
+    const query = [[companyWord(companyId)], ...phrases].map((phrase) =>
+      phrase.map((stem) => `'${stem}'`).join(' <-> '),
+    )
+    scan.push(sql`w.words @@ CAST(${query.join(' & ')} AS tsquery)`)
   }
-  if (substring !== undefined) {
-    conditions.push(sql`message_trigrams(w.folded) @> message_trigrams(${substring}::text)`)
-    conditions.push(sql`strpos(w.folded, ${substring}) > 0`)
-  }
-  conditions.push(sql`w.company_id = ${companyId}`)
-  return { from: sql`message_words AS w`, id: sql`w.id`, conditions, before: () => [] }
+  if (substring === undefined) return { from: words, id: sql`w.id`, conditions: scan, scan, before: () => [] }
+  scan.push(sql`strpos(w.folded, ${substring}) > 0`)
+  const indexed = sql<boolean>`message_trigrams(w.folded) @> message_trigrams(${substring}::text)`
+  return { from: words, id: sql`w.id`, conditions: [...scan, indexed], scan, before: () => [] }
 }

@@ -8,21 +8,3 @@ export const historyPositions = table('history_positions', {
   /** Older messages up to here are indexed; null once all are. */
   backfill_id: 'bigint?',
 })
-
-export const historyExports = table('history_exports', {
-  company_id: 'bigint',
-  id: 'bigint',
-  format: 'text',
-  /** JSON of a HistoryFilter. */
-  filter: 'text',
-  zone: 'text',
-  state: 'text',
-  /** Written so far. */
-  messages: 'bigint',
-  bytes: 'bigint?',
-  reason: 'text?',
-  created_at: 'bigint',
-  finished_at: 'bigint?',
-  /** When the file, or what is known of an export that failed, is deleted. */
-  expires_at: 'bigint?',
-})

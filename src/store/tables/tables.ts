@@ -1,4 +1,4 @@
-import type { historyExports, historyPositions } from './history-tables.js'
+import type { historyPositions } from './history-tables.js'
 import type {
   numberingDescriptions,
   numberingPorted,
@@ -323,5 +323,4 @@ export interface Schema {
   webhooks: RowOf<typeof webhooks>
   webhook_deliveries: RowOf<typeof webhookDeliveries>
   history_positions: RowOf<typeof historyPositions>
-  history_exports: RowOf<typeof historyExports>
 }

@@ -26,6 +26,7 @@ import { SystemClock } from './system-clock.js'
 import { openLog } from './telemetry/log.js'
 import { createMetrics } from './telemetry/metrics.js'
 import { Dispatcher } from './workers/dispatcher.js'
+import { HistoryIndex } from './workers/history-index.js'
 import { TableSnapshots } from './workers/table-snapshots.js'
 import { createTasks, type Tasks } from './workers/tasks.js'
 
@@ -126,6 +127,9 @@ async function assemble(parts: Parts, overrides: Overrides, stopping: Ending[], 
     task.start()
     stopping.push(() => task.stop())
   }
+  const historyIndex = new HistoryIndex(store, leases, clock, parts.log)
+  historyIndex.start()
+  stopping.push(() => historyIndex.stop())
   webhooks.start()
   stopping.push(() => stopWebhooks(clock, webhooks, callbacks))
   const rest = createRest(parts, core, carriers, webhooks, overrides.validateResponses ?? false)
@@ -142,6 +146,7 @@ async function assemble(parts: Parts, overrides: Overrides, stopping: Ending[], 
     (simulator?.isIdle() ?? true) &&
     core.eventWatches.idle &&
     webhooks.idle &&
+    historyIndex.idle &&
     callbacks.idle &&
     [...Object.values(tasks), ...Object.values(eventTasks)].every((task) => task.idle)
   const simulatorPort = simulator === undefined ? null : parts.simulatorPort

@@ -51,6 +51,8 @@ const calls: Record<Covered, (svyaz: Svyaz) => Promise<unknown>> = {
   listInbox: ({ inbox }) => inbox.read({ number: '4938' }),
   listUnmatchedInbox: ({ inbox }) => inbox.readUnmatched(),
   assignInboundMessage: ({ inbox }) => inbox.assign('1', { companyId: '1' }),
+  listHistory: ({ history }) => history.search({ q: 'заказ' }).page(),
+  countHistory: ({ history }) => history.totals({ q: 'заказ' }),
   updateApiKey: ({ apiKeys }) => apiKeys.update('1', { allowGet: false }, { companyId: '1' }),
   listRoutes: ({ routes }) => routes.list(),
   replaceRoutes: ({ routes }) => routes.replace({ version: 1, routes: [] }),

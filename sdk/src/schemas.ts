@@ -58,6 +58,9 @@ export type UpdateWebhookRequest = Schemas['UpdateWebhookRequest']
 export type RotateWebhookSecretRequest = Schemas['RotateWebhookSecretRequest']
 export type ReplayWebhookRequest = Schemas['ReplayWebhookRequest']
 
+export type HistoryQuery = QueryOf<OperationAt<'get', '/v1/history'>>
+export type HistoryFilter = QueryOf<OperationAt<'get', '/v1/history/totals'>>
+export type HistoryTotals = Open<Schemas['HistoryTotals']>
 export type InboxPage = Open<Schemas['Inbox']>
 export type AssignInboundRequest = Schemas['AssignInboundRequest']
 

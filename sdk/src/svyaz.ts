@@ -8,6 +8,7 @@ import { OptOuts, QuietHours } from './resources/consent.js'
 import { Events } from './resources/events.js'
 import { Groups } from './resources/groups.js'
 import { Health } from './resources/health.js'
+import { History } from './resources/history.js'
 import { Inbox } from './resources/inbox.js'
 import { Messages } from './resources/messages.js'
 import { Persons } from './resources/persons.js'
@@ -33,6 +34,7 @@ export class Svyaz {
   readonly broadcasts: Broadcasts
   readonly segmentation: SegmentationResource
   readonly inbox: Inbox
+  readonly history: History
   readonly events: Events
   readonly webhooks: Webhooks
   readonly routes: Routes
@@ -58,6 +60,7 @@ export class Svyaz {
     this.broadcasts = new Broadcasts(transport)
     this.segmentation = new SegmentationResource(transport)
     this.inbox = new Inbox(transport)
+    this.history = new History(transport)
     this.events = new Events(transport)
     this.webhooks = new Webhooks(transport)
     this.routes = new Routes(transport)

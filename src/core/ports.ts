@@ -6,6 +6,7 @@ import type { EventPosition, GatewayEvent, NewWebhookEvent } from './events/even
 import type { EventFilter } from './events/event-filter.js'
 import type { GrownLogs } from './events/event-watches.js'
 import type { StoredWebhook, Webhook, WebhookDelivery } from './events/webhook.js'
+import type { HistoryStore } from './history/ports.js'
 import type { Broadcast, MessageFilter, MessagePage } from './messaging/commands.js'
 import type { OwnNumber } from './messaging/inbound.js'
 import type { MessageState, MessageWithSegments, SubmitResult } from './messaging/message.js'
@@ -42,6 +43,7 @@ export interface Store {
   readonly webhooks: WebhookStore
   readonly inbox: InboxStore
   readonly people: PeopleStore
+  readonly history: HistoryStore
   /** The first of `count` consecutive new ids. */
   allocateIds(count: number): Promise<number>
   /** How often each table of core/snapshots.ts was written. */

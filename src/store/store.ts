@@ -1,3 +1,4 @@
+import type { HistoryStore } from '../core/history/ports.js'
 import type { PeopleStore } from '../core/people/ports.js'
 import type {
   AccountStore,
@@ -16,6 +17,7 @@ import { GroupCommit } from './batch/group-commit.js'
 import type { Database } from './database.js'
 import { storageError } from './errors.js'
 import { eventStore } from './event-store.js'
+import { historyStore } from './history-store.js'
 import { IdBlocks } from './id-block.js'
 import { inboxStore } from './inbox-store.js'
 import { LogGrowth } from './log-growth.js'
@@ -55,6 +57,7 @@ export class SqlStore implements Store {
   readonly webhooks: WebhookStore
   readonly inbox: InboxStore
   readonly people: PeopleStore
+  readonly history: HistoryStore
   readonly #database: Database
   readonly #commits: GroupCommit
   readonly #ids: IdBlocks
@@ -92,6 +95,7 @@ export class SqlStore implements Store {
     this.webhooks = webhookStore(context)
     this.inbox = inboxStore(context)
     this.people = peopleStore(context)
+    this.history = historyStore(context)
   }
 
   allocateIds(count: number): Promise<number> {

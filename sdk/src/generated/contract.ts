@@ -1,5 +1,5 @@
 // Generated from openapi.yaml by npm run generate. Do not edit.
-// Contract version 1.0.0, SHA-256 f7939658a83c78b174a43831a79e4d52fd2a622f776e674d487667920e66ce2a
+// Contract version 1.0.0, SHA-256 b9c76a4833e8bac2351f2f8a540d45550042a63a1dc9454addff2584db491160
 
 export interface paths {
     "/v1/messages": {
@@ -154,6 +154,49 @@ export interface paths {
          *     header can be sent. Answers and refusals are those of `GET /send`.
          */
         post: operations["sendByPost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Search all messages, the newest first
+         * @description Both directions, the company's own; all filters must hold. `q` finds words in all their forms, Russian and English, by their
+         *     stems: `заказ` finds «заказы» and «о заказе». Words can be found about a second after the message was stored, later while
+         *     much is being sent; `isComplete` is false as long as messages of the company wait for that. All other filters are exact at once.
+         */
+        get: operations["listHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/history/totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count the messages that a search finds
+         * @description By direction and state; each message is counted once. `messages` is always the sum of the counts, and the number of rows that
+         *     `listHistory` gives for the same filter. Counting what a frequent word finds takes longer than a page of it.
+         */
+        get: operations["countHistory"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1780,6 +1823,28 @@ export interface components {
             errorCode: string | null;
             errorReason: string | null;
         };
+        History: {
+            messages: components["schemas"]["Message"][];
+            nextCursor: components["schemas"]["NextCursor"];
+            /**
+             * @description False while messages of the company are stored and cannot be found by their words yet; true for a search without `q` and
+             *     `contains`.
+             */
+            isComplete: boolean;
+        };
+        HistoryTotals: {
+            /** @description The sum of all counts. */
+            messages: number;
+            /** @description Directions and states that occur. */
+            counts: components["schemas"]["HistoryCount"][];
+            /** @description As in `History`. */
+            isComplete: boolean;
+        };
+        HistoryCount: {
+            direction: components["schemas"]["Direction"];
+            state: components["schemas"]["MessageState"];
+            messages: number;
+        };
         MessageList: {
             messages: components["schemas"]["Message"][];
             nextCursor: components["schemas"]["NextCursor"];
@@ -3210,6 +3275,57 @@ export interface components {
     };
     parameters: {
         /**
+         * @description Words that the text must have, all of them, in any form: `заказ готов`. What stands in quotation marks (`"…"` or «…») must
+         *     stand in the text in that order. Case and ё or е make no difference. At most 32 words.
+         * @example "заказ готов" самовывоз
+         */
+        HistoryQ: string;
+        /**
+         * @description A piece of the text, three characters at least, letter by letter; case and ё or е make no difference.
+         * @example ORD-10
+         */
+        HistoryContains: string;
+        /**
+         * @description `mt`: sent to subscribers; `mo`: written by them.
+         * @example mt
+         */
+        HistoryDirection: components["schemas"]["Direction"];
+        /**
+         * @description The state of the message now.
+         * @example delivered
+         */
+        HistoryState: components["schemas"]["MessageState"];
+        /**
+         * @description What the text is for.
+         * @example service
+         */
+        HistoryClass: components["schemas"]["MessageClass"];
+        /**
+         * @description The subscriber's number, written in any usual way.
+         * @example +79000000001
+         */
+        HistoryMsisdn: string;
+        /**
+         * @description Messages of one broadcast.
+         * @example 311
+         */
+        HistoryBroadcastId: components["schemas"]["Id"];
+        /**
+         * @description The caller's own reference.
+         * @example incident-77
+         */
+        HistoryReference: string;
+        /**
+         * @description Earliest instant of creation, inclusive.
+         * @example 2026-01-15T00:00:00Z
+         */
+        HistoryCreatedFrom: string;
+        /**
+         * @description Latest instant of creation, exclusive.
+         * @example 2026-01-16T00:00:00Z
+         */
+        HistoryCreatedBefore: string;
+        /**
          * @description Makes the request safe to repeat: the same key with the same body gives the first answer again and sends nothing; with
          *     another body it is refused with `idempotency_mismatch`. Kept per company for at least 24 hours.
          * @example order-1042-ready
@@ -3780,6 +3896,168 @@ export interface operations {
             429: components["responses"]["RateLimited"];
             503: components["responses"]["Unavailable"];
             507: components["responses"]["StorageFull"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listHistory: {
+        parameters: {
+            query?: {
+                /**
+                 * @description `nextCursor` of the page before.
+                 * @example 1042
+                 */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description Most items on the page.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description Words that the text must have, all of them, in any form: `заказ готов`. What stands in quotation marks (`"…"` or «…») must
+                 *     stand in the text in that order. Case and ё or е make no difference. At most 32 words.
+                 * @example "заказ готов" самовывоз
+                 */
+                q?: components["parameters"]["HistoryQ"];
+                /**
+                 * @description A piece of the text, three characters at least, letter by letter; case and ё or е make no difference.
+                 * @example ORD-10
+                 */
+                contains?: components["parameters"]["HistoryContains"];
+                /**
+                 * @description `mt`: sent to subscribers; `mo`: written by them.
+                 * @example mt
+                 */
+                direction?: components["parameters"]["HistoryDirection"];
+                /**
+                 * @description The state of the message now.
+                 * @example delivered
+                 */
+                state?: components["parameters"]["HistoryState"];
+                /**
+                 * @description What the text is for.
+                 * @example service
+                 */
+                class?: components["parameters"]["HistoryClass"];
+                /**
+                 * @description The subscriber's number, written in any usual way.
+                 * @example +79000000001
+                 */
+                msisdn?: components["parameters"]["HistoryMsisdn"];
+                /**
+                 * @description Messages of one broadcast.
+                 * @example 311
+                 */
+                broadcastId?: components["parameters"]["HistoryBroadcastId"];
+                /**
+                 * @description The caller's own reference.
+                 * @example incident-77
+                 */
+                reference?: components["parameters"]["HistoryReference"];
+                /**
+                 * @description Earliest instant of creation, inclusive.
+                 * @example 2026-01-15T00:00:00Z
+                 */
+                createdFrom?: components["parameters"]["HistoryCreatedFrom"];
+                /**
+                 * @description Latest instant of creation, exclusive.
+                 * @example 2026-01-16T00:00:00Z
+                 */
+                createdBefore?: components["parameters"]["HistoryCreatedBefore"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of messages. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["History"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    countHistory: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Words that the text must have, all of them, in any form: `заказ готов`. What stands in quotation marks (`"…"` or «…») must
+                 *     stand in the text in that order. Case and ё or е make no difference. At most 32 words.
+                 * @example "заказ готов" самовывоз
+                 */
+                q?: components["parameters"]["HistoryQ"];
+                /**
+                 * @description A piece of the text, three characters at least, letter by letter; case and ё or е make no difference.
+                 * @example ORD-10
+                 */
+                contains?: components["parameters"]["HistoryContains"];
+                /**
+                 * @description `mt`: sent to subscribers; `mo`: written by them.
+                 * @example mt
+                 */
+                direction?: components["parameters"]["HistoryDirection"];
+                /**
+                 * @description The state of the message now.
+                 * @example delivered
+                 */
+                state?: components["parameters"]["HistoryState"];
+                /**
+                 * @description What the text is for.
+                 * @example service
+                 */
+                class?: components["parameters"]["HistoryClass"];
+                /**
+                 * @description The subscriber's number, written in any usual way.
+                 * @example +79000000001
+                 */
+                msisdn?: components["parameters"]["HistoryMsisdn"];
+                /**
+                 * @description Messages of one broadcast.
+                 * @example 311
+                 */
+                broadcastId?: components["parameters"]["HistoryBroadcastId"];
+                /**
+                 * @description The caller's own reference.
+                 * @example incident-77
+                 */
+                reference?: components["parameters"]["HistoryReference"];
+                /**
+                 * @description Earliest instant of creation, inclusive.
+                 * @example 2026-01-15T00:00:00Z
+                 */
+                createdFrom?: components["parameters"]["HistoryCreatedFrom"];
+                /**
+                 * @description Latest instant of creation, exclusive.
+                 * @example 2026-01-16T00:00:00Z
+                 */
+                createdBefore?: components["parameters"]["HistoryCreatedBefore"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The totals. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryTotals"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             default: components["responses"]["Problem"];
         };
     };

@@ -17,7 +17,7 @@ import type { BroadcastId, CompanyId, MessageId, PersonId } from '../../core/val
 import type { RowOf } from '../tables/table.js'
 import type { messages, Schema, segments } from '../tables/tables.js'
 
-type MessageRow = RowOf<typeof messages>
+export type MessageRow = RowOf<typeof messages>
 type SegmentRow = RowOf<typeof segments>
 
 export async function findMessage(
@@ -83,7 +83,7 @@ function applyFilter(query: MessageQuery, filter: MessageFilter): MessageQuery {
   return q
 }
 
-async function withSegments(
+export async function withSegments(
   db: Kysely<Schema>,
   companyId: CompanyId,
   rows: readonly MessageRow[],

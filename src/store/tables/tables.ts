@@ -1,3 +1,4 @@
+import type { historyPositions } from './history-tables.js'
 import type { groupMembers, personGroups, personNumbers, persons } from './people-tables.js'
 import type {
   numberingDescriptions,
@@ -330,4 +331,5 @@ export interface Schema {
   person_numbers: RowOf<typeof personNumbers>
   person_groups: RowOf<typeof personGroups>
   group_members: RowOf<typeof groupMembers>
+  history_positions: RowOf<typeof historyPositions>
 }

@@ -1,0 +1,32 @@
+import type { Direction, MessageClass, MessageState } from '../messaging/message.js'
+import type { BroadcastId, MessageId } from '../values/ids.js'
+import type { Phrase } from './search-query.js'
+
+/** Which messages of a company; all that is named must hold. */
+export interface HistoryFilter {
+  phrases?: readonly Phrase[]
+  /** Folded. */
+  substring?: string
+  direction?: Direction
+  state?: MessageState
+  class?: MessageClass
+  /** The subscriber's number. */
+  msisdn?: string
+  broadcastId?: BroadcastId
+  reference?: string
+  createdFrom?: number
+  createdBefore?: number
+}
+
+export interface HistoryPage {
+  /** Only messages older than this id: the cursor. */
+  beforeId?: MessageId
+  limit: number
+}
+
+/** How many messages stand in one state and direction. */
+export interface HistoryCount {
+  direction: Direction
+  state: MessageState
+  messages: number
+}

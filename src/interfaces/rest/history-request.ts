@@ -1,0 +1,24 @@
+import type { HistoryRequest } from '../../core/history/read-history.js'
+import type { BroadcastId } from '../../core/values/ids.js'
+import { parseInstant } from './instant.js'
+import type { OperationInput } from './operation.js'
+import { resourceId } from './resource-id.js'
+
+/** The filter of a search, wherever it stands. @throws GatewayError `invalid_parameter` */
+export function historyRequestOf(query: OperationInput<'countHistory'>['query']): HistoryRequest {
+  const { q, contains, direction, state, msisdn, broadcastId, reference } = query
+  const createdFrom = parseInstant(query.createdFrom, 'createdFrom')
+  const createdBefore = parseInstant(query.createdBefore, 'createdBefore')
+  return {
+    ...(q !== undefined && { q }),
+    ...(contains !== undefined && { contains }),
+    ...(direction !== undefined && { direction }),
+    ...(state !== undefined && { state }),
+    ...(query.class !== undefined && { class: query.class }),
+    ...(msisdn !== undefined && { msisdn }),
+    ...(broadcastId !== undefined && { broadcastId: resourceId<BroadcastId>(broadcastId) }),
+    ...(reference !== undefined && { reference }),
+    ...(createdFrom !== undefined && { createdFrom }),
+    ...(createdBefore !== undefined && { createdBefore }),
+  }
+}

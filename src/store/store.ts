@@ -2,6 +2,7 @@ import type {
   AccountStore,
   EventStore,
   InboxStore,
+  M2mPasswordStore,
   MessageStore,
   OptOutStore,
   Store,
@@ -18,6 +19,7 @@ import { eventStore } from './event-store.js'
 import { IdBlocks } from './id-block.js'
 import { inboxStore } from './inbox-store.js'
 import { LogGrowth } from './log-growth.js'
+import { m2mPasswordStore } from './m2m-password-store.js'
 import { messageStore } from './message-store.js'
 import { numberingStore } from './numbering-store.js'
 import { optOutStore } from './opt-out-store.js'
@@ -45,6 +47,7 @@ const maxBatch = 500
 export class SqlStore implements Store {
   readonly messages: MessageStore
   readonly accounts: AccountStore
+  readonly m2mPasswords: M2mPasswordStore
   readonly optOuts: OptOutStore
   readonly numbering: NumberingStore
   readonly routes: RouteStore
@@ -81,6 +84,7 @@ export class SqlStore implements Store {
     }
     this.messages = messageStore(context, lease)
     this.accounts = accountStore(context)
+    this.m2mPasswords = m2mPasswordStore(context)
     this.optOuts = optOutStore(context)
     this.numbering = numberingStore(context)
     this.routes = routeStore(context)

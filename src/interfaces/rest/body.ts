@@ -1,5 +1,5 @@
 import { GatewayError } from '../../core/errors.js'
-import { type GatewayRequest, headerOf } from './gateway-request.js'
+import { type GatewayRequest, headerOf } from '../gateway-request.js'
 import { parseJson } from './json.js'
 
 /** @throws GatewayError `unsupported_media_type`, `payload_too_large`, `request_timeout`, `invalid_request` */

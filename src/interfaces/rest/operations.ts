@@ -23,7 +23,10 @@ import { getQuietHours } from './handlers/get-quiet-hours.js'
 import { getReadiness } from './handlers/get-readiness.js'
 import { getSenderName } from './handlers/get-sender-name.js'
 import { getSimulatedPhone } from './handlers/get-simulated-phone.js'
+import { getM2mPassword } from './handlers/get-m2m-password.js'
 import { getUser } from './handlers/get-user.js'
+import { revokeM2mPassword } from './handlers/revoke-m2m-password.js'
+import { setM2mPassword } from './handlers/set-m2m-password.js'
 import { getWebhook } from './handlers/get-webhook.js'
 import { listApiKeys } from './handlers/list-api-keys.js'
 import { listAudit } from './handlers/list-audit.js'
@@ -130,6 +133,9 @@ export const operations: readonly Operation[] = [
   updateCompany,
   updateSenderName,
   updateUser,
+  setM2mPassword,
+  getM2mPassword,
+  revokeM2mPassword,
   updateWebhook,
   writeFromPhone,
 ]

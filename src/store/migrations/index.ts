@@ -5,6 +5,7 @@ import { consentAndHours } from './0004-consent-and-hours.js'
 import { webhooks } from './0005-webhooks.js'
 import { inboxAndLimits } from './0006-inbox-and-limits.js'
 import { waysOfMessages } from './0007-ways-of-messages.js'
+import { m2m } from './0009-m2m.js'
 import type { Migration } from './migration.js'
 
 export const migrations: readonly Migration[] = [
@@ -15,6 +16,7 @@ export const migrations: readonly Migration[] = [
   webhooks,
   inboxAndLimits,
   waysOfMessages,
+  m2m,
 ]
 export const latestVersion = migrations.at(-1)?.version ?? 0
 /** @throws Error when the schema was made by a newer gateway */

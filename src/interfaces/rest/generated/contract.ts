@@ -1,5 +1,5 @@
 // Generated from openapi.yaml by npm run generate. Do not edit.
-// Contract version 1.0.0, SHA-256 7ee2645420441d458d63417afea0a3dc3aaaa69ecedef1e72e530046ff3b032d
+// Contract version 1.0.0, SHA-256 47bb4c471cb3f3245c1f496ff274724725f84a3b94699f6a6c45c0ac7644bc1a
 
 export interface paths {
     "/v1/messages": {
@@ -568,6 +568,46 @@ export interface paths {
          * @description Fields that are absent stay as they are. A new password ends the validity of the old one at once.
          */
         patch: operations["updateUser"];
+        trace?: never;
+    };
+    "/v1/users/{userId}/m2m-password": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 40 */
+                userId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        /**
+         * See whether and when an M2M password was used
+         * @description 404 when the user has none.
+         */
+        get: operations["getM2mPassword"];
+        /**
+         * Set the M2M password of a user
+         * @description The password with which the user logs in at the M2M interface (`/m2m/m2m_api.asmx`), where clients send its MD5. It opens
+         *     nothing else, and must not be the user's other password. It takes the place of the one before at once.
+         *
+         *     The answer is the only place where it is shown.
+         */
+        put: operations["setM2mPassword"];
+        post?: never;
+        /**
+         * Revoke the M2M password of a user
+         * @description It is void at once in this process, and within five seconds in others. The user's other ways to log in stay.
+         */
+        delete: operations["revokeM2mPassword"];
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/v1/api-keys": {
@@ -1709,6 +1749,19 @@ export interface components {
             role?: components["schemas"]["Role"];
             state?: components["schemas"]["ActivityState"];
             password?: string;
+        };
+        SetM2mPasswordRequest: {
+            /** @description A random one of 24 characters when absent. */
+            password?: string;
+        };
+        M2mPassword: {
+            createdAt: components["schemas"]["Instant"];
+            /** Format: date-time */
+            lastUsedAt: string | null;
+        };
+        CreatedM2mPassword: components["schemas"]["M2mPassword"] & {
+            /** @description Shown here and nowhere else. */
+            password: string;
         };
         UserList: {
             users: components["schemas"]["User"][];
@@ -4207,6 +4260,110 @@ export interface operations {
                 };
             };
             400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getM2mPassword: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 40 */
+                userId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description When it was set and last used; use is noted once in a few seconds. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["M2mPassword"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    setM2mPassword: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 40 */
+                userId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetM2mPasswordRequest"];
+            };
+        };
+        responses: {
+            /** @description It is in force. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedM2mPassword"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    revokeM2mPassword: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 40 */
+                userId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is void now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["M2mPassword"];
+                };
+            };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
-import { ClientAddresses } from './client-address.js'
 import type { GatewayRequest } from '../gateway-request.js'
+import { ClientAddresses } from './client-address.js'
 
 function request(remoteAddress: string | null, forwarded?: string): GatewayRequest {
   const headers = forwarded === undefined ? {} : { 'x-forwarded-for': forwarded }

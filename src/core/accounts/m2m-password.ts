@@ -114,7 +114,8 @@ async function manageable(
 /** The digest of the other password would open everything that the other one opens to whoever can undo MD5. */
 async function refuseOwnPassword(core: CoreContext, user: User, password: string): Promise<void> {
   const stored = await core.store.accounts.findUserByLogin(user.login)
-  if (stored?.passwordHash == null || !(await core.passwords.verify(password, stored.passwordHash))) return
+  const hash = stored?.passwordHash ?? null
+  if (hash === null || !(await core.passwords.verify(password, hash))) return
   throw new GatewayError('invalid_parameter', 'This is the password of the user; the M2M interface needs another one.', {
     field: 'password',
   })

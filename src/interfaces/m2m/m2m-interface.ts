@@ -63,7 +63,7 @@ export class M2mInterface implements MountedInterface {
     try {
       requirePlain(request)
       const body = await request.readBody(this.#options.bodyLimitBytes)
-      const read = readSoap(body, headerOf(request, 'content-type'))
+      const read = await readSoap(body, headerOf(request, 'content-type'))
       version = read.version
       const operation = findOperation(read.operation.local)
       if (operation === undefined) throw new ProtocolError('There is no such operation.')

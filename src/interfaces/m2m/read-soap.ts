@@ -22,8 +22,8 @@ export class EnvelopeError extends ProtocolError {
 }
 
 /** SOAP 1.1 §4 and SOAP 1.2 §5: the namespace of the envelope is its version, whatever the headers of HTTP say. @throws ProtocolError */
-export function readSoap(octets: Buffer, contentType: string | undefined): SoapRequest {
-  const envelope = readXml(decodeDocument(octets, contentType))
+export async function readSoap(octets: Buffer, contentType: string | undefined): Promise<SoapRequest> {
+  const envelope = await readXml(decodeDocument(octets, contentType))
   const version = versionOf(envelope)
   if (version === undefined) throw new ProtocolError('The document is no SOAP envelope.')
   const parts = envelope.children.filter(({ uri }) => uri === envelope.uri)

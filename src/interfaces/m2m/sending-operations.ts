@@ -1,6 +1,6 @@
 import { M2mFault } from './faults.js'
 import { credentials, operation, type Parameter, type Traits } from './operation.js'
-import { sendOne, sendVarious,type SentMessage } from './submit.js'
+import { sendOne, sendVarious, type SentMessage } from './submit.js'
 
 const one = [
   ['msid', 'string'],

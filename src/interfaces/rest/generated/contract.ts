@@ -1,5 +1,5 @@
 // Generated from openapi.yaml by npm run generate. Do not edit.
-// Contract version 1.0.0, SHA-256 47bb4c471cb3f3245c1f496ff274724725f84a3b94699f6a6c45c0ac7644bc1a
+// Contract version 1.0.0, SHA-256 18d8c0b24e25807e8f4c82cb94afb04ba576b70818099c4763a1ced37fbda573
 
 export interface paths {
     "/v1/messages": {
@@ -1759,7 +1759,10 @@ export interface components {
             /** Format: date-time */
             lastUsedAt: string | null;
         };
-        CreatedM2mPassword: components["schemas"]["M2mPassword"] & {
+        CreatedM2mPassword: {
+            createdAt: components["schemas"]["Instant"];
+            /** Format: date-time */
+            lastUsedAt: string | null;
             /** @description Shown here and nowhere else. */
             password: string;
         };

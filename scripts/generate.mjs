@@ -41,6 +41,8 @@ async function writeReferences() {
   put('docs/reference/configuration.md', configurationReference())
   const { errorReference } = await built('interfaces/rest/error-reference.js')
   put('docs/reference/errors.md', errorReference())
+  const { makeWsdl } = await built('interfaces/m2m/wsdl.js')
+  put('wsdl/m2m_api.wsdl', makeWsdl())
 }
 
 function built(file) {

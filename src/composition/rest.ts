@@ -1,6 +1,7 @@
 import type { SmsCarrier } from '../core/carrier.js'
 import type { CoreContext } from '../core/context.js'
 import { demoCredentials } from '../demo/seed-demo.js'
+import { M2mInterface } from '../interfaces/m2m/m2m-interface.js'
 import { createRestServer, type RestServer } from '../interfaces/rest/rest-server.js'
 import type { Health } from '../interfaces/rest/services.js'
 import type { WebhookDispatcher } from '../notifiers/webhook/webhook-dispatcher.js'
@@ -41,7 +42,13 @@ export function createRest(
     allowGet: config.simpleHttp.allowGet,
     demoToken: config.demo ? demoCredentials.token : null,
     validateResponses,
+    mounted: [createM2m(parts, core)],
   })
+}
+
+function createM2m({ loaded: { config }, log }: Parts, core: CoreContext): M2mInterface {
+  const { limits, simpleHttp } = config
+  return new M2mInterface({ core, log, bodyLimitBytes: limits.bodyBytes, allowGet: simpleHttp.allowGet })
 }
 
 /** Ready means: a message sent now would be stored. A carrier that is away is shown and does not count, for messages wait. */

@@ -1,6 +1,7 @@
 import type { ApiKey, AuditRecord, Company, User } from './accounts/account.js'
 import type { StoredSettings } from './accounts/company-settings.js'
 import type { OwnHours } from './calendar/quiet-hours.js'
+import type { M2mPassword } from './accounts/m2m-password.js'
 import type { CarrierReceipt, InboundPart } from './carrier.js'
 import type { EventPosition, GatewayEvent, NewWebhookEvent } from './events/event.js'
 import type { EventFilter } from './events/event-filter.js'
@@ -35,6 +36,7 @@ import type { Msisdn } from './values/msisdn.js'
 export interface Store {
   readonly messages: MessageStore
   readonly accounts: AccountStore
+  readonly m2mPasswords: M2mPasswordStore
   readonly optOuts: OptOutStore
   readonly numbering: NumberingStore
   readonly routes: RouteStore
@@ -72,6 +74,8 @@ export interface MessageStore {
   /** Queues again what this process has claimed until `before` of these messages and knows nothing of; how many messages. */
   dropOwnClaims(messages: readonly MessageRef[], before: number, at: number): Promise<number>
   find(companyId: CompanyId, id: MessageId): Promise<MessageWithSegments | undefined>
+  /** Those of the ids that there are, in no order; at most a few hundred ids. */
+  findAll(companyId: CompanyId, ids: readonly MessageId[]): Promise<readonly MessageWithSegments[]>
   list(companyId: CompanyId, filter: MessageFilter): Promise<MessagePage>
   findBroadcast(companyId: CompanyId, id: BroadcastId): Promise<Broadcast | undefined>
   /** Moves what waits for a carrier that is away to others that are ready, where its route names them. To which carriers. */
@@ -189,6 +193,16 @@ export type ApiKeyChanges = Partial<Pick<ApiKey, 'name' | 'allowGet'>>
 export type UserChanges = Partial<Pick<User, 'name' | 'role' | 'state' | 'personId'>>
 export type UserKey = Pick<User, 'companyId' | 'id'>
 export type NewAudit = Omit<AuditRecord, 'id'>
+
+/** What users log in with at the M2M interface. */
+export interface M2mPasswordStore {
+  /** Takes the place of the one before, which is void with the commit. */
+  set(user: UserKey, password: { hash: string; createdAt: number }, audit: NewAudit): Promise<void>
+  /** False, with nothing written, where there is none. */
+  remove(user: UserKey, audit: NewAudit): Promise<boolean>
+  find(user: UserKey): Promise<(M2mPassword & { hash: string }) | undefined>
+  markUsed(user: UserKey, at: number): Promise<void>
+}
 
 export interface OptOutStore {
   /**

@@ -3,6 +3,7 @@ import { insertKey } from '../core/accounts/api-keys.js'
 import { hashKey } from '../core/accounts/api-keys.js'
 import { auditOf } from '../core/accounts/audit.js'
 import { createCompany } from '../core/accounts/companies.js'
+import { storeM2mPassword } from '../core/accounts/m2m-password.js'
 import { systemPrincipal } from '../core/accounts/permissions.js'
 import type { CoreContext } from '../core/context.js'
 import type { CompanyId, UserId } from '../core/values/ids.js'
@@ -21,6 +22,18 @@ const via = { interface: 'cli', address: null, requestId: null } as const
 
 /** Makes the demo company with its credentials, once. */
 export async function seedDemo(core: CoreContext): Promise<void> {
+  await seedCompany(core)
+  await seedM2mPassword(core)
+}
+
+/** Apart, for databases that were made before there was one. */
+async function seedM2mPassword(core: CoreContext): Promise<void> {
+  const user = await core.store.accounts.findUserByLogin(demoCredentials.login)
+  if (user === undefined || (await core.store.m2mPasswords.find(user)) !== undefined) return
+  await storeM2mPassword(core, systemPrincipal, user, demoCredentials.password, via)
+}
+
+async function seedCompany(core: CoreContext): Promise<void> {
   const { accounts } = core.store
   if ((await accounts.findApiKeyByHash(hashKey(demoCredentials.adminToken))) !== undefined) return
   const company = await createCompany(core, systemPrincipal, { name: 'Demo', zone: 'Europe/Moscow' }, via)

@@ -24,6 +24,7 @@ export function messageStore({ db, commits, database }: StoreContext, lease: Pro
       commits.write({ kind: 'dropClaims', messages: refs, holders: lease.past, before, at }),
     findAnswer: (companyId, key) => reading(findAnswer(database, companyId, key)),
     find: (companyId, id) => reading(messages.findMessage(db, companyId, id)),
+    findAll: (companyId, ids) => reading(messages.findMessages(db, companyId, ids)),
     list: (companyId, filter) => reading(messages.listMessages(db, companyId, filter)),
     findBroadcast: (companyId, id) => reading(messages.findBroadcast(db, companyId, id)),
     queueDepths: () => reading(messages.queueDepths(db)),

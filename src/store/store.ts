@@ -4,6 +4,7 @@ import type {
   AccountStore,
   EventStore,
   InboxStore,
+  M2mPasswordStore,
   MessageStore,
   OptOutStore,
   Store,
@@ -21,6 +22,7 @@ import { historyStore } from './history-store.js'
 import { IdBlocks } from './id-block.js'
 import { inboxStore } from './inbox-store.js'
 import { LogGrowth } from './log-growth.js'
+import { m2mPasswordStore } from './m2m-password-store.js'
 import { messageStore } from './message-store.js'
 import { numberingStore } from './numbering-store.js'
 import { optOutStore } from './opt-out-store.js'
@@ -49,6 +51,7 @@ const maxBatch = 500
 export class SqlStore implements Store {
   readonly messages: MessageStore
   readonly accounts: AccountStore
+  readonly m2mPasswords: M2mPasswordStore
   readonly optOuts: OptOutStore
   readonly numbering: NumberingStore
   readonly routes: RouteStore
@@ -87,6 +90,7 @@ export class SqlStore implements Store {
     }
     this.messages = messageStore(context, lease)
     this.accounts = accountStore(context)
+    this.m2mPasswords = m2mPasswordStore(context)
     this.optOuts = optOutStore(context)
     this.numbering = numberingStore(context)
     this.routes = routeStore(context)

@@ -1,6 +1,15 @@
 import type { RequestOptions } from '../options.js'
 import { type List, listOf } from '../page.js'
-import type { ActingCompany, CreateUserRequest, PageQuery, UpdateUserRequest, User } from '../schemas.js'
+import type {
+  ActingCompany,
+  CreatedM2mPassword,
+  CreateUserRequest,
+  M2mPassword,
+  PageQuery,
+  SetM2mPasswordRequest,
+  UpdateUserRequest,
+  User,
+} from '../schemas.js'
 import type { Transport } from '../transport.js'
 
 /** Users of a company. A platform administrator names the company. */
@@ -60,5 +69,49 @@ export class Users {
   update(userId: string, change: UpdateUserRequest, query?: ActingCompany, options?: RequestOptions): Promise<User> {
     const input = { path: { userId }, query: { ...query }, body: change }
     return this.#transport.call('patch', '/v1/users/{userId}', input, options)
+  }
+
+  /**
+   * Sets the password with which the user logs in at the M2M interface: a random one unless it is given. It is shown here only.
+   *
+   * @example
+   * ```ts
+   * const { password } = await svyaz.users.setM2mPassword('40')
+   * ```
+   */
+  setM2mPassword(
+    userId: string,
+    request: SetM2mPasswordRequest = {},
+    query?: ActingCompany,
+    options?: RequestOptions,
+  ): Promise<CreatedM2mPassword> {
+    const input = { path: { userId }, query: { ...query }, body: request }
+    return this.#transport.call('put', '/v1/users/{userId}/m2m-password', input, options)
+  }
+
+  /**
+   * When the M2M password of the user was set and last used.
+   *
+   * @example
+   * ```ts
+   * const { lastUsedAt } = await svyaz.users.getM2mPassword('40')
+   * ```
+   */
+  getM2mPassword(userId: string, query?: ActingCompany, options?: RequestOptions): Promise<M2mPassword> {
+    const input = { path: { userId }, query: { ...query } }
+    return this.#transport.call('get', '/v1/users/{userId}/m2m-password', input, options)
+  }
+
+  /**
+   * Ends the M2M password of the user at once.
+   *
+   * @example
+   * ```ts
+   * await svyaz.users.revokeM2mPassword('40')
+   * ```
+   */
+  revokeM2mPassword(userId: string, query?: ActingCompany, options?: RequestOptions): Promise<M2mPassword> {
+    const input = { path: { userId }, query: { ...query } }
+    return this.#transport.call('delete', '/v1/users/{userId}/m2m-password', input, options)
   }
 }

@@ -120,7 +120,8 @@ function requireGrantable(principal: Principal, role: Role): void {
   throw new GatewayError('forbidden', `The role "${role}" may do more than you may.`, { field: 'role' })
 }
 
-function checkPassword(password: string): string {
+/** @throws GatewayError `invalid_parameter` */
+export function checkPassword(password: string): string {
   if (password.length >= 8 && password.length <= longestPassword) return password
   throw new GatewayError('invalid_parameter', 'A password has 8 to 200 characters.', { field: 'password' })
 }

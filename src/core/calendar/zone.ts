@@ -18,6 +18,12 @@ export function localDateAt(at: number, zone: string): Temporal.PlainDate {
   return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate()
 }
 
+/** What clocks in the zone show at an instant, to the second and without offset: `2026-01-15T09:00:00`. */
+export function localTimeAt(at: number, zone: string): string {
+  const local = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDateTime()
+  return local.toString({ smallestUnit: 'second' })
+}
+
 /** What the local date is in the Russian production calendar. */
 export function dayKindAt(at: number, zone: string): DayKind {
   return dayKindOf(localDateAt(at, zone))

@@ -15,6 +15,16 @@ export async function getMessage(core: CoreContext, principal: Principal, id: Me
   return message
 }
 
+/** Those of the ids that are messages of the caller's company, in no order. */
+export async function getMessages(
+  core: CoreContext,
+  principal: Principal,
+  ids: readonly MessageId[],
+): Promise<readonly MessageWithSegments[]> {
+  requireScope(principal, 'messages:read')
+  return core.store.messages.findAll(principal.companyId, ids)
+}
+
 /** Newest first. */
 export async function listMessages(
   core: CoreContext,

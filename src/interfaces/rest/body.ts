@@ -1,5 +1,6 @@
 import { GatewayError } from '../../core/errors.js'
-import { type GatewayRequest, headerOf } from './gateway-request.js'
+import { type GatewayRequest, headerOf } from '../gateway-request.js'
+import { mediaTypeOf } from '../media-type.js'
 import { parseJson } from './json.js'
 
 /** @throws GatewayError `unsupported_media_type`, `payload_too_large`, `request_timeout`, `invalid_request` */
@@ -7,13 +8,6 @@ export async function readJson(request: GatewayRequest, limitBytes: number): Pro
   requireJson(headerOf(request, 'content-type'))
   requirePlain(headerOf(request, 'content-encoding'))
   return parseJson(await request.readBody(limitBytes))
-}
-
-/** In lower case; RFC 9110 §8.3. */
-export function mediaTypeOf(contentType: string | undefined): { mediaType: string; charset: string | undefined } {
-  const [mediaType = '', ...parameters] = (contentType ?? '').toLowerCase().split(';')
-  const charset = parameters.map((parameter) => /^\s*charset\s*=\s*"?([^"]*?)"?\s*$/.exec(parameter)?.[1]).find(Boolean)
-  return { mediaType: mediaType.trim(), charset }
 }
 
 function requireJson(contentType: string | undefined): void {

@@ -1,7 +1,7 @@
 import type { Scope } from '../../core/accounts/account.js'
+import { type GatewayRequest, headerOf } from '../gateway-request.js'
 import type { Contract, ContractOperation, ContractParameter } from './contract.js'
 import type { Dialect } from './dialect.js'
-import { type GatewayRequest, headerOf } from './gateway-request.js'
 import type { Operation, UntypedOutput } from './operation.js'
 import { parseQuery, typedParameters } from './parameters.js'
 import type { PathParameter } from './router.js'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
+import type { GatewayRequest } from '../gateway-request.js'
 import { ClientAddresses } from './client-address.js'
-import type { GatewayRequest } from './gateway-request.js'
 
 function request(remoteAddress: string | null, forwarded?: string): GatewayRequest {
   const headers = forwarded === undefined ? {} : { 'x-forwarded-for': forwarded }

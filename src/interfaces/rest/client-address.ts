@@ -1,6 +1,6 @@
 import { BlockList, isIP } from 'node:net'
 
-import { type GatewayRequest, headerOf } from './gateway-request.js'
+import { type GatewayRequest, headerOf } from '../gateway-request.js'
 
 /** Finds whose request it is when proxies stand in between. */
 export class ClientAddresses {
@@ -27,6 +27,19 @@ export class ClientAddresses {
     return nearest
   }
 
+  /**
+   * Scheme and host by which the caller has reached us, for addresses that we tell: those that the nearest trusted proxy says, else
+   * those of the request itself, which came without TLS.
+   */
+  originOf(request: GatewayRequest): string {
+    const peer = plainAddress(request.remoteAddress)
+    const isProxied = !this.#trustsNobody && peer !== null && this.#isTrusted(peer)
+    const forwarded = (name: string) => (isProxied ? headerOf(request, name)?.split(',').at(-1)?.trim() : undefined)
+    const scheme = forwarded('x-forwarded-proto')?.toLowerCase() === 'https' ? 'https' : 'http'
+    const host = [forwarded('x-forwarded-host'), headerOf(request, 'host')].find((one) => one && hostForm.test(one))
+    return `${scheme}://${host ?? 'localhost'}`
+  }
+
   #trust(proxy: string): void {
     const [address = '', prefix] = proxy.split('/')
     const family = familyOf(address)
@@ -40,6 +53,9 @@ export class ClientAddresses {
     return family !== null && this.#trusted.check(address, family)
   }
 }
+
+/** A name or an address, with a port or without; anything else is not told to anybody. */
+const hostForm = /^[A-Za-z0-9._-]{1,253}(:[0-9]{1,5})?$|^\[[0-9A-Fa-f:.]{2,45}\](:[0-9]{1,5})?$/
 
 /** IPv4 peers of a dual-stack socket come as `::ffff:192.0.2.1`. */
 function plainAddress(address: string | null): string | null {

@@ -1,6 +1,6 @@
 import type { Credentials } from '../../core/accounts/authenticate.js'
 import type { GatewayError } from '../../core/errors.js'
-import type { GatewayRequest, GatewayResponse } from './gateway-request.js'
+import type { GatewayRequest, GatewayResponse } from '../gateway-request.js'
 import type { UntypedOutput } from './operation.js'
 
 /** How the requests of an operation are read and its answers written, where that is not JSON and problem details. */

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
 
 import type { Clock } from '../../core/clock.js'
-import type { GatewayRequest, GatewayResponse } from './gateway-request.js'
+import type { GatewayRequest, GatewayResponse } from '../gateway-request.js'
 import { NodeRequest } from './node-request.js'
 import { writeStream } from './write-stream.js'
 

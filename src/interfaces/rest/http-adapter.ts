@@ -1,8 +1,10 @@
 import type { RequestListener } from 'node:http'
 
+import type { MountedInterface } from '../mounted-interface.js'
 import type { ContractOperation } from './contract.js'
 import type { Serve } from './exchanges.js'
 import type { OperationId } from './operation.js'
+import { mountedAt } from './pipeline.js'
 
 /** Operations of which there are thousands a second. Express alone would cost each several times what the rest of it does. */
 export const hotOperations: ReadonlySet<OperationId> = new Set<OperationId>(['sendMessage', 'sendByGet', 'sendByPost'])
@@ -12,6 +14,7 @@ export function httpAdapter(
   operations: readonly ContractOperation[],
   serve: Serve,
   rest: RequestListener,
+  mounted: readonly MountedInterface[] = [],
 ): RequestListener {
   const hotPaths = new Map<string, string[]>()
   for (const { id, path, method } of operations) {
@@ -20,8 +23,9 @@ export function httpAdapter(
   return (message, answer) => {
     const { url = '' } = message
     const mark = url.indexOf('?')
-    if (hotPaths.get(mark < 0 ? url : url.slice(0, mark))?.includes(message.method ?? '') === true)
-      serve(message, answer)
+    const path = mark < 0 ? url : url.slice(0, mark)
+    const isHot = hotPaths.get(path)?.includes(message.method ?? '') === true
+    if (isHot || mountedAt(mounted, path) !== undefined) serve(message, answer)
     else rest(message, answer)
   }
 }

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http'
 
 import type { Clock } from '../../core/clock.js'
 import { GatewayError } from '../../core/errors.js'
-import type { GatewayRequest } from './gateway-request.js'
+import type { GatewayRequest } from '../gateway-request.js'
 
 /** How much of a body that is too large is read to its end, so that the sender sees the refusal and not a broken connection. */
 const DRAINED_BYTES = 16 * 1024 * 1024

@@ -1,8 +1,8 @@
 import type { Principal } from '../../core/accounts/account.js'
 import type { Via } from '../../core/accounts/audit.js'
 import type { CoreContext } from '../../core/context.js'
+import type { BodyStream, Header } from '../gateway-request.js'
 import type { Dialect } from './dialect.js'
-import type { BodyStream, Header } from './gateway-request.js'
 import type { operations } from './generated/contract.js'
 import type { Services } from './services.js'
 

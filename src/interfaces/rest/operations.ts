@@ -23,6 +23,7 @@ import { getCompany } from './handlers/get-company.js'
 import { getGroup } from './handlers/get-group.js'
 import { getIndex } from './handlers/get-index.js'
 import { getLiveness } from './handlers/get-liveness.js'
+import { getM2mPassword } from './handlers/get-m2m-password.js'
 import { getMessage } from './handlers/get-message.js'
 import { getMetrics } from './handlers/get-metrics.js'
 import { getOpenapiJson } from './handlers/get-openapi-json.js'
@@ -62,10 +63,12 @@ import { replaceRoutes } from './handlers/replace-routes.js'
 import { replayWebhook } from './handlers/replay-webhook.js'
 import { replayWebhookDelivery } from './handlers/replay-webhook-delivery.js'
 import { revokeApiKey } from './handlers/revoke-api-key.js'
+import { revokeM2mPassword } from './handlers/revoke-m2m-password.js'
 import { rotateWebhookSecret } from './handlers/rotate-webhook-secret.js'
 import { sendByGet } from './handlers/send-by-get.js'
 import { sendByPost } from './handlers/send-by-post.js'
 import { sendMessage } from './handlers/send-message.js'
+import { setM2mPassword } from './handlers/set-m2m-password.js'
 import { setPhoneScript } from './handlers/set-phone-script.js'
 import { setQuietHours } from './handlers/set-quiet-hours.js'
 import { setSenderRegistration } from './handlers/set-sender-registration.js'
@@ -162,6 +165,9 @@ export const operations: readonly Operation[] = [
   updatePerson,
   updateSenderName,
   updateUser,
+  setM2mPassword,
+  getM2mPassword,
+  revokeM2mPassword,
   updateWebhook,
   writeFromPhone,
 ]

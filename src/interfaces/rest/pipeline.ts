@@ -5,6 +5,8 @@ import type { Credentials } from '../../core/accounts/authenticate.js'
 import type { CoreContext } from '../../core/context.js'
 import { GatewayError } from '../../core/errors.js'
 import type { Log } from '../../core/log.js'
+import { type GatewayRequest, type GatewayResponse, type Header, headerOf } from '../gateway-request.js'
+import type { MountedExchange, MountedInterface } from '../mounted-interface.js'
 import { readJson } from './body.js'
 import {
   bindOperations,
@@ -18,7 +20,6 @@ import {
 import type { ClientAddresses } from './client-address.js'
 import { credentialsOf } from './credentials.js'
 import type { Writer } from './dialect.js'
-import { type GatewayRequest, type GatewayResponse, type Header, headerOf } from './gateway-request.js'
 import type { Operation, StreamOutput, UntypedInput, UntypedOutput } from './operation.js'
 import { problemResponse, refusalOf } from './problems.js'
 import { type Match, Router } from './router.js'
@@ -38,6 +39,8 @@ export interface PipelineOptions {
   /** Whether operations that change something may be called by GET. */
   allowGet: boolean
   validateResponses: boolean
+  /** Other interfaces on the same port. */
+  mounted: readonly MountedInterface[]
 }
 
 export interface RequestMetrics {
@@ -88,6 +91,8 @@ export class Pipeline {
   }
 
   async #answer(request: GatewayRequest, exchange: Exchange): Promise<GatewayResponse> {
+    const mounted = mountedAt(this.#options.mounted, request.path)
+    if (mounted !== undefined) return this.#answerMounted(mounted, request, exchange)
     const match = this.#router.find(request.method, request.path)
     if (match.kind !== 'found') return unmatched(match, exchange)
     const bound = match.target
@@ -107,6 +112,19 @@ export class Pipeline {
     const output = await this.#run(bound, exchange, address, input)
     if (!('stream' in output)) checkAnswer(bound, output)
     return present(bound, output)
+  }
+
+  async #answerMounted(
+    mounted: MountedInterface,
+    request: GatewayRequest,
+    exchange: Exchange,
+  ): Promise<GatewayResponse> {
+    const { addresses } = this.#options
+    const known: MountedExchange = Object.assign(exchange, {
+      address: addresses.of(request),
+      origin: addresses.originOf(request),
+    })
+    return mounted.handle(request, known)
   }
 
   async #answerInDialect(
@@ -184,6 +202,11 @@ export class Pipeline {
     log.info({ traceId: requestId, operation, status, ms: Math.round(ms * 1000) / 1000, actor, companyId }, 'request')
     metrics.onRequest(operation, status, ms / 1000)
   }
+}
+
+/** The interface whose paths begin like this one, if any. */
+export function mountedAt(mounted: readonly MountedInterface[], path: string): MountedInterface | undefined {
+  return mounted.find(({ prefix }) => path.slice(0, prefix.length).toLowerCase() === prefix)
 }
 
 /** A caller's id is taken when it is safe to log and to look for. */

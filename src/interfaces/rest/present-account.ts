@@ -1,4 +1,5 @@
 import type { ApiKey, AuditRecord, Company, User } from '../../core/accounts/account.js'
+import type { M2mPassword } from '../../core/accounts/m2m-password.js'
 import { type CompanyId, formatId, PLATFORM } from '../../core/values/ids.js'
 import type { components } from './generated/contract.js'
 import { formatInstant, formatNullableInstant } from './instant.js'
@@ -38,6 +39,10 @@ export function presentUser({
     personId: personId === null ? null : formatId(personId),
     createdAt: formatInstant(createdAt),
   }
+}
+
+export function presentM2mPassword({ createdAt, lastUsedAt }: M2mPassword): Schemas['M2mPassword'] {
+  return { createdAt: formatInstant(createdAt), lastUsedAt: formatNullableInstant(lastUsedAt) }
 }
 
 export function presentApiKey(key: ApiKey): Schemas['ApiKey'] {

@@ -1,6 +1,6 @@
 /** Problem details: RFC 9457. */
 import { type ErrorCode, GatewayError } from '../../core/errors.js'
-import type { GatewayResponse, Header } from './gateway-request.js'
+import type { GatewayResponse, Header } from '../gateway-request.js'
 import type { components } from './generated/contract.js'
 import { presentPlan } from './present-plan.js'
 

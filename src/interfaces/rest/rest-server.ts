@@ -5,6 +5,7 @@ import { authenticate } from '../../core/accounts/authenticate.js'
 import { sleep } from '../../core/clock.js'
 import type { CoreContext } from '../../core/context.js'
 import type { Log } from '../../core/log.js'
+import type { MountedInterface } from '../mounted-interface.js'
 import { refuseBrokenRequest } from './broken-request.js'
 import { ClientAddresses } from './client-address.js'
 import { type Contract, loadContract } from './contract.js'
@@ -40,6 +41,8 @@ export interface RestServerOptions extends Omit<Services, 'contract' | 'simulato
   publicMetrics?: boolean
   /** Fails requests whose answers break the contract. For tests: it costs as much as everything else together. */
   validateResponses?: boolean
+  /** Other interfaces on the same port; none unless given. */
+  mounted?: readonly MountedInterface[]
 }
 
 export interface RestServer {
@@ -68,7 +71,7 @@ export function createRestServer(options: RestServerOptions): RestServer {
   const { core, host, port, stopTimeoutMs = 8_000 } = options
   const contract = loadContract()
   const exchanges = createExchanges(options, contract)
-  const listener = httpAdapter(contract.operations, exchanges.serve, expressAdapter(exchanges.serve, options.demoToken))
+  const listener = httpAdapter(contract.operations, exchanges.serve, expressAdapter(exchanges.serve, options.demoToken), options.mounted)
   const server = createHttpServer(listener, exchanges)
   let stopped: Promise<void> | null = null
   const stop = async () => {
@@ -98,6 +101,7 @@ export function createExchanges(options: RestServerOptions, contract: Contract):
     publicMetrics: options.publicMetrics ?? false,
     allowGet: options.allowGet ?? true,
     validateResponses: options.validateResponses ?? false,
+    mounted: options.mounted ?? [],
   })
   return new Exchanges({
     handle: (request) => pipeline.handle(request),

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import type { ServerResponse } from 'node:http'
 
 import { type Clock, sleep } from '../../core/clock.js'
-import type { BodyStream, Header } from './gateway-request.js'
+import type { BodyStream, Header } from '../gateway-request.js'
 
 export interface StreamedResponse {
   readonly status: number

@@ -6,6 +6,7 @@ import { webhooks } from './0005-webhooks.js'
 import { inboxAndLimits } from './0006-inbox-and-limits.js'
 import { waysOfMessages } from './0007-ways-of-messages.js'
 import { people } from './0008-people.js'
+import { m2m } from './0009-m2m.js'
 import { history } from './0010-history.js'
 import type { Migration } from './migration.js'
 
@@ -18,6 +19,7 @@ export const migrations: readonly Migration[] = [
   inboxAndLimits,
   waysOfMessages,
   people,
+  m2m,
   history,
 ]
 export const latestVersion = migrations.at(-1)?.version ?? 0

@@ -33,6 +33,23 @@ export async function findMessage(
   )
 }
 
+/** Those that there are, the frozen recipients of large broadcasts among them. */
+export async function findMessages(
+  db: Kysely<Schema>,
+  companyId: CompanyId,
+  ids: readonly MessageId[],
+): Promise<MessageWithSegments[]> {
+  if (ids.length === 0) return []
+  const rows = await db.selectFrom('messages').selectAll().where('company_id', '=', companyId).where('id', 'in', ids).execute()
+  const found = await withSegments(db, companyId, rows)
+  const known = new Set(found.map(({ id }) => id))
+  for (const id of ids) {
+    const frozen = known.has(id) ? undefined : await findMessage(db, companyId, id)
+    if (frozen !== undefined) found.push(frozen)
+  }
+  return found
+}
+
 async function findWithRows(
   db: Kysely<Schema>,
   companyId: CompanyId,

@@ -214,6 +214,14 @@ export const numbers = table('numbers', {
   active_until: 'bigint?',
 })
 
+export const m2mPasswords = table('m2m_passwords', {
+  company_id: 'bigint',
+  user_id: 'bigint',
+  hash: 'text',
+  created_at: 'bigint',
+  last_used_at: 'bigint?',
+})
+
 export const optOuts = table('opt_outs', {
   company_id: 'bigint',
   id: 'bigint',
@@ -314,6 +322,7 @@ export interface Schema {
   audit_log: RowOf<typeof auditLog>
   numbers: RowOf<typeof numbers>
   opt_outs: RowOf<typeof optOuts>
+  m2m_passwords: RowOf<typeof m2mPasswords>
   leases: RowOf<typeof leases>
   counters: RowOf<typeof counters>
   revisions: RowOf<typeof revisions>

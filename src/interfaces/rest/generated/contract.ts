@@ -1,5 +1,5 @@
 // Generated from openapi.yaml by npm run generate. Do not edit.
-// Contract version 1.0.0, SHA-256 b9c76a4833e8bac2351f2f8a540d45550042a63a1dc9454addff2584db491160
+// Contract version 1.0.0, SHA-256 8ace76ac0fe51b925bea7458d3e8dbf99cb2f4ea760554eff5bab44b1fffb37d
 
 export interface paths {
     "/v1/messages": {
@@ -611,6 +611,46 @@ export interface paths {
          * @description Fields that are absent stay as they are. A new password ends the validity of the old one at once.
          */
         patch: operations["updateUser"];
+        trace?: never;
+    };
+    "/v1/users/{userId}/m2m-password": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 40 */
+                userId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        /**
+         * See whether and when an M2M password was used
+         * @description 404 when the user has none.
+         */
+        get: operations["getM2mPassword"];
+        /**
+         * Set the M2M password of a user
+         * @description The password with which the user logs in at the M2M interface (`/m2m/m2m_api.asmx`), where clients send its MD5. It opens
+         *     nothing else, and must not be the user's other password. It takes the place of the one before at once.
+         *
+         *     The answer is the only place where it is shown.
+         */
+        put: operations["setM2mPassword"];
+        post?: never;
+        /**
+         * Revoke the M2M password of a user
+         * @description It is void at once in this process, and within five seconds in others. The user's other ways to log in stay.
+         */
+        delete: operations["revokeM2mPassword"];
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/v1/api-keys": {
@@ -2006,6 +2046,22 @@ export interface components {
             password?: string;
             /** @description Who it is in the directory. */
             personId?: components["schemas"]["Id"] | null;
+        };
+        SetM2mPasswordRequest: {
+            /** @description A random one of 24 characters when absent. */
+            password?: string;
+        };
+        M2mPassword: {
+            createdAt: components["schemas"]["Instant"];
+            /** Format: date-time */
+            lastUsedAt: string | null;
+        };
+        CreatedM2mPassword: {
+            createdAt: components["schemas"]["Instant"];
+            /** Format: date-time */
+            lastUsedAt: string | null;
+            /** @description Shown here and nowhere else. */
+            password: string;
         };
         UserList: {
             users: components["schemas"]["User"][];
@@ -4938,6 +4994,110 @@ export interface operations {
                 };
             };
             400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getM2mPassword: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 40 */
+                userId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description When it was set and last used; use is noted once in a few seconds. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["M2mPassword"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    setM2mPassword: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 40 */
+                userId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetM2mPasswordRequest"];
+            };
+        };
+        responses: {
+            /** @description It is in force. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedM2mPassword"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    revokeM2mPassword: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 40 */
+                userId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is void now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["M2mPassword"];
+                };
+            };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];

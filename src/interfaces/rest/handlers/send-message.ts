@@ -1,6 +1,6 @@
 import type { SubmitResult } from '../../../core/messaging/message.js'
 import { submitMessage } from '../../../core/messaging/submit-message.js'
-import type { Header } from '../gateway-request.js'
+import type { Header } from '../../gateway-request.js'
 import { operation } from '../operation.js'
 import { presentSubmitResult } from '../present-message.js'
 import { submitCommandOf } from '../submit-command.js'

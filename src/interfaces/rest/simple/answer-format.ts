@@ -1,7 +1,7 @@
 /** The three forms in which `/send` answers. */
 import type { GatewayError, RefusedRecipient } from '../../../core/errors.js'
+import type { GatewayResponse, Header } from '../../gateway-request.js'
 import type { Writer } from '../dialect.js'
-import type { GatewayResponse, Header } from '../gateway-request.js'
 import type { components } from '../generated/contract.js'
 import type { UntypedOutput } from '../operation.js'
 import { problemOf, problemResponse } from '../problems.js'

@@ -1,6 +1,6 @@
 import { GatewayError } from '../../../core/errors.js'
+import { type GatewayRequest, headerOf } from '../../gateway-request.js'
 import type { Dialect } from '../dialect.js'
-import { type GatewayRequest, headerOf } from '../gateway-request.js'
 import { type Format, formatAccepted, formats, writers } from './answer-format.js'
 import { readParameters, takeCredentials } from './simple-parameters.js'
 

@@ -1,9 +1,10 @@
 import type { Credentials } from '../../../core/accounts/authenticate.js'
 import { GatewayError } from '../../../core/errors.js'
-import { mediaTypeOf, readJson, requirePlain } from '../body.js'
+import { type Charset, charsetOf, parseEncoded } from '../../encoded-parameters.js'
+import { type GatewayRequest, headerOf } from '../../gateway-request.js'
+import { mediaTypeOf } from '../../media-type.js'
+import { readJson, requirePlain } from '../body.js'
 import { credentialsOf } from '../credentials.js'
-import { type GatewayRequest, headerOf } from '../gateway-request.js'
-import { type Charset, charsetOf, parseEncoded } from './encoded-parameters.js'
 
 export type Parameters = Record<string, unknown>
 

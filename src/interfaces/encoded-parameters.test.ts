@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
-import { GatewayError } from '../../../core/errors.js'
-import { readVectors } from '../../../testing/vectors/read-vectors.js'
+import { GatewayError } from '../core/errors.js'
+import { readVectors } from '../testing/vectors/read-vectors.js'
 import { type Charset, parseEncoded } from './encoded-parameters.js'
 
 interface Vector {

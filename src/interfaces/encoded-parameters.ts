@@ -1,7 +1,7 @@
 /** `application/x-www-form-urlencoded` (WHATWG URL §5.1) in UTF-8 and windows-1251. */
 import { isUtf8 } from 'node:buffer'
 
-import { GatewayError } from '../../../core/errors.js'
+import { GatewayError } from '../core/errors.js'
 
 export type Parameter = readonly [name: string, value: string]
 
@@ -24,13 +24,16 @@ export function charsetOf(label: string): Charset | undefined {
   return Object.entries(labels).find(([known]) => known === label.trim().toLowerCase())?.[1]
 }
 
+/** What becomes of a percent sign that begins no escape. */
+type StrayPercent = 'refuse' | 'keep'
+
 /**
  * The parameters of a query or form, given as one character an octet. Escapes stand for octets; without a charset they are UTF-8
  * where all of them are, and windows-1251 otherwise: Cyrillic in it is practically never valid UTF-8.
  * @throws GatewayError `invalid_parameter`
  */
-export function parseEncoded(encoded: string, charset: Charset | undefined): Parameter[] {
-  const octets = encoded.split('&').flatMap((pair) => (pair === '' ? [] : [octetsOf(pair)]))
+export function parseEncoded(encoded: string, charset: Charset | undefined, stray: StrayPercent = 'refuse'): Parameter[] {
+  const octets = encoded.split('&').flatMap((pair) => (pair === '' ? [] : [octetsOf(pair, stray)]))
   const named = charset ?? charsetAmong(octets)
   const decode = decoderOf(octets.flat(), named)
   return octets.map(([name, value]) => {
@@ -41,10 +44,13 @@ export function parseEncoded(encoded: string, charset: Charset | undefined): Par
 
 type Octets = readonly [name: Buffer, value: Buffer]
 
-function octetsOf(pair: string): Octets {
+function octetsOf(pair: string, stray: StrayPercent): Octets {
   const equals = pair.indexOf('=')
   const name = equals < 0 ? pair : pair.slice(0, equals)
-  return [unescape(name, 'A name'), equals < 0 ? Buffer.alloc(0) : unescape(pair.slice(equals + 1), called(name))]
+  return [
+    unescape(name, 'A name', stray),
+    equals < 0 ? Buffer.alloc(0) : unescape(pair.slice(equals + 1), called(name), stray),
+  ]
 }
 
 /** A parameter `charset` speaks of all of them, itself included; its own value is ASCII. */
@@ -68,14 +74,14 @@ const PLUS = 0x2b
 const PERCENT = 0x25
 const SPACE = 0x20
 
-function unescape(text: string, what: string): Buffer {
+function unescape(text: string, what: string, stray: StrayPercent): Buffer {
   const raw = Buffer.from(text, 'latin1')
   if (!text.includes('%') && !text.includes('+')) return raw
   const octets = Buffer.allocUnsafe(raw.length)
   let length = 0
   for (let index = 0; index < raw.length; index += 1, length += 1) {
     const octet = raw[index] ?? 0
-    if (octet === PERCENT) {
+    if (octet === PERCENT && (stray === 'refuse' || isEscape.test(text.slice(index + 1, index + 3)))) {
       octets[length] = escaped(text.slice(index + 1, index + 3), what)
       index += 2
     } else octets[length] = octet === PLUS ? SPACE : octet
@@ -83,8 +89,10 @@ function unescape(text: string, what: string): Buffer {
   return octets.subarray(0, length)
 }
 
+const isEscape = /^[0-9A-Fa-f]{2}$/
+
 function escaped(digits: string, what: string): number {
-  if (/^[0-9A-Fa-f]{2}$/.test(digits)) return parseInt(digits, 16)
+  if (isEscape.test(digits)) return parseInt(digits, 16)
   throw new GatewayError(
     'invalid_parameter',
     `${what} has a "%" without two hexadecimal digits after it; a percent sign is written %25.`,

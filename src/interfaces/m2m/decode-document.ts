@@ -1,0 +1,35 @@
+/** The encoding of an XML document: XML 1.0 appendix F, RFC 7303 §3. */
+import { mediaTypeOf } from '../media-type.js'
+import { ProtocolError } from './faults.js'
+
+const encodings: ReadonlySet<string> = new Set(['utf-8', 'utf8', 'us-ascii', 'windows-1251', 'iso-8859-1', 'utf-16'])
+
+/**
+ * A byte order mark decides, then what the document declares, then the header. Its author knew the encoding better than the library
+ * that made the header.
+ * @throws ProtocolError
+ */
+export function decodeDocument(octets: Buffer, contentType: string | undefined): string {
+  const encoding = markedAs(octets) ?? declaredAs(octets) ?? mediaTypeOf(contentType).charset ?? 'utf-8'
+  if (encoding !== 'utf-16le' && encoding !== 'utf-16be' && !encodings.has(encoding)) {
+    throw new ProtocolError('The document must be in UTF-8, UTF-16 or windows-1251.')
+  }
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(octets)
+  } catch (error) {
+    throw new ProtocolError('The document is not in the encoding that it says.', { cause: error })
+  }
+}
+
+function markedAs(octets: Buffer): string | undefined {
+  const [first, second, third] = octets
+  if (first === 0xef && second === 0xbb && third === 0xbf) return 'utf-8'
+  if (first === 0xff && second === 0xfe) return 'utf-16le'
+  if (first === 0xfe && second === 0xff) return 'utf-16be'
+  return undefined
+}
+
+function declaredAs(octets: Buffer): string | undefined {
+  const start = octets.toString('latin1', 0, 200)
+  return /^\s*<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z0-9._-]+)["']/.exec(start)?.[1]?.toLowerCase()
+}

@@ -1,0 +1,104 @@
+import { expect, it } from 'vitest'
+
+import { argumentsOfElement } from './arguments.js'
+import { M2mFault, ProtocolError } from './faults.js'
+import { findOperation, operations } from './operations.js'
+import { readSoap } from './read-soap.js'
+import { shapeOf } from './types.js'
+
+const rounds = 20_000
+/** The longest that one request may take the event loop. */
+const longestMs = 200
+
+/** A small generator with a fixed seed, so that a failure repeats. */
+function randomNumbers(seed: number): (below: number) => number {
+  let state = seed
+  return (below) => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
+    return Math.floor((state / 2 ** 32) * below)
+  }
+}
+
+function sampleOf(type: string): string {
+  const shape = shapeOf(type)
+  if (shape?.kind === 'array') return `<${shape.item}>${sampleOf(shape.of)}</${shape.item}>`.repeat(2)
+  if (shape?.kind === 'fields')
+    return shape.fields.map(({ name, type: of }) => `<${name}>${sampleOf(of)}</${name}>`).join('')
+  return shape?.kind === 'words' ? (shape.words[0] ?? '') : type === 'string' ? 'Привет &amp; 79000000001' : '1'
+}
+
+const valid = operations.map(({ name, parameters }) => {
+  const content = parameters.map(([parameter, type]) => `<${parameter}>${sampleOf(type)}</${parameter}>`).join('')
+  return `<?xml version="1.0" encoding="utf-8"?><soap:Envelope xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/"><soap:Body><${name} xmlns="http://mcommunicator.ru/M2M">${content}</${name}></soap:Body></soap:Envelope>`
+})
+
+const pieces = [
+  '<',
+  '>',
+  '&',
+  '"',
+  '</',
+  '<!--',
+  ']]>',
+  '<![CDATA[',
+  '&#x10FFFF;',
+  '&#xD800;',
+  '<?',
+  '<!DOCTYPE',
+  'xmlns=""',
+]
+  .concat(['__proto__', 'constructor', ':', '\u0000', '\uffff', 'xsi:nil="true"', ' '.repeat(50), '<a>'.repeat(30)])
+  .map((piece) => Buffer.from(piece))
+
+function mutate(document: Buffer, random: (below: number) => number): Buffer {
+  const at = random(document.length)
+  const until = Math.min(document.length, at + random(40))
+  const piece = pieces[random(pieces.length)] ?? Buffer.alloc(0)
+  switch (random(5)) {
+    case 0:
+      return Buffer.concat([document.subarray(0, at), piece, document.subarray(at)])
+    case 1:
+      return Buffer.concat([document.subarray(0, at), document.subarray(until)])
+    case 2:
+      return Buffer.concat([document.subarray(0, until), document.subarray(at)])
+    case 3:
+      return document.subarray(0, at)
+    default: {
+      const copy = Buffer.from(document)
+      copy[at] = random(256)
+      return copy
+    }
+  }
+}
+
+it(
+  `reads or refuses ${rounds} mutations of valid requests, each within ${longestMs} ms`,
+  { timeout: 60_000 },
+  async () => {
+    const random = randomNumbers(20_261_122)
+    let slowestMs = 0
+    for (let round = 0; round < rounds; round += 1) {
+      let document: Buffer = Buffer.from(valid[random(valid.length)] ?? '')
+      for (let times = random(3); times >= 0; times -= 1) document = mutate(document, random)
+      const startedAt = performance.now()
+      try {
+        const { operation } = await readSoap(document, 'text/xml')
+        const known = findOperation(operation.local)
+        if (known !== undefined) argumentsOfElement(known, operation)
+      } catch (error) {
+        if (!(error instanceof ProtocolError) && !(error instanceof M2mFault)) throw error
+      }
+      slowestMs = Math.max(slowestMs, performance.now() - startedAt)
+    }
+    expect(slowestMs).toBeLessThan(longestMs)
+    expect(Object.keys(Object.prototype)).toEqual([])
+  },
+)
+
+it('reads what it made the mutations of', async () => {
+  for (const document of valid) {
+    const { operation } = await readSoap(Buffer.from(document), undefined)
+    const known = findOperation(operation.local)
+    expect(known && Object.keys(argumentsOfElement(known, operation))).toEqual(known?.parameters.map(([name]) => name))
+  }
+})

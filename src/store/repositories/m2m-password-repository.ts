@@ -1,0 +1,50 @@
+import type { Kysely } from 'kysely'
+
+import type { M2mPassword } from '../../core/accounts/m2m-password.js'
+import type { UserKey } from '../../core/ports.js'
+import type { Statement } from '../batch/change.js'
+import type { Schema } from '../tables/tables.js'
+import { statement } from './statement.js'
+
+type Db = Kysely<Schema>
+
+export function setM2mPassword(
+  db: Db,
+  { companyId, id }: UserKey,
+  { hash, createdAt }: { hash: string; createdAt: number },
+): Statement {
+  const set = { hash, created_at: createdAt, last_used_at: null }
+  return statement(
+    db
+      .insertInto('m2m_passwords')
+      .values({ company_id: companyId, user_id: id, ...set })
+      .onConflict((conflict) => conflict.columns(['company_id', 'user_id']).doUpdateSet(set)),
+  )
+}
+
+export function removeM2mPassword(db: Db, { companyId, id }: UserKey): Statement {
+  return statement(db.deleteFrom('m2m_passwords').where('company_id', '=', companyId).where('user_id', '=', id), 1)
+}
+
+export async function findM2mPassword(
+  db: Db,
+  { companyId, id }: UserKey,
+): Promise<(M2mPassword & { hash: string }) | undefined> {
+  const row = await db
+    .selectFrom('m2m_passwords')
+    .selectAll()
+    .where('company_id', '=', companyId)
+    .where('user_id', '=', id)
+    .executeTakeFirst()
+  return row && { hash: row.hash, createdAt: row.created_at, lastUsedAt: row.last_used_at }
+}
+
+export function markM2mPasswordUsed(db: Db, { companyId, id }: UserKey, at: number): Statement {
+  return statement(
+    db
+      .updateTable('m2m_passwords')
+      .set({ last_used_at: at })
+      .where('company_id', '=', companyId)
+      .where('user_id', '=', id),
+  )
+}

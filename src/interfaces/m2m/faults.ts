@@ -83,6 +83,11 @@ const faultOfRefusal: Record<RefusalCode, FaultName> = {
   invalid_zone: 'MESSAGE_FORMAT_ERROR',
   time_in_past: 'TIME_IS_IN_THE_PAST',
   quiet_hours: 'TIME_IS_IN_THE_PAST',
+  unknown_person: 'NO_SUCH_SUBSCRIBER',
+  unknown_group: 'NO_SUCH_SUBSCRIBER',
+  empty_group: 'NO_SUCH_SUBSCRIBER',
+  no_number: 'NO_SUCH_SUBSCRIBER',
+  not_employed: 'NO_SUCH_SUBSCRIBER',
 }
 
 /** Whatever was thrown, by its name in the contract. */

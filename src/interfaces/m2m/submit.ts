@@ -132,7 +132,7 @@ function milderCommand(command: SubmitCommand, error: unknown): SubmitCommand | 
   const refused = (error.refused ?? []).filter(({ code }) => code !== 'duplicate')
   if (error.code !== 'no_valid_recipient' || refused.length === 0 || !refused.every(isStopped)) return undefined
   const stopped = new Set(refused.map(({ to }) => to))
-  const to = command.to.filter((one) => !stopped.has(typeof one === 'string' ? one : one.to))
+  const to = command.to.filter((one) => typeof one !== 'string' || !stopped.has(one))
   return to.length === 0 || to.length === command.to.length ? undefined : { ...command, to }
 }
 

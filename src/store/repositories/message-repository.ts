@@ -40,7 +40,12 @@ export async function findMessages(
   ids: readonly MessageId[],
 ): Promise<MessageWithSegments[]> {
   if (ids.length === 0) return []
-  const rows = await db.selectFrom('messages').selectAll().where('company_id', '=', companyId).where('id', 'in', ids).execute()
+  const rows = await db
+    .selectFrom('messages')
+    .selectAll()
+    .where('company_id', '=', companyId)
+    .where('id', 'in', ids)
+    .execute()
   const found = await withSegments(db, companyId, rows)
   const known = new Set(found.map(({ id }) => id))
   for (const id of ids) {

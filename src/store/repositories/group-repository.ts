@@ -164,9 +164,9 @@ export async function personsIn(db: Db, companyId: CompanyId, ids: readonly Grou
     .where('group_id', 'in', ids)
     .where('active_from', '<=', at)
     .where((where) => where.or([where('active_until', 'is', null), where('active_until', '>', at)]))
-    .orderBy('persons.id')
     .execute()
-  return rows.map(personOf)
+  // Sorted here: the database would sort whole rows.
+  return rows.map(personOf).sort((a, b) => a.id - b.id)
 }
 
 function groupOf(row: RowOf<typeof personGroups>): Group {

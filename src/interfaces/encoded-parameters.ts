@@ -32,7 +32,11 @@ type StrayPercent = 'refuse' | 'keep'
  * where all of them are, and windows-1251 otherwise: Cyrillic in it is practically never valid UTF-8.
  * @throws GatewayError `invalid_parameter`
  */
-export function parseEncoded(encoded: string, charset: Charset | undefined, stray: StrayPercent = 'refuse'): Parameter[] {
+export function parseEncoded(
+  encoded: string,
+  charset: Charset | undefined,
+  stray: StrayPercent = 'refuse',
+): Parameter[] {
   const octets = encoded.split('&').flatMap((pair) => (pair === '' ? [] : [octetsOf(pair, stray)]))
   const named = charset ?? charsetAmong(octets)
   const decode = decoderOf(octets.flat(), named)

@@ -116,9 +116,13 @@ async function refuseOwnPassword(core: CoreContext, user: User, password: string
   const stored = await core.store.accounts.findUserByLogin(user.login)
   const hash = stored?.passwordHash ?? null
   if (hash === null || !(await core.passwords.verify(password, hash))) return
-  throw new GatewayError('invalid_parameter', 'This is the password of the user; the M2M interface needs another one.', {
-    field: 'password',
-  })
+  throw new GatewayError(
+    'invalid_parameter',
+    'This is the password of the user; the M2M interface needs another one.',
+    {
+      field: 'password',
+    },
+  )
 }
 
 function none(): GatewayError {

@@ -71,7 +71,12 @@ export function createRestServer(options: RestServerOptions): RestServer {
   const { core, host, port, stopTimeoutMs = 8_000 } = options
   const contract = loadContract()
   const exchanges = createExchanges(options, contract)
-  const listener = httpAdapter(contract.operations, exchanges.serve, expressAdapter(exchanges.serve, options.demoToken), options.mounted)
+  const listener = httpAdapter(
+    contract.operations,
+    exchanges.serve,
+    expressAdapter(exchanges.serve, options.demoToken),
+    options.mounted,
+  )
   const server = createHttpServer(listener, exchanges)
   let stopped: Promise<void> | null = null
   const stop = async () => {

@@ -1,7 +1,7 @@
 import type { ApiKey, AuditRecord, Company, User } from './accounts/account.js'
 import type { StoredSettings } from './accounts/company-settings.js'
-import type { OwnHours } from './calendar/quiet-hours.js'
 import type { M2mPassword } from './accounts/m2m-password.js'
+import type { OwnHours } from './calendar/quiet-hours.js'
 import type { CarrierReceipt, InboundPart } from './carrier.js'
 import type { EventPosition, GatewayEvent, NewWebhookEvent } from './events/event.js'
 import type { EventFilter } from './events/event-filter.js'

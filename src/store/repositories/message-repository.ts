@@ -39,20 +39,27 @@ export async function findMessages(
   companyId: CompanyId,
   ids: readonly MessageId[],
 ): Promise<MessageWithSegments[]> {
-  if (ids.length === 0) return []
-  const rows = await db
-    .selectFrom('messages')
-    .selectAll()
-    .where('company_id', '=', companyId)
-    .where('id', 'in', ids)
-    .execute()
-  const found = await withSegments(db, companyId, rows)
-  const known = new Set(found.map(({ id }) => id))
-  for (const id of ids) {
-    const frozen = known.has(id) ? undefined : await findMessage(db, companyId, id)
-    if (frozen !== undefined) found.push(frozen)
+  const found = await findAllWithRows(db, companyId, ids)
+  const missing = new Set(ids)
+  for (const { id } of found) missing.delete(id)
+  for (const id of missing) {
+    const frozen = await findFrozenRecipient(db, companyId, id)
+    if (frozen === undefined) continue
+    found.push(frozen)
+    missing.delete(id)
   }
-  return found
+  // As in findMessage: rows that were made in between.
+  return [...found, ...(await findAllWithRows(db, companyId, [...missing]))]
+}
+
+async function findAllWithRows(
+  db: Kysely<Schema>,
+  companyId: CompanyId,
+  ids: readonly MessageId[],
+): Promise<MessageWithSegments[]> {
+  if (ids.length === 0) return []
+  const query = db.selectFrom('messages').selectAll().where('company_id', '=', companyId).where('id', 'in', ids)
+  return withSegments(db, companyId, await query.execute())
 }
 
 async function findWithRows(

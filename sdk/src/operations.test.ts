@@ -9,6 +9,8 @@ import { Svyaz } from './index.js'
 
 /** What a client in code has no use for. */
 const exempt = {
+  exportHistoryCsv: 'a file for people; history.search gives the same messages',
+  exportHistoryXlsx: 'a file for people; history.search gives the same messages',
   getIndex: 'for a person with a browser',
   getMetrics: 'for Prometheus, which brings its own client',
   getOpenapiJson: 'for tools: the SDK is made from it',

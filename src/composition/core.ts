@@ -4,6 +4,7 @@ import { LoginAttempts } from '../core/accounts/attempts.js'
 import { AuthenticationCache } from '../core/accounts/authentication-cache.js'
 import type { CoreContext } from '../core/context.js'
 import { EventWatches } from '../core/events/event-watches.js'
+import { OpenExports } from '../core/history/export-history.js'
 import { RateLimits } from '../core/limits/rate-limits.js'
 import type { Snapshots } from '../core/snapshots.js'
 import type { CompanyId } from '../core/values/ids.js'
@@ -48,6 +49,7 @@ export function createCore(
     }),
     authentication: new AuthenticationCache(clock, authenticationTtlMs, authenticationEntries),
     attempts: new LoginAttempts(clock),
+    openExports: new OpenExports(),
     settings: {
       maxRecipients: config.limits.maxRecipients,
       maxSegments: config.limits.maxSegments,

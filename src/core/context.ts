@@ -6,6 +6,7 @@ import type { QuietHours } from './calendar/quiet-hours.js'
 import type { Clock } from './clock.js'
 import type { EventWatches } from './events/event-watches.js'
 import type { WebhookSender } from './events/webhook-sender.js'
+import type { OpenExports } from './history/export-history.js'
 import type { RateLimits } from './limits/rate-limits.js'
 import type { DispatchGate } from './messaging/dispatch-gate.js'
 import type { Lane } from './messaging/message.js'
@@ -33,6 +34,7 @@ export interface CoreContext {
   optOuts: OptOuts
   eventWatches: EventWatches
   webhookSender: WebhookSender
+  openExports: OpenExports
   limits: RateLimits
   settings: CoreSettings
   observer: CoreObserver

@@ -23,7 +23,7 @@ export interface GatewayResponse {
  * A body that is written as it comes, each part when the one before has been taken. It ends by itself, or once the signal is aborted
  * because nobody reads any more; it is opened exactly once.
  */
-export type BodyStream = (signal: AbortSignal) => AsyncIterable<string>
+export type BodyStream = (signal: AbortSignal) => AsyncIterable<string | Buffer>
 
 export type Header = readonly [name: string, value: string]
 

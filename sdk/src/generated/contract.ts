@@ -1,5 +1,5 @@
 // Generated from openapi.yaml by npm run generate. Do not edit.
-// Contract version 1.0.0, SHA-256 8ace76ac0fe51b925bea7458d3e8dbf99cb2f4ea760554eff5bab44b1fffb37d
+// Contract version 1.0.0, SHA-256 a9e3440ed43c88c0cd1fc3f2009760424df08b90474a69dafdf53874ba810703
 
 export interface paths {
     "/v1/messages": {
@@ -195,6 +195,49 @@ export interface paths {
          *     `listHistory` gives for the same filter. Counting what a frequent word finds takes longer than a page of it.
          */
         get: operations["countHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/history/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Take what a search finds as an Excel workbook
+         * @description Everything that `listHistory` gives for the same filter, the newest first, in one sheet, written as it is read. Numbers of
+         *     subscribers are text, nothing can become a formula, and times are dates on the clock of the company, whose zone the headings
+         *     name. A filter that finds more than 1,000,000 messages is refused. Two exports of a company run at a time.
+         */
+        get: operations["exportHistoryXlsx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/history/export.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Take what a search finds as CSV
+         * @description The columns of `exportHistoryXlsx` in UTF-8 with a byte order mark and semicolons. A text that a spreadsheet would take for a
+         *     formula has an apostrophe before it.
+         */
+        get: operations["exportHistoryCsv"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4114,6 +4157,170 @@ export interface operations {
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportHistoryXlsx: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Words that the text must have, all of them, in any form: `заказ готов`. What stands in quotation marks (`"…"` or «…») must
+                 *     stand in the text in that order. Case and ё or е make no difference. At most 32 words.
+                 * @example "заказ готов" самовывоз
+                 */
+                q?: components["parameters"]["HistoryQ"];
+                /**
+                 * @description A piece of the text, three characters at least, letter by letter; case and ё or е make no difference.
+                 * @example ORD-10
+                 */
+                contains?: components["parameters"]["HistoryContains"];
+                /**
+                 * @description `mt`: sent to subscribers; `mo`: written by them.
+                 * @example mt
+                 */
+                direction?: components["parameters"]["HistoryDirection"];
+                /**
+                 * @description The state of the message now.
+                 * @example delivered
+                 */
+                state?: components["parameters"]["HistoryState"];
+                /**
+                 * @description What the text is for.
+                 * @example service
+                 */
+                class?: components["parameters"]["HistoryClass"];
+                /**
+                 * @description The subscriber's number, written in any usual way.
+                 * @example +79000000001
+                 */
+                msisdn?: components["parameters"]["HistoryMsisdn"];
+                /**
+                 * @description Messages of one broadcast.
+                 * @example 311
+                 */
+                broadcastId?: components["parameters"]["HistoryBroadcastId"];
+                /**
+                 * @description The caller's own reference.
+                 * @example incident-77
+                 */
+                reference?: components["parameters"]["HistoryReference"];
+                /**
+                 * @description Earliest instant of creation, inclusive.
+                 * @example 2026-01-15T00:00:00Z
+                 */
+                createdFrom?: components["parameters"]["HistoryCreatedFrom"];
+                /**
+                 * @description Latest instant of creation, exclusive.
+                 * @example 2026-01-16T00:00:00Z
+                 */
+                createdBefore?: components["parameters"]["HistoryCreatedBefore"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    /**
+                     * @description Names the file.
+                     * @example attachment; filename="messages.xlsx"
+                     */
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportHistoryCsv: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Words that the text must have, all of them, in any form: `заказ готов`. What stands in quotation marks (`"…"` or «…») must
+                 *     stand in the text in that order. Case and ё or е make no difference. At most 32 words.
+                 * @example "заказ готов" самовывоз
+                 */
+                q?: components["parameters"]["HistoryQ"];
+                /**
+                 * @description A piece of the text, three characters at least, letter by letter; case and ё or е make no difference.
+                 * @example ORD-10
+                 */
+                contains?: components["parameters"]["HistoryContains"];
+                /**
+                 * @description `mt`: sent to subscribers; `mo`: written by them.
+                 * @example mt
+                 */
+                direction?: components["parameters"]["HistoryDirection"];
+                /**
+                 * @description The state of the message now.
+                 * @example delivered
+                 */
+                state?: components["parameters"]["HistoryState"];
+                /**
+                 * @description What the text is for.
+                 * @example service
+                 */
+                class?: components["parameters"]["HistoryClass"];
+                /**
+                 * @description The subscriber's number, written in any usual way.
+                 * @example +79000000001
+                 */
+                msisdn?: components["parameters"]["HistoryMsisdn"];
+                /**
+                 * @description Messages of one broadcast.
+                 * @example 311
+                 */
+                broadcastId?: components["parameters"]["HistoryBroadcastId"];
+                /**
+                 * @description The caller's own reference.
+                 * @example incident-77
+                 */
+                reference?: components["parameters"]["HistoryReference"];
+                /**
+                 * @description Earliest instant of creation, inclusive.
+                 * @example 2026-01-15T00:00:00Z
+                 */
+                createdFrom?: components["parameters"]["HistoryCreatedFrom"];
+                /**
+                 * @description Latest instant of creation, exclusive.
+                 * @example 2026-01-16T00:00:00Z
+                 */
+                createdBefore?: components["parameters"]["HistoryCreatedBefore"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    /**
+                     * @description Names the file.
+                     * @example attachment; filename="messages.csv"
+                     */
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooMany"];
             default: components["responses"]["Problem"];
         };
     };

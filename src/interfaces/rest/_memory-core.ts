@@ -7,6 +7,7 @@ import { QuietHoursTable } from '../../core/calendar/quiet-hours-table.js'
 import type { Clock } from '../../core/clock.js'
 import type { CoreContext } from '../../core/context.js'
 import { EventWatches } from '../../core/events/event-watches.js'
+import { OpenExports } from '../../core/history/export-history.js'
 import { RateLimits, unlimited } from '../../core/limits/rate-limits.js'
 import type { DispatchGate } from '../../core/messaging/dispatch-gate.js'
 import type { MessageWithSegments, Segment } from '../../core/messaging/message.js'
@@ -59,6 +60,7 @@ export function memoryCore(clock: Clock): CoreContext {
     },
     authentication: new AuthenticationCache(clock, 60_000, 1000),
     attempts: new LoginAttempts(clock),
+    openExports: new OpenExports(),
     settings: {
       maxRecipients: 50_000,
       maxSegments: 15,

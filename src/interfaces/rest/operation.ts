@@ -67,6 +67,7 @@ export interface UntypedOutput {
 export interface StreamOutput {
   status: number
   stream: BodyStream
+  headers?: readonly Header[]
 }
 
 export type Operation =

@@ -18,6 +18,8 @@ import { deleteWebhook } from './handlers/delete-webhook.js'
 import { expandGroup } from './handlers/expand-group.js'
 import { explainRoute } from './handlers/explain-route.js'
 import { explainSegmentation } from './handlers/explain-segmentation.js'
+import { exportHistoryCsv } from './handlers/export-history-csv.js'
+import { exportHistoryXlsx } from './handlers/export-history-xlsx.js'
 import { getBroadcast } from './handlers/get-broadcast.js'
 import { getCompany } from './handlers/get-company.js'
 import { getGroup } from './handlers/get-group.js'
@@ -106,6 +108,8 @@ export const operations: readonly Operation[] = [
   expandGroup,
   explainRoute,
   explainSegmentation,
+  exportHistoryCsv,
+  exportHistoryXlsx,
   getBroadcast,
   getCompany,
   getGroup,

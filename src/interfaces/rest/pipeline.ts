@@ -265,7 +265,9 @@ function present({ contract }: BoundOperation, output: UntypedOutput | StreamOut
     'Content-Type',
     mediaType.startsWith('text/') ? `${mediaType}; charset=utf-8` : mediaType,
   ]
-  if ('stream' in output) return { status: output.status, headers: [contentType], body: output.stream }
+  if ('stream' in output) {
+    return { status: output.status, headers: [contentType, ...(output.headers ?? [])], body: output.stream }
+  }
   const { status, body, headers } = output
   return {
     status,

@@ -150,14 +150,20 @@ for (const kind of testDatabases) {
       if (id === 'deleteSenderName') return { ...own, senderNameId: await createSenderName(gateway, own.key) }
       if (id === 'deletePerson' || id === 'deleteGroup')
         return { ...own, ...(await fillDirectory(gateway, own.key, 'OWN')) }
+      if (id === 'getM2mPassword' || id === 'revokeM2mPassword') await setM2mPassword()
       if (id !== 'deleteWebhook') return own
       const webhook = await createWebhook(gateway, { url: 'http://127.0.0.1:1/', state: 'paused' }, own.key)
       return { ...own, webhookId: webhook.id }
     }
 
+    const setM2mPassword = () =>
+      gateway.request('PUT', `/v1/users/${own.userId}/m2m-password`, { token: own.key, body: {} })
+
     /** The examples give roles and scopes that a key for nothing but administration lacks. */
     const grantsMore = ({ id }: ContractOperation, { scopes: held }: Caller) =>
-      ['createUser', 'createApiKey'].includes(id) && held.length === 1 && held[0] === 'company:admin'
+      ['createUser', 'createApiKey', 'setM2mPassword', 'revokeM2mPassword'].includes(id) &&
+      held.length === 1 &&
+      held[0] === 'company:admin'
 
     const hasActingCompany = ({ parameters }: ContractOperation) =>
       parameters.some((parameter) => parameter.in === 'query' && parameter.name === 'companyId')

@@ -127,7 +127,7 @@ async function assemble(parts: Parts, overrides: Overrides, stopping: Ending[], 
     task.start()
     stopping.push(() => task.stop())
   }
-  const historyIndex = new HistoryIndex(store, leases, clock, parts.log)
+  const historyIndex = new HistoryIndex(store, leases, clock, parts.log, () => store.writesWaiting > 0)
   historyIndex.start()
   stopping.push(() => historyIndex.stop())
   webhooks.start()

@@ -20,10 +20,13 @@ export class HistoryIndex {
   readonly #store: Store
   readonly #leases: Leases
   readonly #task: PeriodicTask
+  readonly #isBusy: () => boolean
   #lease: HeldLease | undefined
   #isHeld = false
 
-  constructor(store: Store, leases: Leases, clock: Clock, log: Log) {
+  /** `isBusy`: writes wait for the database. Then one chunk a turn has to do, and the index catches up when they are done. */
+  constructor(store: Store, leases: Leases, clock: Clock, log: Log, isBusy: () => boolean) {
+    this.#isBusy = isBusy
     this.#store = store
     this.#leases = leases
     this.#task = new PeriodicTask('search index', turnMs, clock, log, () => this.#turn())
@@ -55,6 +58,7 @@ export class HistoryIndex {
       const chunks = await indexNext(this.#store, left)
       if (chunks === 0) return false
       left -= chunks
+      if (this.#isBusy()) return false
     }
     return false
   }

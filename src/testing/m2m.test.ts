@@ -219,6 +219,17 @@ for (const kind of testDatabases) {
       })
     })
 
+    it('leaves out of various texts who has opted out', async () => {
+      const body = { msisdns: ['+79000000067'], scope: 'all', source: 'operator' }
+      await gateway.request('POST', '/v1/opt-outs', { body })
+      const submits = ['79000000067', '79000000002']
+        .map((msid) => `<Submit><Msid>${msid}</Msid><Message>x</Message></Submit>`)
+        .join('')
+      const credentials = `<login>demo</login><password>${demo.password}</password>`
+      const xml = `<SendVariousMessages xmlns="http://mcommunicator.ru/M2M"><msidsAndMessages>${submits}</msidsAndMessages>${credentials}</SendVariousMessages>`
+      expect(valuesOf(await callSoap(gateway, 'SOAP 1.1', xml), 'Msid')).toEqual(['79000000002'])
+    })
+
     it('sends various texts at once, long ones too, and both to a number that gets two', async () => {
       const texts = [
         ['79000000001', 'a'],

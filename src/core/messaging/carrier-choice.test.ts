@@ -9,12 +9,16 @@ const core = {
   gate: { carrier: (name: string) => ({ name, whole: false, concatenation: name === 'wide' ? '16bit' : '8bit' }) },
   senderNames: {
     choose: (_company: CompanyId, from: string, carrier: string) =>
-      carrier === 'strict' ? { ok: false, reason: 'not registered' } : { ok: true, from, replaced: false },
+      carrier === 'strict' && from !== '4938'
+        ? { ok: false, reason: 'not registered' }
+        : { ok: true, from, replaced: false },
   },
 } as unknown as CoreContext
 
-const choose = (...choices: Pick<RouteChoice, 'route' | 'carriers'>[]) => {
-  const ways = new CarrierChoices(core, 1 as CompanyId, 'Svyaz')
+const choose = (...choices: Pick<RouteChoice, 'route' | 'carriers'>[]) => chooseFor(['Svyaz'], ...choices)
+
+function chooseFor(senders: readonly string[], ...choices: Pick<RouteChoice, 'route' | 'carriers'>[]) {
+  const ways = new CarrierChoices(core, 1 as CompanyId, senders)
   return choices.map((choice) => ways.choose(choice as RouteChoice))
 }
 
@@ -32,5 +36,11 @@ it('passes over carriers that do not show the sender', () => {
 it('leaves room for the widest reference and gives one that the narrowest can carry', () => {
   expect(choose({ route: 'a', carriers: ['one', 'wide'] })).toMatchObject([
     { segmentWidth: '16bit', referenceWidth: '8bit', alternatives: [{ carrier: 'wide' }] },
+  ])
+})
+
+it('takes the next sender where a carrier does not show the first', () => {
+  expect(chooseFor(['Svyaz', '4938'], { route: 'a', carriers: ['strict', 'one'] })).toMatchObject([
+    { from: '4938', senderReplaced: true, alternatives: [{ carrier: 'one', from: 'Svyaz' }] },
   ])
 })

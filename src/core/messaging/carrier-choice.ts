@@ -1,6 +1,7 @@
 import type { CoreContext } from '../context.js'
 import type { RefusalCode } from '../errors.js'
 import type { RouteChoice } from '../routing/routing.js'
+import type { SenderChoice } from '../routing/sender-names.js'
 import type { CompanyId } from '../values/ids.js'
 import type { GateCarrier } from './dispatch-gate.js'
 import type { Alternative } from './submission-record.js'
@@ -27,12 +28,13 @@ export class CarrierChoices {
   readonly #known = new Map<string, CarrierChoice | Refusal>()
   readonly #core: CoreContext
   readonly #companyId: CompanyId
-  readonly #from: string
+  readonly #senders: readonly string[]
 
-  constructor(core: CoreContext, companyId: CompanyId, from: string) {
+  /** The first of the senders that a carrier shows is taken. */
+  constructor(core: CoreContext, companyId: CompanyId, senders: readonly string[]) {
     this.#core = core
     this.#companyId = companyId
-    this.#from = from
+    this.#senders = senders
   }
 
   choose(choice: RouteChoice): CarrierChoice | Refusal {
@@ -51,12 +53,24 @@ export class CarrierChoices {
     for (const name of carriers) {
       const carrier = this.#core.gate.carrier(name)
       if (carrier === undefined) continue
-      const sender = this.#core.senderNames.choose(this.#companyId, this.#from, name)
+      const sender = this.#senderOn(name)
       if (sender.ok) candidates.push({ carrier, from: sender.from, replaced: sender.replaced })
       else if (candidates.length === 0) refusal = { code: 'sender_not_allowed', reason: sender.reason }
     }
     const [first, ...rest] = candidates
     return first === undefined ? refusal : choiceOf(route ?? 'default', first, rest)
+  }
+
+  /** The refusal of the sender that was asked for, where none is shown. */
+  #senderOn(carrier: string): SenderChoice {
+    const [wanted = '', ...others] = this.#senders
+    const first = this.#core.senderNames.choose(this.#companyId, wanted, carrier)
+    if (first.ok) return first
+    for (const other of others) {
+      const choice = this.#core.senderNames.choose(this.#companyId, other, carrier)
+      if (choice.ok) return { ...choice, replaced: true }
+    }
+    return first
   }
 }
 

@@ -27,7 +27,10 @@ export interface SubmitCommand {
   relative?: RelativeTimes
   /** The caller's own reference, up to 255 characters; returned, never interpreted. */
   reference?: string
-  onRefusedRecipient: 'skip' | 'refuse_all'
+  /** `skip_opted_out`: who must not be texted is left out, and anybody else who is refused refuses all. */
+  onRefusedRecipient: 'skip' | 'skip_opted_out' | 'refuse_all'
+  /** What a sender that cannot be used on a carrier does; `refuse` when absent. */
+  onUnusableSender?: 'refuse' | 'use_default'
   /** The hash of a plan: the request is refused when it would no longer be carried out like that. */
   planHash?: string
   idempotencyKey?: string

@@ -66,7 +66,7 @@ export function planSubmission(core: CoreContext, companyId: CompanyId, given: N
     if (refusal === null) recipients += 1
     else refused.push({ to: recipient.written, code: refusal.code, reason: refusal.reason })
   }
-  if (recipients === 0 || (command.onRefusedRecipient === 'refuse_all' && refused.some(isRefusal))) {
+  if (recipients === 0 || refused.some((one) => refusesAll(command.onRefusedRecipient, one))) {
     throw noValidRecipient(recipients, refused)
   }
   const deliverBefore = command.deliverBefore ?? null
@@ -85,6 +85,17 @@ export function planSubmission(core: CoreContext, companyId: CompanyId, given: N
 /** Somebody named twice still gets the message. */
 function isRefusal({ code }: RefusedRecipient): boolean {
   return code !== 'duplicate'
+}
+
+function refusesAll(policy: SubmitCommand['onRefusedRecipient'], refused: RefusedRecipient): boolean {
+  switch (policy) {
+    case 'skip':
+      return false
+    case 'skip_opted_out':
+      return isRefusal(refused) && refused.code !== 'opted_out' && refused.code !== 'blacklisted'
+    case 'refuse_all':
+      return isRefusal(refused)
+  }
 }
 
 /** What is wrong with all recipients alike is not the fault of any. */
@@ -130,7 +141,7 @@ class Planner {
     this.#class = messageClass
     this.#lane = lane
     this.#companyZone = core.companies.zoneOf(companyId)
-    this.#ways = new CarrierChoices(core, companyId, senderOf(command.from ?? core.settings.defaultSender))
+    this.#ways = new CarrierChoices(core, companyId, sendersOf(command, core.settings.defaultSender))
     this.#moments = new SendMoments(core, companyId, command, messageClass, now)
     this.#texts = new TextChoices({
       text: command.text,
@@ -201,6 +212,15 @@ function checkTimes({ scheduledAt, scheduledLocal, deliverBefore }: SubmitComman
       field: 'deliverBefore',
     })
   }
+}
+
+/** In the order in which a carrier is asked for them. */
+function sendersOf({ from, onUnusableSender }: NumberedCommand, defaultSender: string | null): string[] {
+  if (from === undefined || onUnusableSender !== 'use_default' || defaultSender === null) {
+    return [senderOf(from ?? defaultSender)]
+  }
+  const wanted = parseSenderName(from)
+  return wanted.ok ? [wanted.value.value, senderOf(defaultSender)] : [senderOf(defaultSender)]
 }
 
 function senderOf(text: string | null): string {

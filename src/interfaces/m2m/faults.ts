@@ -98,7 +98,7 @@ export function faultOf(error: unknown): FaultName {
   return faultOfCode[error.code]
 }
 
-export function isStopped({ code }: RefusedRecipient): boolean {
+function isStopped({ code }: RefusedRecipient): boolean {
   return code === 'opted_out' || code === 'blacklisted'
 }
 

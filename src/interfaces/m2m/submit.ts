@@ -1,10 +1,9 @@
-import { GatewayError } from '../../core/errors.js'
 import type { SubmitCommand } from '../../core/messaging/commands.js'
 import type { SubmitResult } from '../../core/messaging/message.js'
 import { submitMessage } from '../../core/messaging/submit-message.js'
 import { parseMsisdn } from '../../core/values/msisdn.js'
 import { parseDate } from './dates.js'
-import { isStopped, M2mFault } from './faults.js'
+import { M2mFault } from './faults.js'
 import type { OperationContext } from './operation.js'
 import { parseValidity } from './validity-period.js'
 
@@ -39,7 +38,7 @@ export async function sendOne(
   checkText(message)
   checkNumbers(msids)
   const command = { ...commandOf(context, sending), to: msids.map(trim), text: message }
-  return sentMessages(await submitLeniently(context, command))
+  return sentMessages(await submit(context, command))
 }
 
 /** Sends a text to each; a number that stands there twice gets both, in the order of the call. */
@@ -50,7 +49,7 @@ export async function sendVarious(context: OperationContext, { texts, ...sending
   const sent: SentMessage[] = []
   for (const round of roundsOf(texts)) {
     const to = round.map(({ msid, message }) => ({ to: trim(msid), values: halvesOf(message) }))
-    sent.push(...sentMessages(await submitLeniently(context, { ...common, to, text: '{1}{2}' })))
+    sent.push(...sentMessages(await submit(context, { ...common, to, text: '{1}{2}' })))
   }
   return sent
 }
@@ -96,6 +95,14 @@ function isHighSurrogate(text: string, index: number): boolean {
   return unit >= 0xd800 && unit < 0xdc00
 }
 
+function submit({ core, principal }: OperationContext, command: SubmitCommand): Promise<SubmitResult> {
+  return submitMessage(core, principal, command)
+}
+
+/**
+ * The contract refuses a list for a number that is none, and where all of its numbers have opted out, but not for some of these;
+ * and clients have sender names compiled in that need not be registered here: such messages go out under the default one.
+ */
 function commandOf(
   { core, principal, requestId }: OperationContext,
   { naming, scheduledSendDate = '', validityPeriod = '' }: Omit<Sending, 'texts'>,
@@ -103,41 +110,13 @@ function commandOf(
   const zone = core.companies.zoneOf(principal.companyId)
   const validity = parseValidity(validityPeriod)
   return {
-    onRefusedRecipient: 'refuse_all',
+    onRefusedRecipient: 'skip_opted_out',
+    onUnusableSender: 'use_default',
     traceId: requestId,
     ...(naming.trim() !== '' && { from: naming.trim() }),
     ...(scheduledSendDate.trim() !== '' && { scheduledAt: parseDate(scheduledSendDate, zone) }),
     ...(validity !== undefined && ('deliverBefore' in validity ? validity : { relative: validity })),
   }
-}
-
-/**
- * The contract refuses a list for a number that is none, and where all of its numbers have opted out, but not for some of these;
- * and clients have sender names compiled in that need not be registered here: such messages go out under the default one.
- */
-async function submitLeniently(context: OperationContext, command: SubmitCommand): Promise<SubmitResult> {
-  try {
-    return await submitMessage(context.core, context.principal, command)
-  } catch (error) {
-    const milder = milderCommand(command, error)
-    if (milder === undefined) throw error
-    return submitLeniently(context, milder)
-  }
-}
-
-function milderCommand(command: SubmitCommand, error: unknown): SubmitCommand | undefined {
-  if (!(error instanceof GatewayError)) return undefined
-  const { from: _from, ...withoutSender } = command
-  if (command.from !== undefined && isAboutSender(error)) return withoutSender
-  const refused = (error.refused ?? []).filter(({ code }) => code !== 'duplicate')
-  if (error.code !== 'no_valid_recipient' || refused.length === 0 || !refused.every(isStopped)) return undefined
-  const stopped = new Set(refused.map(({ to }) => to))
-  const to = command.to.filter((one) => typeof one !== 'string' || !stopped.has(one))
-  return to.length === 0 || to.length === command.to.length ? undefined : { ...command, to }
-}
-
-function isAboutSender({ code, refused = [] }: GatewayError): boolean {
-  return code === 'invalid_sender' || refused.some((recipient) => recipient.code === 'sender_not_allowed')
 }
 
 function trim(msid: string): string {

@@ -6,7 +6,7 @@ import { messageTags } from '../tables/tag-tables.js'
 import type { ChangeOf } from './change.js'
 import type { NewEvent } from './event-log.js'
 import { appendEvents } from './event-log.js'
-import { acceptedEvent, messageTuple, segmentTuples } from './message-rows.js'
+import { acceptedEvent, claimedMessage, messageTuple, segmentTuples } from './message-rows.js'
 import type { BatchTransaction } from './transaction.js'
 
 /** Writes every acceptance that waits; those whose idempotency key is taken get the first answer instead. */
@@ -17,6 +17,7 @@ export async function acceptAll(tx: BatchTransaction, changes: readonly ChangeOf
     if (answers[index]?.kind !== 'accepted') continue
     for (const lot of acceptance.lots) {
       addRows(rows, lot, holder)
+      keepClaimed(tx, lot, holder)
       if (lot.recipients.some((recipient) => !recipient.claimed)) await tx.notify(lot.common.carrier)
     }
     if (acceptance.broadcast !== null) await insertBroadcast(tx, acceptance, acceptance.broadcast)
@@ -41,6 +42,11 @@ function addRows(rows: NewRows, { common, recipients }: MessageLot, holder: numb
       for (const { id } of common.tags) rows.tags.push([common.companyId, id, recipient.id])
     }
   }
+}
+
+function keepClaimed({ recent }: BatchTransaction, { common, recipients }: MessageLot, holder: number): void {
+  if (recent === null) return
+  for (const recipient of recipients) if (recipient.claimed) recent.keep(claimedMessage(common, recipient, holder))
 }
 
 /** Rows of messages that nobody has claimed. */

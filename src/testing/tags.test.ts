@@ -81,6 +81,7 @@ for (const kind of testDatabases) {
         ['#аварияСЕРВЕР'],
         [{ tag: id }],
         [{ tag: 'АварияСервер' }],
+        [{ tag: 'avariyaserver' }],
         ['#Aвapияceрвер'],
       ]) {
         const { status, body } = await send(to)

@@ -4,6 +4,7 @@ import { GatewayError } from '../errors.js'
 import { type Acting, directoryToRead, directoryToWrite } from '../people/directory.js'
 import { type CompanyId, parseId, type TagId } from '../values/ids.js'
 import { parseTagName, tagKey } from '../values/tag-name.js'
+import { isSlug } from './slug.js'
 import type { Tag } from './tag.js'
 
 /** A tag as a company sees it: its own, or one that its people may subscribe to. */
@@ -38,11 +39,18 @@ export function requireOwner({ tag, isOwner }: SeenTag): Tag {
   throw new GatewayError('forbidden', 'The tag belongs to another company, which alone may do this.')
 }
 
-/** A tag of the company by its id, or by its name with `#` or without; letters that look alike are taken for each other. */
+/**
+ * A tag of the company by its id, by its name with `#` or without, or by its slug; letters that look alike are taken for each other.
+ */
 export async function findOwnTag(core: CoreContext, companyId: CompanyId, written: string): Promise<Tag | undefined> {
+  const { tags } = core.store
   const id = parseId<TagId>(written)
-  const tag = await core.store.tags.findTag(id === undefined ? { companyId, key: tagKey(written) } : { id })
-  return tag?.companyId === companyId ? tag : undefined
+  if (id !== undefined) {
+    const tag = await tags.findTag({ id })
+    return tag?.companyId === companyId ? tag : undefined
+  }
+  const tag = await tags.findTag({ companyId, key: tagKey(written) })
+  return tag ?? (isSlug(written) ? tags.findTag({ companyId, slug: written }) : undefined)
 }
 
 /** Why a name finds nothing: what is wrong with it, where something is. */

@@ -81,6 +81,10 @@ const calls: Record<Covered, (svyaz: Svyaz) => Promise<unknown>> = {
   removeGroupMembers: ({ groups }) => groups.removeMembers('1', { persons: ['2'] }, { companyId: '1' }),
   listGroupMembers: ({ groups }) => groups.members('1', { companyId: '1' }).page(),
   expandGroup: ({ groups }) => groups.expand('1', { problems: true }),
+  getUserRights: ({ users }) => users.rights('1', { companyId: '1' }),
+  setUserRights: ({ users }) =>
+    users.setRights('1', { allow: null, hours: null, monthlySegments: 10 }, { companyId: '1' }),
+  explainUserRights: ({ users }) => users.explainRights('1', '#авария', { companyId: '1' }),
   createTag: ({ tags }) => tags.create({ name: '#авария' }, { companyId: '1' }),
   listTags: ({ tags }) => tags.list({ companyId: '1' }).page(),
   getTag: ({ tags }) => tags.get('1', { companyId: '1' }),

@@ -16,6 +16,7 @@ import type { Acceptance, AcceptAnswer, Claim, ClaimRequest, OutcomeRecord } fro
 import type { OptOut, OptOutKind, OptOutScope } from './people/opt-out.js'
 import type { OptOutState } from './people/opt-out-table.js'
 import type { PeopleStore } from './people/ports.js'
+import type { RightsStore } from './rights/ports.js'
 import type { NumberingStore, RouteStore, SenderNameStore } from './routing/ports.js'
 import type { TagStore } from './tags/ports.js'
 import type {
@@ -47,6 +48,7 @@ export interface Store {
   readonly inbox: InboxStore
   readonly people: PeopleStore
   readonly tags: TagStore
+  readonly rights: RightsStore
   readonly history: HistoryStore
   /** The first of `count` consecutive new ids. */
   allocateIds(count: number): Promise<number>

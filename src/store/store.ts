@@ -10,6 +10,7 @@ import type {
   Store,
   WebhookStore,
 } from '../core/ports.js'
+import type { RightsStore } from '../core/rights/ports.js'
 import type { NumberingStore, RouteStore, SenderNameStore } from '../core/routing/ports.js'
 import type { TagStore } from '../core/tags/ports.js'
 import { accountStore } from './account-store.js'
@@ -30,6 +31,7 @@ import { optOutStore } from './opt-out-store.js'
 import { peopleStore } from './people-store.js'
 import type { ProcessLease } from './process-lease.js'
 import { readRevisions } from './repositories/revision-repository.js'
+import { rightsStore } from './rights-store.js'
 import { routeStore } from './route-store.js'
 import { senderNameStore } from './sender-name-store.js'
 import { tagStore } from './tag-store.js'
@@ -63,6 +65,7 @@ export class SqlStore implements Store {
   readonly inbox: InboxStore
   readonly people: PeopleStore
   readonly tags: TagStore
+  readonly rights: RightsStore
   readonly history: HistoryStore
   readonly #database: Database
   readonly #commits: GroupCommit
@@ -103,6 +106,7 @@ export class SqlStore implements Store {
     this.inbox = inboxStore(context)
     this.people = peopleStore(context)
     this.tags = tagStore(context)
+    this.rights = rightsStore(context)
     this.history = historyStore(context)
   }
 

@@ -1,5 +1,5 @@
 // Generated from openapi.yaml by npm run generate. Do not edit.
-// Contract version 1.0.0, SHA-256 836bc4ec72f6c20072ee2f9f665ffc597e3d34d0e9132cdc796f461630c0f9d1
+// Contract version 1.0.0, SHA-256 5f4eb16ccccb865ced6e669aa7ed172a65d58131b9f5a565b557af0fd6747ed9
 
 export interface paths {
     "/v1/messages": {
@@ -654,6 +654,70 @@ export interface paths {
          * @description Fields that are absent stay as they are. A new password ends the validity of the old one at once.
          */
         patch: operations["updateUser"];
+        trace?: never;
+    };
+    "/v1/users/{userId}/rights": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 40 */
+                userId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        /**
+         * To whom a user may send
+         * @description When, and how much, with what it has used of the month. Null stands for no limit.
+         */
+        get: operations["getUserRights"];
+        /**
+         * Decide to whom a user may send
+         * @description Whichever interface the user sends by. With `allow` the user writes to the persons named, by name or by number, to the groups and
+         *     who is in them, and to the tags, whoever is subscribed; to nobody else. What is forbidden answers `not_allowed`, and to a user who
+         *     may not read the directory as if it did not exist. An administrator cannot be restricted.
+         */
+        put: operations["setUserRights"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/{userId}/rights/explain": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 40 */
+                userId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Whether a user may write to a target, and why
+         * @description Decided by the code that decides when the user sends. Opt-outs and routes are another matter; a plan shows these.
+         */
+        get: operations["explainUserRights"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/v1/users/{userId}/m2m-password": {
@@ -1853,12 +1917,12 @@ export interface components {
         };
         /**
          * @description `invalid_number`, `duplicate`: the number itself; `unknown_person`, `unknown_group`, `empty_group`, `unknown_tag`, `empty_tag`,
-         *     `no_number`, `not_employed`: the person, group or tag named; `opted_out`, `blacklisted`: it must not be texted; `no_route`,
+         *     `no_number`, `not_employed`: the person, group or tag named; `not_allowed`: the user may not write to it, or not at that time; `opted_out`, `blacklisted`: it must not be texted; `no_route`,
          *     `sender_not_allowed`: no carrier takes it, or none shows the sender; `missing_value`, `invalid_value`, `empty_text`, `text_too_long`: its own
          *     text; `invalid_zone`; `time_in_past`, `quiet_hours`: it could not be sent in time.
          * @enum {string}
          */
-        RefusalCode: "invalid_number" | "duplicate" | "unknown_person" | "unknown_group" | "empty_group" | "unknown_tag" | "empty_tag" | "no_number" | "not_employed" | "opted_out" | "blacklisted" | "no_route" | "sender_not_allowed" | "missing_value" | "invalid_value" | "empty_text" | "text_too_long" | "invalid_zone" | "time_in_past" | "quiet_hours";
+        RefusalCode: "invalid_number" | "duplicate" | "unknown_person" | "unknown_group" | "empty_group" | "unknown_tag" | "empty_tag" | "not_allowed" | "no_number" | "not_employed" | "opted_out" | "blacklisted" | "no_route" | "sender_not_allowed" | "missing_value" | "invalid_value" | "empty_text" | "text_too_long" | "invalid_zone" | "time_in_past" | "quiet_hours";
         SendMessageRequest: {
             /**
              * @description One number, or up to 50,000, written in any usual way, persons and groups of the directory, and tags: a string that begins
@@ -2774,6 +2838,37 @@ export interface components {
             members: components["schemas"]["GroupMember"][];
             nextCursor: components["schemas"]["NextCursor"];
         };
+        /** @description To whom; null - to everybody. */
+        AllowList: {
+            persons: components["schemas"]["MemberIds"];
+            groups: components["schemas"]["MemberIds"];
+            tags: components["schemas"]["MemberIds"];
+        } | null;
+        UserRights: {
+            allow: components["schemas"]["AllowList"];
+            /** @description When messages of the user may leave, on the company's clock; null - always. */
+            hours: components["schemas"]["SendingHours"];
+            /** @description Segments of a calendar month, on the clock of the company. */
+            monthlySegments: number | null;
+            /** @description Of these, what no operator has refused. */
+            usedSegments: number | null;
+        };
+        SetUserRightsRequest: {
+            allow: components["schemas"]["AllowList"];
+            hours: components["schemas"]["SendingHours"];
+            monthlySegments: number | null;
+        };
+        ExplainedRights: {
+            allowed: boolean;
+            /** @description What the user would be told of the target, a `RefusalCode`. */
+            code: string | null;
+            checks: {
+                /** @enum {string} */
+                check: "role" | "target" | "hours" | "budget";
+                allowed: boolean;
+                reason: string;
+            }[];
+        };
         Tag: {
             id: components["schemas"]["Id"];
             /** @description Its owner. */
@@ -3669,7 +3764,7 @@ export interface components {
              * @description The limit that was reached, with `rate_limited`.
              * @enum {string}
              */
-            limit?: "requests_per_key" | "requests_per_company" | "recipients_per_key" | "recipients_per_company";
+            limit?: "requests_per_key" | "requests_per_company" | "recipients_per_key" | "recipients_per_company" | "segments_per_user_month";
             /** @description What was wrong with each recipient, with `no_valid_recipient`. */
             refused?: components["schemas"]["RefusedRecipient"][];
             /** @description What would happen now, with `plan_changed`. */
@@ -5678,6 +5773,118 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["User"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getUserRights: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 40 */
+                userId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rights. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserRights"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    setUserRights: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 40 */
+                userId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetUserRightsRequest"];
+            };
+        };
+        responses: {
+            /** @description The rights as they are now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserRights"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    explainUserRights: {
+        parameters: {
+            query: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+                /**
+                 * @description A number, `#tag`, `person:501`, `group:601` or `group:Дежурные`.
+                 * @example person:501
+                 */
+                to: string;
+            };
+            header?: never;
+            path: {
+                /** @example 40 */
+                userId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Yes or no, and everything that was asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExplainedRights"];
                 };
             };
             400: components["responses"]["InvalidRequest"];

@@ -1,4 +1,5 @@
 import type { SubmissionOutcome } from '../carrier.js'
+import type { BudgetShare } from '../rights/budget.js'
 import type { BroadcastId, CompanyId, MessageId, PersonId } from '../values/ids.js'
 import type { Msisdn } from '../values/msisdn.js'
 import type { MessageTag } from './commands.js'
@@ -37,6 +38,8 @@ export interface MessageCommon {
   alternatives: readonly Alternative[]
   /** Absent where there are none. */
   tags?: readonly MessageTag[]
+  /** What the messages were taken from; absent where there is none. */
+  budget?: Pick<BudgetShare, 'userId' | 'month'>
 }
 
 export interface Alternative {
@@ -74,6 +77,8 @@ export interface Acceptance {
   /** For a large broadcast: the frozen recipient list, made into rows chunk by chunk. */
   broadcast: NewBroadcast | null
   idempotency: { key: string; requestHash: string; result: SubmitResult } | null
+  /** Absent where the sender has none to keep. */
+  budget?: BudgetShare
 }
 
 export interface NewBroadcast {
@@ -87,6 +92,8 @@ export type AcceptAnswer =
   /** The key was used before with the same request: its first answer. */
   | { kind: 'replayed'; result: SubmitResult }
   | { kind: 'mismatch' }
+  /** The user's month has not enough left. */
+  | { kind: 'over_budget'; used: number }
 
 /** A segment taken for sending, committed as `submitting`. */
 export interface ClaimedSegment {

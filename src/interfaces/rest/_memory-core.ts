@@ -14,6 +14,7 @@ import type { MessageWithSegments, Segment } from '../../core/messaging/message.
 import type { MessageCommon, NewRecipient } from '../../core/messaging/submission-record.js'
 import { OptOutTable } from '../../core/people/opt-out-table.js'
 import type { AccountStore, MessageStore, Store, StoredAnswer } from '../../core/ports.js'
+import { RightsTable } from '../../core/rights/rights-table.js'
 import { NumberTable } from '../../core/routing/number-table.js'
 import { RouteTable } from '../../core/routing/route-table.js'
 import type { ApiKeyId, CompanyId } from '../../core/values/ids.js'
@@ -70,6 +71,7 @@ export function memoryCore(clock: Clock): CoreContext {
       sealingKey: Buffer.alloc(32),
     },
     limits: new RateLimits(clock, unlimited),
+    rights: new RightsTable(),
     snapshots: { register: () => {}, refresh: () => Promise.resolve() },
     numbering,
     routing: new RouteTable(numbering, ['memory']),

@@ -23,6 +23,7 @@ import { expandGroup } from './handlers/expand-group.js'
 import { expandTag } from './handlers/expand-tag.js'
 import { explainRoute } from './handlers/explain-route.js'
 import { explainSegmentation } from './handlers/explain-segmentation.js'
+import { explainUserRights } from './handlers/explain-user-rights.js'
 import { exportHistoryCsv } from './handlers/export-history-csv.js'
 import { exportHistoryXlsx } from './handlers/export-history-xlsx.js'
 import { getBroadcast } from './handlers/get-broadcast.js'
@@ -42,6 +43,7 @@ import { getSenderName } from './handlers/get-sender-name.js'
 import { getSimulatedPhone } from './handlers/get-simulated-phone.js'
 import { getTag } from './handlers/get-tag.js'
 import { getUser } from './handlers/get-user.js'
+import { getUserRights } from './handlers/get-user-rights.js'
 import { getWebhook } from './handlers/get-webhook.js'
 import { listApiKeys } from './handlers/list-api-keys.js'
 import { listAudit } from './handlers/list-audit.js'
@@ -86,6 +88,7 @@ import { setM2mPassword } from './handlers/set-m2m-password.js'
 import { setPhoneScript } from './handlers/set-phone-script.js'
 import { setQuietHours } from './handlers/set-quiet-hours.js'
 import { setSenderRegistration } from './handlers/set-sender-registration.js'
+import { setUserRights } from './handlers/set-user-rights.js'
 import { streamEvents } from './handlers/stream-events.js'
 import { testWebhook } from './handlers/test-webhook.js'
 import { updateApiKey } from './handlers/update-api-key.js'
@@ -126,6 +129,7 @@ export const operations: readonly Operation[] = [
   expandTag,
   explainRoute,
   explainSegmentation,
+  explainUserRights,
   exportHistoryCsv,
   exportHistoryXlsx,
   getBroadcast,
@@ -145,6 +149,7 @@ export const operations: readonly Operation[] = [
   getSimulatedPhone,
   getTag,
   getUser,
+  getUserRights,
   getWebhook,
   listApiKeys,
   listAudit,
@@ -189,6 +194,7 @@ export const operations: readonly Operation[] = [
   setPhoneScript,
   setQuietHours,
   setSenderRegistration,
+  setUserRights,
   streamEvents,
   testWebhook,
   updateApiKey,

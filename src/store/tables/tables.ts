@@ -1,5 +1,6 @@
 import type { historyPositions } from './history-tables.js'
 import type { groupMembers, personGroups, personNumbers, persons } from './people-tables.js'
+import type { budgetUse, sendingRights } from './rights-tables.js'
 import type {
   numberingDescriptions,
   numberingPorted,
@@ -53,6 +54,8 @@ export const messages = table('messages', {
   recipient_company_id: 'bigint?',
   /** JSON: names of the tags it is labelled with. */
   tags: 'text?',
+  /** Whose budget it was taken from: a user's of a month. */
+  budget: 'text?',
 })
 
 export const segments = table('segments', {
@@ -351,4 +354,6 @@ export interface Schema {
   tag_subscriptions: RowOf<typeof tagSubscriptions>
   tag_leavings: RowOf<typeof tagLeavings>
   message_tags: RowOf<typeof messageTags>
+  sending_rights: RowOf<typeof sendingRights>
+  budget_use: RowOf<typeof budgetUse>
 }

@@ -30,6 +30,7 @@ const calls: Record<Covered, (svyaz: Svyaz) => Promise<unknown>> = {
   listMessages: ({ messages }) => messages.list({ state: 'sent' }).page(),
   getMessage: ({ messages }) => messages.get('1'),
   cancelMessage: ({ messages }) => messages.cancel('1'),
+  resolveDoubt: ({ messages }) => messages.resolveDoubt('1', 'resend'),
   getBroadcast: ({ broadcasts }) => broadcasts.get('1'),
   cancelBroadcast: ({ broadcasts }) => broadcasts.cancel('1'),
   explainSegmentation: ({ segmentation }) => segmentation.explain({ text: 'Да' }),

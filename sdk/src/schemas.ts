@@ -6,6 +6,7 @@ import type { Open } from './open.js'
 type Schemas = components['schemas']
 
 export type SendMessageRequest = Schemas['SendMessageRequest']
+export type DoubtDecision = Schemas['DoubtDecision']['decision']
 export type Recipient = Schemas['Recipient']
 export type SendMessageResult = Open<Schemas['SendMessageResult']>
 export type MessagePlan = Open<Schemas['MessagePlan']>

@@ -1,5 +1,5 @@
 // Generated from openapi.yaml by npm run generate. Do not edit.
-// Contract version 1.0.0, SHA-256 a9e3440ed43c88c0cd1fc3f2009760424df08b90474a69dafdf53874ba810703
+// Contract version 1.0.0, SHA-256 254c15ca368384b098b56e46b81c5fe0ebc2ed2a4b109413e7c7f6f7603eb3a4
 
 export interface paths {
     "/v1/messages": {
@@ -84,6 +84,26 @@ export interface paths {
          * @description Possible until the first segment has been handed to a carrier; later the answer is `not_cancellable`.
          */
         post: operations["cancelMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/messages/{messageId}/resolve-doubt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide about a message that the operator never answered
+         * @description With `messaging.inDoubt: hold` in the configuration a segment that was written to the operator and never answered stays `in_doubt`, and the event `message.in_doubt` tells of it; `GET /v1/messages?inDoubt=true` lists such messages. `resend` sends it again: the subscriber may get it twice. `give_up` leaves it as it is: the segment becomes `unknown`, and the subscriber may never get it.
+         */
+        post: operations["resolveDoubt"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1928,6 +1948,14 @@ export interface components {
             state: components["schemas"]["MessageState"];
             messages: number;
         };
+        DoubtDecision: {
+            /**
+             * @description `resend`: send again what may have arrived; `give_up`: leave it as it is.
+             * @example resend
+             * @enum {string}
+             */
+            decision: "resend" | "give_up";
+        };
         MessageList: {
             messages: components["schemas"]["Message"][];
             nextCursor: components["schemas"]["NextCursor"];
@@ -3579,6 +3607,11 @@ export interface operations {
                  */
                 reference?: string;
                 /**
+                 * @description `true`: those alone that wait for a decision, see `resolveDoubt`.
+                 * @example false
+                 */
+                inDoubt?: boolean;
+                /**
                  * @description Earliest instant of creation, inclusive.
                  * @example 2026-01-15T00:00:00Z
                  */
@@ -3729,6 +3762,38 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description The message, now cancelled. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    resolveDoubt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 1042 */
+                messageId: components["parameters"]["MessageId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DoubtDecision"];
+            };
+        };
+        responses: {
+            /** @description The message as it is now. */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -83,6 +83,8 @@ export interface MessageFilter {
   reference?: string
   createdFrom?: number
   createdBefore?: number
+  /** Those alone of which a segment is in doubt. */
+  inDoubt?: boolean
   /** Only messages older than this id: the cursor. */
   beforeId?: MessageId
   limit: number

@@ -62,8 +62,9 @@ import { planMessage } from './handlers/plan-message.js'
 import { removeGroupMembers } from './handlers/remove-group-members.js'
 import { removeOptOuts } from './handlers/remove-opt-outs.js'
 import { replaceRoutes } from './handlers/replace-routes.js'
-import { replayWebhook } from './handlers/replay-webhook.js'
 import { replayWebhookDelivery } from './handlers/replay-webhook-delivery.js'
+import { replayWebhook } from './handlers/replay-webhook.js'
+import { resolveDoubt } from './handlers/resolve-doubt.js'
 import { revokeApiKey } from './handlers/revoke-api-key.js'
 import { revokeM2mPassword } from './handlers/revoke-m2m-password.js'
 import { rotateWebhookSecret } from './handlers/rotate-webhook-secret.js'
@@ -154,6 +155,7 @@ export const operations: readonly Operation[] = [
   replaceRoutes,
   replayWebhook,
   replayWebhookDelivery,
+  resolveDoubt,
   revokeApiKey,
   revokeM2mPassword,
   rotateWebhookSecret,

@@ -5,7 +5,7 @@ import { dropClaims, findClaims, recoverClaims } from './claims-left.js'
 import { allocateIds } from './ids.js'
 import { recordInbound } from './inbound.js'
 import { assignInbound } from './inbox.js'
-import { cancel, cancelBroadcast, materialise, sweep } from './lifecycle.js'
+import { cancel, cancelBroadcast, materialise, settleDoubt, sweep } from './lifecycle.js'
 import { addOptOuts, removeOptOuts } from './opt-outs.js'
 import { recordTraffic } from './outcomes.js'
 import { reroute } from './reroute.js'
@@ -37,6 +37,7 @@ const groups: readonly (readonly Change['kind'][])[] = [
     'assignInbound',
     'cancel',
     'cancelBroadcast',
+    'resolveDoubt',
     'recover',
     'findClaims',
     'dropClaims',
@@ -150,6 +151,8 @@ export class BatchApplier {
         return cancel(tx, change)
       case 'cancelBroadcast':
         return cancelBroadcast(tx, change)
+      case 'resolveDoubt':
+        return settleDoubt(tx, change)
       case 'sweep':
         return sweep(tx, change)
       case 'recover':

@@ -1,5 +1,5 @@
 import type { CarrierReceipt, InboundPart } from '../../core/carrier.js'
-import type { DeliveryPolicy } from '../../core/messaging/progress.js'
+import type { DeliveryPolicy, DoubtDecision } from '../../core/messaging/progress.js'
 import type {
   Acceptance,
   AcceptAnswer,
@@ -29,6 +29,7 @@ export type Change =
   | { kind: 'materialise'; at: number }
   | { kind: 'cancel'; companyId: CompanyId; id: MessageId; at: number }
   | { kind: 'cancelBroadcast'; companyId: CompanyId; id: BroadcastId; at: number }
+  | { kind: 'resolveDoubt'; companyId: CompanyId; id: MessageId; decision: DoubtDecision; at: number }
   | { kind: 'assignInbound'; id: MessageId; companyId: CompanyId; at: number; audit: Statement }
   | { kind: 'sweep'; at: number; limits: SweepLimits }
   | { kind: 'recover'; at: number; ours: readonly number[] }
@@ -71,6 +72,7 @@ export interface ChangeResults {
   materialise: MaterialisedChunk | null
   cancel: 'cancelled' | 'too_late' | 'missing'
   cancelBroadcast: boolean
+  resolveDoubt: MessageChange | 'no_doubt'
   assignInbound: 'assigned' | 'taken' | 'missing'
   sweep: boolean
   recover: number

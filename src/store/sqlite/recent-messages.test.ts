@@ -18,7 +18,7 @@ const holder = 7
 
 describe('messages kept between transactions', () => {
   let folder: string
-  let opened: ReturnType<typeof openSubject>[]
+  let opened: { close(): void }[]
 
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'svyaz-'))

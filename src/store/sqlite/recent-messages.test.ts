@@ -59,7 +59,7 @@ describe('messages kept between transactions', () => {
         expect(kept.rows()).toEqual(forgotten.rows())
         for (const { close } of opened.splice(0)) close()
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     )
   })
 

@@ -62,7 +62,17 @@ function readTls(tls: Carrier['tls'], safe: Safe): TlsCredentials | null {
   }
 }
 
-/** Reads the files that one carrier names, and notes those that cannot be read. */
+/** Certificate authorities, as PEM, that receivers of call-backs may have their certificates from; null: none beside those of Node.js. */
+export function readAuthorities(
+  { caFile }: FileConfig['callbacks'],
+  fromFile: (path: string) => string,
+  violations: Violation[],
+): string | null {
+  if (caFile === undefined) return null
+  return new Safe(['callbacks'], fromFile, violations).read(['caFile'], caFile).toString('utf8')
+}
+
+/** Reads the files that one section names, and notes those that cannot be read. */
 class Safe {
   readonly #base: Path
   readonly #fromFile: (path: string) => string

@@ -44,6 +44,8 @@ export interface SimulatorSettings {
 export interface CallbackSettings {
   readonly allowNets: readonly string[]
   readonly allowHttp: boolean
+  /** PEM; null: those of Node.js alone. */
+  readonly authorities: string | null
 }
 
 export interface LoadedConfig {
@@ -64,9 +66,15 @@ export interface Locations {
   inFile(path: string): boolean
 }
 
+/** What other files hold that the configuration names. */
+export interface Credentials {
+  credentials: ReadonlyMap<string, CarrierCredentials>
+  authorities: string | null
+}
+
 export function resolveConfig(
   file: FileConfig,
-  credentials: ReadonlyMap<string, CarrierCredentials>,
+  { credentials, authorities }: Credentials,
   env: Environment,
   locations: Locations,
 ): Omit<LoadedConfig, 'warnings'> {
@@ -89,6 +97,7 @@ export function resolveConfig(
     callbacks: {
       allowNets: file.callbacks.allowNets ?? (file.demo ? ['127.0.0.0/8', '::1/128'] : []),
       allowHttp: file.callbacks.allowHttp ?? file.demo,
+      authorities,
     },
     // A person at a terminal reads the start-up text and the faults; machines read everything.
     log: { level: file.log.level ?? (file.demo ? 'warn' : 'info') },

@@ -16,6 +16,7 @@ import { Numbering, Numbers, Routes } from './resources/routing.js'
 import { SegmentationResource } from './resources/segmentation.js'
 import { SenderNames } from './resources/sender-names.js'
 import { Simulator } from './resources/simulator.js'
+import { Tags } from './resources/tags.js'
 import { Users } from './resources/users.js'
 import { Webhooks } from './resources/webhooks.js'
 import { Transport } from './transport.js'
@@ -42,6 +43,7 @@ export class Svyaz {
   readonly numbers: Numbers
   readonly persons: Persons
   readonly groups: Groups
+  readonly tags: Tags
   readonly senderNames: SenderNames
   readonly quietHours: QuietHours
   readonly optOuts: OptOuts
@@ -68,6 +70,7 @@ export class Svyaz {
     this.numbers = new Numbers(transport)
     this.persons = new Persons(transport)
     this.groups = new Groups(transport)
+    this.tags = new Tags(transport)
     this.senderNames = new SenderNames(transport)
     this.quietHours = new QuietHours(transport)
     this.optOuts = new OptOuts(transport)

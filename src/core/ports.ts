@@ -18,6 +18,7 @@ import type { OptOut, OptOutKind, OptOutScope } from './people/opt-out.js'
 import type { OptOutState } from './people/opt-out-table.js'
 import type { PeopleStore } from './people/ports.js'
 import type { NumberingStore, RouteStore, SenderNameStore } from './routing/ports.js'
+import type { TagStore } from './tags/ports.js'
 import type {
   ApiKeyId,
   BroadcastId,
@@ -46,6 +47,7 @@ export interface Store {
   readonly webhooks: WebhookStore
   readonly inbox: InboxStore
   readonly people: PeopleStore
+  readonly tags: TagStore
   readonly history: HistoryStore
   /** The first of `count` consecutive new ids. */
   allocateIds(count: number): Promise<number>

@@ -11,6 +11,7 @@ import type {
   WebhookStore,
 } from '../core/ports.js'
 import type { NumberingStore, RouteStore, SenderNameStore } from '../core/routing/ports.js'
+import type { TagStore } from '../core/tags/ports.js'
 import { accountStore } from './account-store.js'
 import type { Statement } from './batch/change.js'
 import type { CommitMetrics } from './batch/group-commit.js'
@@ -31,6 +32,7 @@ import type { ProcessLease } from './process-lease.js'
 import { readRevisions } from './repositories/revision-repository.js'
 import { routeStore } from './route-store.js'
 import { senderNameStore } from './sender-name-store.js'
+import { tagStore } from './tag-store.js'
 import { webhookStore } from './webhook-store.js'
 import { WriteProbe } from './write-probe.js'
 import { reading, type StoreContext } from './writing.js'
@@ -60,6 +62,7 @@ export class SqlStore implements Store {
   readonly webhooks: WebhookStore
   readonly inbox: InboxStore
   readonly people: PeopleStore
+  readonly tags: TagStore
   readonly history: HistoryStore
   readonly #database: Database
   readonly #commits: GroupCommit
@@ -99,6 +102,7 @@ export class SqlStore implements Store {
     this.webhooks = webhookStore(context)
     this.inbox = inboxStore(context)
     this.people = peopleStore(context)
+    this.tags = tagStore(context)
     this.history = historyStore(context)
   }
 

@@ -4,7 +4,7 @@ import type { CoreContext } from '../context.js'
 import { GatewayError } from '../errors.js'
 import type { MessageWithSegments } from '../messaging/message.js'
 import type { CompanyId } from '../values/ids.js'
-import { type HistoryRequest, parseHistoryFilter } from './read-history.js'
+import { type HistoryRequest, readHistoryFilter } from './read-history.js'
 
 /** A sheet of Excel takes 1,048,576 rows. */
 const maxMessages = 1_000_000
@@ -55,7 +55,7 @@ export async function exportHistory(
 ): Promise<HistoryExport> {
   requireScope(principal, 'messages:read')
   const { companyId } = principal
-  const filter = parseHistoryFilter(request)
+  const filter = await readHistoryFilter(core, principal, request)
   const { history, accounts } = core.store
   const counts = await history.count(companyId, filter)
   const found = counts.reduce((sum, { messages }) => sum + messages, 0)

@@ -14,6 +14,8 @@ export type DeliveryId = Id<'delivery'>
 export type PersonId = Id<'person'>
 export type GroupId = Id<'group'>
 export type MemberId = Id<'member'>
+export type TagId = Id<'tag'>
+export type TagSubscriptionId = Id<'tagSubscription'>
 
 /** Owns what belongs to no company: platform keys, inbound messages nobody could be found for. */
 export const PLATFORM = 0 as CompanyId

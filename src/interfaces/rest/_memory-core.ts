@@ -128,6 +128,8 @@ function messageOf(common: MessageCommon, { id, to }: NewRecipient): MessageWith
     updatedAt: common.createdAt,
     complete: true,
     personId: null,
+    recipientCompanyId: null,
+    tags: [],
     segments,
   }
 }

@@ -1,5 +1,6 @@
 import { addGroupMembers } from './handlers/add-group-members.js'
 import { addOptOuts } from './handlers/add-opt-outs.js'
+import { addTagSubscriptions } from './handlers/add-tag-subscriptions.js'
 import { assignInboundMessage } from './handlers/assign-inbound-message.js'
 import { cancelBroadcast } from './handlers/cancel-broadcast.js'
 import { cancelMessage } from './handlers/cancel-message.js'
@@ -9,13 +10,17 @@ import { createCompany } from './handlers/create-company.js'
 import { createGroup } from './handlers/create-group.js'
 import { createPerson } from './handlers/create-person.js'
 import { createSenderName } from './handlers/create-sender-name.js'
+import { createTag } from './handlers/create-tag.js'
 import { createUser } from './handlers/create-user.js'
 import { createWebhook } from './handlers/create-webhook.js'
+import { decideTagAccess } from './handlers/decide-tag-access.js'
 import { deleteGroup } from './handlers/delete-group.js'
 import { deletePerson } from './handlers/delete-person.js'
 import { deleteSenderName } from './handlers/delete-sender-name.js'
+import { deleteTag } from './handlers/delete-tag.js'
 import { deleteWebhook } from './handlers/delete-webhook.js'
 import { expandGroup } from './handlers/expand-group.js'
+import { expandTag } from './handlers/expand-tag.js'
 import { explainRoute } from './handlers/explain-route.js'
 import { explainSegmentation } from './handlers/explain-segmentation.js'
 import { exportHistoryCsv } from './handlers/export-history-csv.js'
@@ -35,6 +40,7 @@ import { getQuietHours } from './handlers/get-quiet-hours.js'
 import { getReadiness } from './handlers/get-readiness.js'
 import { getSenderName } from './handlers/get-sender-name.js'
 import { getSimulatedPhone } from './handlers/get-simulated-phone.js'
+import { getTag } from './handlers/get-tag.js'
 import { getUser } from './handlers/get-user.js'
 import { getWebhook } from './handlers/get-webhook.js'
 import { listApiKeys } from './handlers/list-api-keys.js'
@@ -53,6 +59,10 @@ import { listPersons } from './handlers/list-persons.js'
 import { listRoutes } from './handlers/list-routes.js'
 import { listSenderNames } from './handlers/list-sender-names.js'
 import { listSimulatedPhones } from './handlers/list-simulated-phones.js'
+import { listTagAccesses } from './handlers/list-tag-accesses.js'
+import { listTagRequests } from './handlers/list-tag-requests.js'
+import { listTagSubscriptions } from './handlers/list-tag-subscriptions.js'
+import { listTags } from './handlers/list-tags.js'
 import { listUnmatchedInbox } from './handlers/list-unmatched-inbox.js'
 import { listUsers } from './handlers/list-users.js'
 import { listWebhookDeliveries } from './handlers/list-webhook-deliveries.js'
@@ -61,9 +71,11 @@ import { lookUpNumber } from './handlers/look-up-number.js'
 import { planMessage } from './handlers/plan-message.js'
 import { removeGroupMembers } from './handlers/remove-group-members.js'
 import { removeOptOuts } from './handlers/remove-opt-outs.js'
+import { removeTagSubscriptions } from './handlers/remove-tag-subscriptions.js'
 import { replaceRoutes } from './handlers/replace-routes.js'
 import { replayWebhookDelivery } from './handlers/replay-webhook-delivery.js'
 import { replayWebhook } from './handlers/replay-webhook.js'
+import { requestTagAccess } from './handlers/request-tag-access.js'
 import { resolveDoubt } from './handlers/resolve-doubt.js'
 import { revokeApiKey } from './handlers/revoke-api-key.js'
 import { revokeM2mPassword } from './handlers/revoke-m2m-password.js'
@@ -82,6 +94,7 @@ import { updateCompany } from './handlers/update-company.js'
 import { updateGroup } from './handlers/update-group.js'
 import { updatePerson } from './handlers/update-person.js'
 import { updateSenderName } from './handlers/update-sender-name.js'
+import { updateTag } from './handlers/update-tag.js'
 import { updateUser } from './handlers/update-user.js'
 import { updateWebhook } from './handlers/update-webhook.js'
 import { writeFromPhone } from './handlers/write-from-phone.js'
@@ -91,6 +104,7 @@ import type { Operation } from './operation.js'
 export const operations: readonly Operation[] = [
   addGroupMembers,
   addOptOuts,
+  addTagSubscriptions,
   assignInboundMessage,
   cancelBroadcast,
   cancelMessage,
@@ -100,13 +114,17 @@ export const operations: readonly Operation[] = [
   createGroup,
   createPerson,
   createSenderName,
+  createTag,
   createUser,
   createWebhook,
+  decideTagAccess,
   deleteGroup,
   deletePerson,
   deleteSenderName,
+  deleteTag,
   deleteWebhook,
   expandGroup,
+  expandTag,
   explainRoute,
   explainSegmentation,
   exportHistoryCsv,
@@ -126,6 +144,7 @@ export const operations: readonly Operation[] = [
   getReadiness,
   getSenderName,
   getSimulatedPhone,
+  getTag,
   getUser,
   getWebhook,
   listApiKeys,
@@ -144,6 +163,10 @@ export const operations: readonly Operation[] = [
   listRoutes,
   listSenderNames,
   listSimulatedPhones,
+  listTagAccesses,
+  listTagRequests,
+  listTagSubscriptions,
+  listTags,
   listUnmatchedInbox,
   listUsers,
   listWebhookDeliveries,
@@ -152,9 +175,11 @@ export const operations: readonly Operation[] = [
   planMessage,
   removeGroupMembers,
   removeOptOuts,
+  removeTagSubscriptions,
   replaceRoutes,
   replayWebhook,
   replayWebhookDelivery,
+  requestTagAccess,
   resolveDoubt,
   revokeApiKey,
   revokeM2mPassword,
@@ -173,6 +198,7 @@ export const operations: readonly Operation[] = [
   updateGroup,
   updatePerson,
   updateSenderName,
+  updateTag,
   updateUser,
   updateWebhook,
   writeFromPhone,

@@ -8,6 +8,7 @@ import { waysOfMessages } from './0007-ways-of-messages.js'
 import { people } from './0008-people.js'
 import { m2m } from './0009-m2m.js'
 import { history } from './0010-history.js'
+import { tags } from './0011-tags.js'
 import { doubt } from './0026-doubt.js'
 import type { Migration } from './migration.js'
 
@@ -22,6 +23,7 @@ export const migrations: readonly Migration[] = [
   people,
   m2m,
   history,
+  tags,
   doubt,
 ]
 export const latestVersion = migrations.at(-1)?.version ?? 0

@@ -11,6 +11,7 @@ import type {
 } from './routing-tables.js'
 import type { RowOf } from './table.js'
 import { table } from './table.js'
+import type { messageTags, tagAccesses, tagLeavings, tags, tagSubscriptions } from './tag-tables.js'
 
 /** One definition of every table: Kysely's types and the batch statements both come from here. The schema itself is in migrations/. */
 
@@ -48,6 +49,10 @@ export const messages = table('messages', {
   zone: 'text?',
   /** Whom it was for, where the request named a person. */
   person_id: 'bigint?',
+  /** Whose person it is where it is another company's: then its number is shown to nobody. */
+  recipient_company_id: 'bigint?',
+  /** JSON: names of the tags it is labelled with. */
+  tags: 'text?',
 })
 
 export const segments = table('segments', {
@@ -341,4 +346,9 @@ export interface Schema {
   person_groups: RowOf<typeof personGroups>
   group_members: RowOf<typeof groupMembers>
   history_positions: RowOf<typeof historyPositions>
+  tags: RowOf<typeof tags>
+  tag_accesses: RowOf<typeof tagAccesses>
+  tag_subscriptions: RowOf<typeof tagSubscriptions>
+  tag_leavings: RowOf<typeof tagLeavings>
+  message_tags: RowOf<typeof messageTags>
 }

@@ -14,6 +14,11 @@ export type DeliveryId = Id<'delivery'>
 export type PersonId = Id<'person'>
 export type GroupId = Id<'group'>
 export type MemberId = Id<'member'>
+export type JobId = Id<'job'>
+export type MailingListId = Id<'mailingList'>
+export type ListContactId = Id<'listContact'>
+export type MailingId = Id<'mailing'>
+export type MailingRunId = Id<'mailingRun'>
 
 /** Owns what belongs to no company: platform keys, inbound messages nobody could be found for. */
 export const PLATFORM = 0 as CompanyId

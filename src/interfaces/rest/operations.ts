@@ -1,5 +1,6 @@
 import { addGroupMembers } from './handlers/add-group-members.js'
 import { addOptOuts } from './handlers/add-opt-outs.js'
+import { applyPersonImport } from './handlers/apply-person-import.js'
 import { assignInboundMessage } from './handlers/assign-inbound-message.js'
 import { cancelBroadcast } from './handlers/cancel-broadcast.js'
 import { cancelMessage } from './handlers/cancel-message.js'
@@ -7,7 +8,9 @@ import { countHistory } from './handlers/count-history.js'
 import { createApiKey } from './handlers/create-api-key.js'
 import { createCompany } from './handlers/create-company.js'
 import { createGroup } from './handlers/create-group.js'
+import { createHistoryExport } from './handlers/create-history-export.js'
 import { createPerson } from './handlers/create-person.js'
+import { createPersonImport } from './handlers/create-person-import.js'
 import { createSenderName } from './handlers/create-sender-name.js'
 import { createUser } from './handlers/create-user.js'
 import { createWebhook } from './handlers/create-webhook.js'
@@ -15,6 +18,8 @@ import { deleteGroup } from './handlers/delete-group.js'
 import { deletePerson } from './handlers/delete-person.js'
 import { deleteSenderName } from './handlers/delete-sender-name.js'
 import { deleteWebhook } from './handlers/delete-webhook.js'
+import { downloadHistoryExport } from './handlers/download-history-export.js'
+import { downloadPersonImportReport } from './handlers/download-person-import-report.js'
 import { expandGroup } from './handlers/expand-group.js'
 import { explainRoute } from './handlers/explain-route.js'
 import { explainSegmentation } from './handlers/explain-segmentation.js'
@@ -23,6 +28,7 @@ import { exportHistoryXlsx } from './handlers/export-history-xlsx.js'
 import { getBroadcast } from './handlers/get-broadcast.js'
 import { getCompany } from './handlers/get-company.js'
 import { getGroup } from './handlers/get-group.js'
+import { getHistoryExport } from './handlers/get-history-export.js'
 import { getIndex } from './handlers/get-index.js'
 import { getLiveness } from './handlers/get-liveness.js'
 import { getM2mPassword } from './handlers/get-m2m-password.js'
@@ -31,6 +37,7 @@ import { getMetrics } from './handlers/get-metrics.js'
 import { getOpenapiJson } from './handlers/get-openapi-json.js'
 import { getOpenapiYaml } from './handlers/get-openapi-yaml.js'
 import { getPerson } from './handlers/get-person.js'
+import { getPersonImport } from './handlers/get-person-import.js'
 import { getQuietHours } from './handlers/get-quiet-hours.js'
 import { getReadiness } from './handlers/get-readiness.js'
 import { getSenderName } from './handlers/get-sender-name.js'
@@ -45,10 +52,13 @@ import { listEvents } from './handlers/list-events.js'
 import { listGroupMembers } from './handlers/list-group-members.js'
 import { listGroups } from './handlers/list-groups.js'
 import { listHistory } from './handlers/list-history.js'
+import { listHistoryExports } from './handlers/list-history-exports.js'
 import { listInbox } from './handlers/list-inbox.js'
 import { listMessages } from './handlers/list-messages.js'
 import { listNumbers } from './handlers/list-numbers.js'
 import { listOptOuts } from './handlers/list-opt-outs.js'
+import { listPersonImportRows } from './handlers/list-person-import-rows.js'
+import { listPersonImports } from './handlers/list-person-imports.js'
 import { listPersons } from './handlers/list-persons.js'
 import { listRoutes } from './handlers/list-routes.js'
 import { listSenderNames } from './handlers/list-sender-names.js'
@@ -90,6 +100,7 @@ import type { Operation } from './operation.js'
 export const operations: readonly Operation[] = [
   addGroupMembers,
   addOptOuts,
+  applyPersonImport,
   assignInboundMessage,
   cancelBroadcast,
   cancelMessage,
@@ -97,7 +108,9 @@ export const operations: readonly Operation[] = [
   createApiKey,
   createCompany,
   createGroup,
+  createHistoryExport,
   createPerson,
+  createPersonImport,
   createSenderName,
   createUser,
   createWebhook,
@@ -105,6 +118,8 @@ export const operations: readonly Operation[] = [
   deletePerson,
   deleteSenderName,
   deleteWebhook,
+  downloadHistoryExport,
+  downloadPersonImportReport,
   expandGroup,
   explainRoute,
   explainSegmentation,
@@ -113,6 +128,7 @@ export const operations: readonly Operation[] = [
   getBroadcast,
   getCompany,
   getGroup,
+  getHistoryExport,
   getIndex,
   getLiveness,
   getM2mPassword,
@@ -121,6 +137,7 @@ export const operations: readonly Operation[] = [
   getOpenapiJson,
   getOpenapiYaml,
   getPerson,
+  getPersonImport,
   getQuietHours,
   getReadiness,
   getSenderName,
@@ -135,10 +152,13 @@ export const operations: readonly Operation[] = [
   listGroupMembers,
   listGroups,
   listHistory,
+  listHistoryExports,
   listInbox,
   listMessages,
   listNumbers,
   listOptOuts,
+  listPersonImportRows,
+  listPersonImports,
   listPersons,
   listRoutes,
   listSenderNames,

@@ -1,4 +1,5 @@
 import type { historyPositions } from './history-tables.js'
+import type { importRows, jobParts, jobs } from './job-tables.js'
 import type { groupMembers, personGroups, personNumbers, persons } from './people-tables.js'
 import type {
   numberingDescriptions,
@@ -341,4 +342,7 @@ export interface Schema {
   person_groups: RowOf<typeof personGroups>
   group_members: RowOf<typeof groupMembers>
   history_positions: RowOf<typeof historyPositions>
+  jobs: RowOf<typeof jobs>
+  job_parts: RowOf<typeof jobParts>
+  import_rows: RowOf<typeof importRows>
 }

@@ -1,4 +1,5 @@
 import type { HistoryStore } from '../core/history/ports.js'
+import type { JobStore } from '../core/jobs/ports.js'
 import type { PeopleStore } from '../core/people/ports.js'
 import type {
   AccountStore,
@@ -22,6 +23,7 @@ import { eventStore } from './event-store.js'
 import { historyStore } from './history-store.js'
 import { IdBlocks } from './id-block.js'
 import { inboxStore } from './inbox-store.js'
+import { jobStore } from './job-store.js'
 import { LogGrowth } from './log-growth.js'
 import { m2mPasswordStore } from './m2m-password-store.js'
 import { messageStore } from './message-store.js'
@@ -64,6 +66,7 @@ export class SqlStore implements Store {
   readonly people: PeopleStore
   readonly tags: TagStore
   readonly history: HistoryStore
+  readonly jobs: JobStore
   readonly #database: Database
   readonly #commits: GroupCommit
   readonly #ids: IdBlocks
@@ -104,6 +107,7 @@ export class SqlStore implements Store {
     this.people = peopleStore(context)
     this.tags = tagStore(context)
     this.history = historyStore(context)
+    this.jobs = jobStore(context)
   }
 
   allocateIds(count: number): Promise<number> {

@@ -8,6 +8,7 @@ import type { Clock } from '../../core/clock.js'
 import type { CoreContext } from '../../core/context.js'
 import { EventWatches } from '../../core/events/event-watches.js'
 import { OpenExports } from '../../core/history/export-history.js'
+import { JobBell } from '../../core/jobs/job.js'
 import { RateLimits, unlimited } from '../../core/limits/rate-limits.js'
 import type { DispatchGate } from '../../core/messaging/dispatch-gate.js'
 import type { MessageWithSegments, Segment } from '../../core/messaging/message.js'
@@ -16,6 +17,7 @@ import { OptOutTable } from '../../core/people/opt-out-table.js'
 import type { AccountStore, MessageStore, Store, StoredAnswer } from '../../core/ports.js'
 import { NumberTable } from '../../core/routing/number-table.js'
 import { RouteTable } from '../../core/routing/route-table.js'
+import type { TableFiles } from '../../core/tables.js'
 import type { ApiKeyId, CompanyId } from '../../core/values/ids.js'
 import { PLATFORM } from '../../core/values/ids.js'
 
@@ -61,6 +63,8 @@ export function memoryCore(clock: Clock): CoreContext {
     authentication: new AuthenticationCache(clock, 60_000, 1000),
     attempts: new LoginAttempts(clock),
     openExports: new OpenExports(),
+    tables: {} as TableFiles,
+    jobBell: new JobBell(),
     settings: {
       maxRecipients: 50_000,
       maxSegments: 15,

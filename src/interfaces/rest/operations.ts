@@ -1,6 +1,7 @@
 import { addGroupMembers } from './handlers/add-group-members.js'
 import { addOptOuts } from './handlers/add-opt-outs.js'
 import { addTagSubscriptions } from './handlers/add-tag-subscriptions.js'
+import { applyPersonImport } from './handlers/apply-person-import.js'
 import { assignInboundMessage } from './handlers/assign-inbound-message.js'
 import { cancelBroadcast } from './handlers/cancel-broadcast.js'
 import { cancelMessage } from './handlers/cancel-message.js'
@@ -8,6 +9,8 @@ import { countHistory } from './handlers/count-history.js'
 import { createApiKey } from './handlers/create-api-key.js'
 import { createCompany } from './handlers/create-company.js'
 import { createGroup } from './handlers/create-group.js'
+import { createHistoryExport } from './handlers/create-history-export.js'
+import { createPersonImport } from './handlers/create-person-import.js'
 import { createPerson } from './handlers/create-person.js'
 import { createSenderName } from './handlers/create-sender-name.js'
 import { createTag } from './handlers/create-tag.js'
@@ -19,6 +22,8 @@ import { deletePerson } from './handlers/delete-person.js'
 import { deleteSenderName } from './handlers/delete-sender-name.js'
 import { deleteTag } from './handlers/delete-tag.js'
 import { deleteWebhook } from './handlers/delete-webhook.js'
+import { downloadHistoryExport } from './handlers/download-history-export.js'
+import { downloadPersonImportReport } from './handlers/download-person-import-report.js'
 import { expandGroup } from './handlers/expand-group.js'
 import { expandTag } from './handlers/expand-tag.js'
 import { explainRoute } from './handlers/explain-route.js'
@@ -28,6 +33,7 @@ import { exportHistoryXlsx } from './handlers/export-history-xlsx.js'
 import { getBroadcast } from './handlers/get-broadcast.js'
 import { getCompany } from './handlers/get-company.js'
 import { getGroup } from './handlers/get-group.js'
+import { getHistoryExport } from './handlers/get-history-export.js'
 import { getIndex } from './handlers/get-index.js'
 import { getLiveness } from './handlers/get-liveness.js'
 import { getM2mPassword } from './handlers/get-m2m-password.js'
@@ -35,6 +41,7 @@ import { getMessage } from './handlers/get-message.js'
 import { getMetrics } from './handlers/get-metrics.js'
 import { getOpenapiJson } from './handlers/get-openapi-json.js'
 import { getOpenapiYaml } from './handlers/get-openapi-yaml.js'
+import { getPersonImport } from './handlers/get-person-import.js'
 import { getPerson } from './handlers/get-person.js'
 import { getQuietHours } from './handlers/get-quiet-hours.js'
 import { getReadiness } from './handlers/get-readiness.js'
@@ -50,11 +57,14 @@ import { listCompanies } from './handlers/list-companies.js'
 import { listEvents } from './handlers/list-events.js'
 import { listGroupMembers } from './handlers/list-group-members.js'
 import { listGroups } from './handlers/list-groups.js'
+import { listHistoryExports } from './handlers/list-history-exports.js'
 import { listHistory } from './handlers/list-history.js'
 import { listInbox } from './handlers/list-inbox.js'
 import { listMessages } from './handlers/list-messages.js'
 import { listNumbers } from './handlers/list-numbers.js'
 import { listOptOuts } from './handlers/list-opt-outs.js'
+import { listPersonImportRows } from './handlers/list-person-import-rows.js'
+import { listPersonImports } from './handlers/list-person-imports.js'
 import { listPersons } from './handlers/list-persons.js'
 import { listRoutes } from './handlers/list-routes.js'
 import { listSenderNames } from './handlers/list-sender-names.js'
@@ -105,6 +115,7 @@ export const operations: readonly Operation[] = [
   addGroupMembers,
   addOptOuts,
   addTagSubscriptions,
+  applyPersonImport,
   assignInboundMessage,
   cancelBroadcast,
   cancelMessage,
@@ -112,7 +123,9 @@ export const operations: readonly Operation[] = [
   createApiKey,
   createCompany,
   createGroup,
+  createHistoryExport,
   createPerson,
+  createPersonImport,
   createSenderName,
   createTag,
   createUser,
@@ -123,6 +136,8 @@ export const operations: readonly Operation[] = [
   deleteSenderName,
   deleteTag,
   deleteWebhook,
+  downloadHistoryExport,
+  downloadPersonImportReport,
   expandGroup,
   expandTag,
   explainRoute,
@@ -132,6 +147,7 @@ export const operations: readonly Operation[] = [
   getBroadcast,
   getCompany,
   getGroup,
+  getHistoryExport,
   getIndex,
   getLiveness,
   getM2mPassword,
@@ -140,6 +156,7 @@ export const operations: readonly Operation[] = [
   getOpenapiJson,
   getOpenapiYaml,
   getPerson,
+  getPersonImport,
   getQuietHours,
   getReadiness,
   getSenderName,
@@ -155,10 +172,13 @@ export const operations: readonly Operation[] = [
   listGroupMembers,
   listGroups,
   listHistory,
+  listHistoryExports,
   listInbox,
   listMessages,
   listNumbers,
   listOptOuts,
+  listPersonImportRows,
+  listPersonImports,
   listPersons,
   listRoutes,
   listSenderNames,

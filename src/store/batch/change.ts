@@ -1,4 +1,5 @@
 import type { CarrierReceipt, InboundPart } from '../../core/carrier.js'
+import type { JobKey } from '../../core/jobs/job.js'
 import type { DeliveryPolicy, DoubtDecision } from '../../core/messaging/progress.js'
 import type {
   Acceptance,
@@ -17,7 +18,7 @@ import type {
   SweepLimits,
 } from '../../core/ports.js'
 import type { BroadcastId, CompanyId, MessageId } from '../../core/values/ids.js'
-import type { SqlValue } from '../tables/table.js'
+import type { SqlValue, Tuple } from '../tables/table.js'
 
 /** A write that waits for the next group commit. Plain data: it crosses a thread boundary on SQLite. */
 export type Change =
@@ -38,6 +39,8 @@ export type Change =
   | { kind: 'reroute'; carrier: string; ready: readonly string[]; at: number }
   | { kind: 'addOptOuts'; entries: readonly OptOut[]; audit: Statement }
   | { kind: 'removeOptOuts'; removal: OptOutRemoval; audit: Statement }
+  | { kind: 'addImportRows'; rows: readonly Tuple[]; progress: Statement }
+  | { kind: 'applyImportRows'; job: JobKey; from: number; limit: number; at: number }
   | { kind: 'allocate'; count: number }
   | { kind: 'statements'; statements: readonly Statement[] }
 
@@ -82,6 +85,9 @@ export interface ChangeResults {
   reroute: readonly string[]
   addOptOuts: AddedOptOuts
   removeOptOuts: readonly OptOut[]
+  addImportRows: null
+  /** The last row that was its turn; null when none was left. */
+  applyImportRows: number | null
   /** The first of the allocated ids. */
   allocate: number
   statements: readonly number[]

@@ -9,6 +9,7 @@ import { people } from './0008-people.js'
 import { m2m } from './0009-m2m.js'
 import { history } from './0010-history.js'
 import { tags } from './0011-tags.js'
+import { jobs } from './0013-jobs.js'
 import { doubt } from './0026-doubt.js'
 import type { Migration } from './migration.js'
 
@@ -24,6 +25,7 @@ export const migrations: readonly Migration[] = [
   m2m,
   history,
   tags,
+  jobs,
   doubt,
 ]
 export const latestVersion = migrations.at(-1)?.version ?? 0

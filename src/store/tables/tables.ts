@@ -1,4 +1,5 @@
 import type { historyPositions } from './history-tables.js'
+import type { importRows, jobParts, jobs } from './job-tables.js'
 import type { groupMembers, personGroups, personNumbers, persons } from './people-tables.js'
 import type {
   numberingDescriptions,
@@ -351,4 +352,7 @@ export interface Schema {
   tag_subscriptions: RowOf<typeof tagSubscriptions>
   tag_leavings: RowOf<typeof tagLeavings>
   message_tags: RowOf<typeof messageTags>
+  jobs: RowOf<typeof jobs>
+  job_parts: RowOf<typeof jobParts>
+  import_rows: RowOf<typeof importRows>
 }

@@ -14,6 +14,7 @@ import { WebhookRequests } from '../notifiers/webhook/webhook-request.js'
 import type { SqlStore } from '../store/store.js'
 import type { Dispatcher } from '../workers/dispatcher.js'
 import type { ConsentAndHours } from './consent-and-hours.js'
+import { createMailContext } from './mail.js'
 import type { Parts } from './parts.js'
 import { createRoutingTables } from './routing.js'
 
@@ -49,6 +50,7 @@ export function createCore(
     }),
     authentication: new AuthenticationCache(clock, authenticationTtlMs, authenticationEntries),
     attempts: new LoginAttempts(clock),
+    mail: createMailContext(config, store, clock, snapshots),
     openExports: new OpenExports(),
     settings: {
       maxRecipients: config.limits.maxRecipients,

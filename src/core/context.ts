@@ -8,6 +8,7 @@ import type { EventWatches } from './events/event-watches.js'
 import type { WebhookSender } from './events/webhook-sender.js'
 import type { OpenExports } from './history/export-history.js'
 import type { RateLimits } from './limits/rate-limits.js'
+import type { MailContext } from './mail/mail-context.js'
 import type { DispatchGate } from './messaging/dispatch-gate.js'
 import type { Lane } from './messaging/message.js'
 import type { OptOuts } from './people/opt-outs.js'
@@ -36,6 +37,7 @@ export interface CoreContext {
   webhookSender: WebhookSender
   openExports: OpenExports
   limits: RateLimits
+  mail: MailContext
   settings: CoreSettings
   observer: CoreObserver
 }

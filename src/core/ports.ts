@@ -8,6 +8,7 @@ import type { EventFilter } from './events/event-filter.js'
 import type { GrownLogs } from './events/event-watches.js'
 import type { StoredWebhook, Webhook, WebhookDelivery } from './events/webhook.js'
 import type { HistoryStore } from './history/ports.js'
+import type { MailStore } from './mail/ports.js'
 import type { Broadcast, MessageFilter, MessagePage } from './messaging/commands.js'
 import type { OwnNumber } from './messaging/inbound.js'
 import type { MessageState, MessageWithSegments, SubmitResult } from './messaging/message.js'
@@ -46,6 +47,7 @@ export interface Store {
   readonly inbox: InboxStore
   readonly people: PeopleStore
   readonly history: HistoryStore
+  readonly mails: MailStore
   /** The first of `count` consecutive new ids. */
   allocateIds(count: number): Promise<number>
   /** How often each table of core/snapshots.ts was written. */

@@ -1,4 +1,5 @@
 import type { HistoryStore } from '../core/history/ports.js'
+import type { MailStore } from '../core/mail/ports.js'
 import type { PeopleStore } from '../core/people/ports.js'
 import type {
   AccountStore,
@@ -23,6 +24,7 @@ import { IdBlocks } from './id-block.js'
 import { inboxStore } from './inbox-store.js'
 import { LogGrowth } from './log-growth.js'
 import { m2mPasswordStore } from './m2m-password-store.js'
+import { mailStore } from './mail-store.js'
 import { messageStore } from './message-store.js'
 import { numberingStore } from './numbering-store.js'
 import { optOutStore } from './opt-out-store.js'
@@ -61,6 +63,7 @@ export class SqlStore implements Store {
   readonly inbox: InboxStore
   readonly people: PeopleStore
   readonly history: HistoryStore
+  readonly mails: MailStore
   readonly #database: Database
   readonly #commits: GroupCommit
   readonly #ids: IdBlocks
@@ -100,6 +103,7 @@ export class SqlStore implements Store {
     this.inbox = inboxStore(context)
     this.people = peopleStore(context)
     this.history = historyStore(context)
+    this.mails = mailStore(context)
   }
 
   allocateIds(count: number): Promise<number> {

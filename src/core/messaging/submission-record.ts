@@ -1,5 +1,6 @@
 import type { SubmissionOutcome } from '../carrier.js'
-import type { BroadcastId, CompanyId, MessageId, PersonId } from '../values/ids.js'
+import type { NewMail } from '../mail/mail-record.js'
+import type { BroadcastId, CompanyId, MailId, MessageId, PersonId } from '../values/ids.js'
 import type { Msisdn } from '../values/msisdn.js'
 import type { Encoding, Lane, MessageClass, MessageState, SubmitResult } from './message.js'
 
@@ -69,6 +70,8 @@ export interface Acceptance {
   /** For a large broadcast: the frozen recipient list, made into rows chunk by chunk. */
   broadcast: NewBroadcast | null
   idempotency: { key: string; requestHash: string; result: SubmitResult } | null
+  /** What it came in, where that was a mail. */
+  mail?: NewMail
 }
 
 export interface NewBroadcast {
@@ -82,6 +85,8 @@ export type AcceptAnswer =
   /** The key was used before with the same request: its first answer. */
   | { kind: 'replayed'; result: SubmitResult }
   | { kind: 'mismatch' }
+  /** The mail was taken before. */
+  | { kind: 'known_mail'; id: MailId }
 
 /** A segment taken for sending, committed as `submitting`. */
 export interface ClaimedSegment {

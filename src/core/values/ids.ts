@@ -14,6 +14,8 @@ export type DeliveryId = Id<'delivery'>
 export type PersonId = Id<'person'>
 export type GroupId = Id<'group'>
 export type MemberId = Id<'member'>
+export type MailIntegrationId = Id<'mailIntegration'>
+export type MailId = Id<'mail'>
 
 /** Owns what belongs to no company: platform keys, inbound messages nobody could be found for. */
 export const PLATFORM = 0 as CompanyId

@@ -6,6 +6,7 @@ import { allocateIds } from './ids.js'
 import { recordInbound } from './inbound.js'
 import { assignInbound } from './inbox.js'
 import { cancel, cancelBroadcast, materialise, sweep } from './lifecycle.js'
+import { recordMail } from './mails.js'
 import { addOptOuts, removeOptOuts } from './opt-outs.js'
 import { recordTraffic } from './outcomes.js'
 import { reroute } from './reroute.js'
@@ -42,6 +43,7 @@ const groups: readonly (readonly Change['kind'][])[] = [
     'dropClaims',
     'addOptOuts',
     'removeOptOuts',
+    'mail',
     'sweep',
     'reroute',
     'materialise',
@@ -164,6 +166,8 @@ export class BatchApplier {
         return addOptOuts(tx, change)
       case 'removeOptOuts':
         return removeOptOuts(tx, change)
+      case 'mail':
+        return recordMail(tx, change.mail)
       case 'allocate':
         return allocateIds(tx, change.count)
       case 'statements':

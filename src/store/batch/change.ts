@@ -1,4 +1,5 @@
 import type { CarrierReceipt, InboundPart } from '../../core/carrier.js'
+import type { NewMail } from '../../core/mail/mail-record.js'
 import type { DeliveryPolicy } from '../../core/messaging/progress.js'
 import type {
   Acceptance,
@@ -16,7 +17,7 @@ import type {
   OptOutRemoval,
   SweepLimits,
 } from '../../core/ports.js'
-import type { BroadcastId, CompanyId, MessageId } from '../../core/values/ids.js'
+import type { BroadcastId, CompanyId, MailId, MessageId } from '../../core/values/ids.js'
 import type { SqlValue } from '../tables/table.js'
 
 /** A write that waits for the next group commit. Plain data: it crosses a thread boundary on SQLite. */
@@ -37,6 +38,7 @@ export type Change =
   | { kind: 'reroute'; carrier: string; ready: readonly string[]; at: number }
   | { kind: 'addOptOuts'; entries: readonly OptOut[]; audit: Statement }
   | { kind: 'removeOptOuts'; removal: OptOutRemoval; audit: Statement }
+  | { kind: 'mail'; mail: NewMail }
   | { kind: 'allocate'; count: number }
   | { kind: 'statements'; statements: readonly Statement[] }
 
@@ -80,6 +82,8 @@ export interface ChangeResults {
   reroute: readonly string[]
   addOptOuts: AddedOptOuts
   removeOptOuts: readonly OptOut[]
+  /** The mail that it is a copy of. */
+  mail: MailId | null
   /** The first of the allocated ids. */
   allocate: number
   statements: readonly number[]

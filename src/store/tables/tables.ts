@@ -1,4 +1,5 @@
 import type { historyPositions } from './history-tables.js'
+import type { mailIntegrations, mailKeys, mails } from './mail-tables.js'
 import type { groupMembers, personGroups, personNumbers, persons } from './people-tables.js'
 import type {
   numberingDescriptions,
@@ -340,5 +341,8 @@ export interface Schema {
   person_numbers: RowOf<typeof personNumbers>
   person_groups: RowOf<typeof personGroups>
   group_members: RowOf<typeof groupMembers>
+  mail_integrations: RowOf<typeof mailIntegrations>
+  mails: RowOf<typeof mails>
+  mail_keys: RowOf<typeof mailKeys>
   history_positions: RowOf<typeof historyPositions>
 }

@@ -27,6 +27,8 @@ export interface TestGateway extends Gateway {
   processAll(): Promise<void>
   /** Moves time, then runs until all is quiet. */
   advance(ms: number): Promise<void>
+  /** The same, as for a machine that sleeps meanwhile. */
+  leap(ms: number): Promise<void>
 }
 
 export interface RequestOptions {
@@ -74,6 +76,10 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
     request: (method, path, request = {}) => send(url, method, path, request),
     advance: async (ms) => {
       await clock.advance(ms)
+      await processAll()
+    },
+    leap: async (ms) => {
+      await clock.leap(ms)
       await processAll()
     },
     stop: async () => {

@@ -6,7 +6,7 @@ import type { ChangeOf } from './change.js'
 import type { NewEvent } from './event-log.js'
 import { appendEvents } from './event-log.js'
 import { takeMails } from './mails.js'
-import { acceptedEvent, messageTuple, segmentTuples } from './message-rows.js'
+import { acceptedEvent, claimedMessage, messageTuple, segmentTuples } from './message-rows.js'
 import type { BatchTransaction } from './transaction.js'
 
 /** Writes every acceptance that waits; those whose idempotency key is taken get the first answer instead. */
@@ -18,6 +18,7 @@ export async function acceptAll(tx: BatchTransaction, changes: readonly ChangeOf
     if (answers[index]?.kind !== 'accepted') continue
     for (const lot of acceptance.lots) {
       addRows(rows, lot, holder)
+      keepClaimed(tx, lot, holder)
       if (lot.recipients.some((recipient) => !recipient.claimed)) await tx.notify(lot.common.carrier)
     }
     if (acceptance.broadcast !== null) await insertBroadcast(tx, acceptance, acceptance.broadcast)
@@ -38,6 +39,11 @@ function addRows(rows: NewRows, { common, recipients }: MessageLot, holder: numb
     rows.segments.push(...segmentTuples(common, recipient, holder))
     rows.events.push(acceptedEvent(common, recipient))
   }
+}
+
+function keepClaimed({ recent }: BatchTransaction, { common, recipients }: MessageLot, holder: number): void {
+  if (recent === null) return
+  for (const recipient of recipients) if (recipient.claimed) recent.keep(claimedMessage(common, recipient, holder))
 }
 
 /** Rows of messages that nobody has claimed. */

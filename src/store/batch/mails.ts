@@ -12,27 +12,49 @@ export async function takeMails(
   changes: readonly ChangeOf<'accept'>[],
   answers: AcceptAnswer[],
 ): Promise<void> {
+  const indexes: number[] = []
+  const taken: NewMail[] = []
   for (const [index, { acceptance }] of changes.entries()) {
     if (acceptance.mail === undefined || answers[index]?.kind !== 'accepted') continue
-    const known = await recordMail(tx, acceptance.mail)
-    if (known !== null) answers[index] = { kind: 'known_mail', id: known }
+    indexes.push(index)
+    taken.push(acceptance.mail)
   }
+  if (taken.length === 0) return
+  const known = await recordAll(tx, taken)
+  for (const [position, index] of indexes.entries()) {
+    const id = known[position] ?? null
+    if (id !== null) answers[index] = { kind: 'known_mail', id }
+  }
+}
+
+export async function recordMail(tx: BatchTransaction, mail: NewMail): Promise<MailId | null> {
+  const [known = null] = await recordAll(tx, [mail])
+  return known
+}
+
+/** For each mail the one that it is a copy of, with nothing stored; null for one that was stored. */
+async function recordAll(tx: BatchTransaction, all: readonly NewMail[]): Promise<(MailId | null)[]> {
+  const keyed = all.filter((mail): mail is KeyedMail => mail.key !== null)
+  const isNew = await tx.insertMissing(mailKeys, keyed.map(keyTuple))
+  const copies = new Set(keyed.filter((_, position) => isNew[position] !== true))
+  await tx.insertMany(mails, all.filter((mail) => !copies.has(mail as KeyedMail)).map(tupleOf))
+  const known: (MailId | null)[] = []
+  for (const mail of all) known.push(copies.has(mail as KeyedMail) ? await firstOf(tx, mail as KeyedMail) : null)
+  return known
+}
+
+type KeyedMail = NewMail & { key: string }
+
+function keyTuple({ record, key }: KeyedMail): Tuple {
+  return [record.companyId, key, record.id, record.at]
 }
 
 const storedKey = { columns: ['mail_id'], key: ['company_id', 'key'] } as const
 
-export async function recordMail(tx: BatchTransaction, mail: NewMail): Promise<MailId | null> {
-  const { companyId, id, at } = mail.record
-  if (mail.key !== null) {
-    const [isNew] = await tx.insertMissing(mailKeys, [[companyId, mail.key, id, at]])
-    if (isNew !== true) {
-      const [row] = await tx.selectMany(mailKeys, storedKey, [[companyId, mail.key]])
-      if (row === undefined) throw new Error('the key of a mail was refused and is not there')
-      return row.mail_id as MailId
-    }
-  }
-  await tx.insertMany(mails, [tupleOf(mail)])
-  return null
+async function firstOf(tx: BatchTransaction, { record, key }: KeyedMail): Promise<MailId> {
+  const [row] = await tx.selectMany(mailKeys, storedKey, [[record.companyId, key]])
+  if (row === undefined) throw new Error('the key of a mail was refused and is not there')
+  return row.mail_id as MailId
 }
 
 function tupleOf({ record, group }: NewMail): Tuple {

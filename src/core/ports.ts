@@ -9,11 +9,11 @@ import type { GrownLogs } from './events/event-watches.js'
 import type { StoredWebhook, Webhook, WebhookDelivery } from './events/webhook.js'
 import type { HistoryStore } from './history/ports.js'
 import type { JobStore } from './jobs/ports.js'
+import type { MailStore } from './mail/ports.js'
 import type { Broadcast, MessageFilter, MessagePage } from './messaging/commands.js'
 import type { OwnNumber } from './messaging/inbound.js'
 import type { MessageState, MessageWithSegments, SubmitResult } from './messaging/message.js'
-import type { DoubtDecision } from './messaging/progress.js'
-import type { DeliveryPolicy } from './messaging/progress.js'
+import type { DeliveryPolicy, DoubtDecision } from './messaging/progress.js'
 import type { Acceptance, AcceptAnswer, Claim, ClaimRequest, OutcomeRecord } from './messaging/submission-record.js'
 import type { OptOut, OptOutKind, OptOutScope } from './people/opt-out.js'
 import type { OptOutState } from './people/opt-out-table.js'
@@ -51,6 +51,7 @@ export interface Store {
   readonly tags: TagStore
   readonly history: HistoryStore
   readonly jobs: JobStore
+  readonly mails: MailStore
   /** The first of `count` consecutive new ids. */
   allocateIds(count: number): Promise<number>
   /** How often each table of core/snapshots.ts was written. */

@@ -1,4 +1,5 @@
 import type { RefusedRecipient } from '../errors.js'
+import type { NewMail } from '../mail/mail-record.js'
 import type { BroadcastId, CompanyId, MessageId, PersonId, TagId } from '../values/ids.js'
 import type { Guest } from './guest.js'
 import type { Lane, MessageClass, MessageState, MessageWithSegments, TransliterationMode } from './message.js'
@@ -37,6 +38,8 @@ export interface SubmitCommand {
   onUnusableSender?: 'refuse' | 'use_default'
   /** The hash of a plan: the request is refused when it would no longer be carried out like that. */
   planHash?: string
+  /** The mail it came in, which is stored with it or not at all. */
+  mail?: NewMail
   idempotencyKey?: string
   traceId: string
 }

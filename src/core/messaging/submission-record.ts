@@ -1,5 +1,6 @@
 import type { SubmissionOutcome } from '../carrier.js'
-import type { BroadcastId, CompanyId, MessageId, PersonId } from '../values/ids.js'
+import type { NewMail } from '../mail/mail-record.js'
+import type { BroadcastId, CompanyId, MailId, MessageId, PersonId } from '../values/ids.js'
 import type { Msisdn } from '../values/msisdn.js'
 import type { MessageTag } from './commands.js'
 import type { Encoding, Lane, MessageClass, MessageState, SubmitResult } from './message.js'
@@ -74,6 +75,8 @@ export interface Acceptance {
   /** For a large broadcast: the frozen recipient list, made into rows chunk by chunk. */
   broadcast: NewBroadcast | null
   idempotency: { key: string; requestHash: string; result: SubmitResult } | null
+  /** What it came in, where that was a mail. */
+  mail?: NewMail
 }
 
 export interface NewBroadcast {
@@ -87,6 +90,8 @@ export type AcceptAnswer =
   /** The key was used before with the same request: its first answer. */
   | { kind: 'replayed'; result: SubmitResult }
   | { kind: 'mismatch' }
+  /** The mail was taken before. */
+  | { kind: 'known_mail'; id: MailId }
 
 /** A segment taken for sending, committed as `submitting`. */
 export interface ClaimedSegment {

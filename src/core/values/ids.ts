@@ -21,6 +21,8 @@ export type MailingListId = Id<'mailingList'>
 export type ListContactId = Id<'listContact'>
 export type MailingId = Id<'mailing'>
 export type MailingRunId = Id<'mailingRun'>
+export type MailIntegrationId = Id<'mailIntegration'>
+export type MailId = Id<'mail'>
 
 /** Owns what belongs to no company: platform keys, inbound messages nobody could be found for. */
 export const PLATFORM = 0 as CompanyId

@@ -6,12 +6,14 @@ import { messageTags } from '../tables/tag-tables.js'
 import type { ChangeOf } from './change.js'
 import type { NewEvent } from './event-log.js'
 import { appendEvents } from './event-log.js'
+import { takeMails } from './mails.js'
 import { acceptedEvent, claimedMessage, messageTuple, segmentTuples } from './message-rows.js'
 import type { BatchTransaction } from './transaction.js'
 
 /** Writes every acceptance that waits; those whose idempotency key is taken get the first answer instead. */
 export async function acceptAll(tx: BatchTransaction, changes: readonly ChangeOf<'accept'>[]): Promise<AcceptAnswer[]> {
   const answers = await takeKeys(tx, changes)
+  await takeMails(tx, changes, answers)
   const rows: NewRows = { messages: [], segments: [], events: [], tags: [] }
   for (const [index, { acceptance, holder }] of changes.entries()) {
     if (answers[index]?.kind !== 'accepted') continue

@@ -7,6 +7,7 @@ import { addImportRows, applyImportRows } from './imports.js'
 import { recordInbound } from './inbound.js'
 import { assignInbound } from './inbox.js'
 import { cancel, cancelBroadcast, materialise, settleDoubt, sweep } from './lifecycle.js'
+import { recordMail } from './mails.js'
 import { addOptOuts, removeOptOuts } from './opt-outs.js'
 import { recordTraffic } from './outcomes.js'
 import { reroute } from './reroute.js'
@@ -47,6 +48,7 @@ const groups: readonly (readonly Change['kind'][])[] = [
     'removeOptOuts',
     'addImportRows',
     'applyImportRows',
+    'mail',
     'sweep',
     'reroute',
     'materialise',
@@ -175,6 +177,8 @@ export class BatchApplier {
         return addImportRows(tx, change)
       case 'applyImportRows':
         return applyImportRows(tx, change)
+      case 'mail':
+        return recordMail(tx, change.mail)
       case 'allocate':
         return allocateIds(tx, change.count)
       case 'statements':

@@ -1,5 +1,6 @@
 import type { CarrierReceipt, InboundPart } from '../../core/carrier.js'
 import type { JobKey } from '../../core/jobs/job.js'
+import type { NewMail } from '../../core/mail/mail-record.js'
 import type { DeliveryPolicy, DoubtDecision } from '../../core/messaging/progress.js'
 import type {
   Acceptance,
@@ -17,7 +18,7 @@ import type {
   OptOutRemoval,
   SweepLimits,
 } from '../../core/ports.js'
-import type { BroadcastId, CompanyId, MessageId } from '../../core/values/ids.js'
+import type { BroadcastId, CompanyId, MailId, MessageId } from '../../core/values/ids.js'
 import type { SqlValue, Tuple } from '../tables/table.js'
 
 /** A write that waits for the next group commit. Plain data: it crosses a thread boundary on SQLite. */
@@ -41,6 +42,7 @@ export type Change =
   | { kind: 'removeOptOuts'; removal: OptOutRemoval; audit: Statement }
   | { kind: 'addImportRows'; rows: readonly Tuple[]; progress: Statement }
   | { kind: 'applyImportRows'; job: JobKey; from: number; limit: number; at: number }
+  | { kind: 'mail'; mail: NewMail }
   | { kind: 'allocate'; count: number }
   | { kind: 'statements'; statements: readonly Statement[] }
 
@@ -88,6 +90,8 @@ export interface ChangeResults {
   addImportRows: null
   /** The last row that was its turn; null when none was left. */
   applyImportRows: number | null
+  /** The mail that it is a copy of. */
+  mail: MailId | null
   /** The first of the allocated ids. */
   allocate: number
   statements: readonly number[]

@@ -10,6 +10,7 @@ import { m2m } from './0009-m2m.js'
 import { history } from './0010-history.js'
 import { tags } from './0011-tags.js'
 import { jobs } from './0013-jobs.js'
+import { mail2sms } from './0018-mail2sms.js'
 import { doubt } from './0026-doubt.js'
 import type { Migration } from './migration.js'
 
@@ -26,6 +27,7 @@ export const migrations: readonly Migration[] = [
   history,
   tags,
   jobs,
+  mail2sms,
   doubt,
 ]
 export const latestVersion = migrations.at(-1)?.version ?? 0

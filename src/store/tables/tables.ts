@@ -1,5 +1,6 @@
 import type { historyPositions } from './history-tables.js'
 import type { importRows, jobParts, jobs } from './job-tables.js'
+import type { mailIntegrations, mailKeys, mails } from './mail-tables.js'
 import type { groupMembers, personGroups, personNumbers, persons } from './people-tables.js'
 import type {
   numberingDescriptions,
@@ -346,6 +347,9 @@ export interface Schema {
   person_numbers: RowOf<typeof personNumbers>
   person_groups: RowOf<typeof personGroups>
   group_members: RowOf<typeof groupMembers>
+  mail_integrations: RowOf<typeof mailIntegrations>
+  mails: RowOf<typeof mails>
+  mail_keys: RowOf<typeof mailKeys>
   history_positions: RowOf<typeof historyPositions>
   tags: RowOf<typeof tags>
   tag_accesses: RowOf<typeof tagAccesses>

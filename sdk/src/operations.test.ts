@@ -9,6 +9,7 @@ import { Svyaz } from './index.js'
 
 /** What a client in code has no use for. */
 const exempt = {
+  downloadPersonImportReport: 'a file for people; personImports.rows gives the same',
   exportHistoryCsv: 'a file for people; history.search gives the same messages',
   exportHistoryXlsx: 'a file for people; history.search gives the same messages',
   getIndex: 'for a person with a browser',
@@ -30,6 +31,7 @@ const calls: Record<Covered, (svyaz: Svyaz) => Promise<unknown>> = {
   listMessages: ({ messages }) => messages.list({ state: 'sent' }).page(),
   getMessage: ({ messages }) => messages.get('1'),
   cancelMessage: ({ messages }) => messages.cancel('1'),
+  resolveDoubt: ({ messages }) => messages.resolveDoubt('1', 'resend'),
   getBroadcast: ({ broadcasts }) => broadcasts.get('1'),
   cancelBroadcast: ({ broadcasts }) => broadcasts.cancel('1'),
   explainSegmentation: ({ segmentation }) => segmentation.explain({ text: 'Да' }),
@@ -55,6 +57,10 @@ const calls: Record<Covered, (svyaz: Svyaz) => Promise<unknown>> = {
   assignInboundMessage: ({ inbox }) => inbox.assign('1', { companyId: '1' }),
   listHistory: ({ history }) => history.search({ q: 'заказ' }).page(),
   countHistory: ({ history }) => history.totals({ q: 'заказ' }),
+  createHistoryExport: ({ historyExports }) => historyExports.create({ format: 'xlsx' }),
+  listHistoryExports: ({ historyExports }) => historyExports.list().page(),
+  getHistoryExport: ({ historyExports }) => historyExports.get('1'),
+  downloadHistoryExport: ({ historyExports }) => historyExports.download('1'),
   updateApiKey: ({ apiKeys }) => apiKeys.update('1', { allowGet: false }, { companyId: '1' }),
   listRoutes: ({ routes }) => routes.list(),
   replaceRoutes: ({ routes }) => routes.replace({ version: 1, routes: [] }),
@@ -72,6 +78,11 @@ const calls: Record<Covered, (svyaz: Svyaz) => Promise<unknown>> = {
   getPerson: ({ persons }) => persons.get('1', { companyId: '1' }),
   updatePerson: ({ persons }) => persons.update('1', { zone: null }, { companyId: '1' }),
   deletePerson: ({ persons }) => persons.delete('1', { companyId: '1' }),
+  createPersonImport: ({ personImports }) => personImports.create('ФИО;Телефон', 'csv', { companyId: '1' }),
+  listPersonImports: ({ personImports }) => personImports.list({ companyId: '1' }).page(),
+  getPersonImport: ({ personImports }) => personImports.get('1', { companyId: '1' }),
+  listPersonImportRows: ({ personImports }) => personImports.rows('1', { action: 'refused' }).page(),
+  applyPersonImport: ({ personImports }) => personImports.apply('1', { hash: 'h' }, { companyId: '1' }),
   createGroup: ({ groups }) => groups.create({ name: 'Дежурные' }, { companyId: '1' }),
   listGroups: ({ groups }) => groups.list({ companyId: '1' }).page(),
   getGroup: ({ groups }) => groups.get('1', { companyId: '1' }),

@@ -6,6 +6,7 @@ import type { Open } from './open.js'
 type Schemas = components['schemas']
 
 export type SendMessageRequest = Schemas['SendMessageRequest']
+export type DoubtDecision = Schemas['DoubtDecision']['decision']
 export type Recipient = Schemas['Recipient']
 export type SendMessageResult = Open<Schemas['SendMessageResult']>
 export type MessagePlan = Open<Schemas['MessagePlan']>
@@ -64,6 +65,8 @@ export type ReplayWebhookRequest = Schemas['ReplayWebhookRequest']
 export type HistoryQuery = QueryOf<OperationAt<'get', '/v1/history'>>
 export type HistoryFilter = QueryOf<OperationAt<'get', '/v1/history/totals'>>
 export type HistoryTotals = Open<Schemas['HistoryTotals']>
+export type HistoryExport = Open<Schemas['HistoryExport']>
+export type CreateHistoryExportRequest = Schemas['CreateHistoryExportRequest']
 export type InboxPage = Open<Schemas['Inbox']>
 export type AssignInboundRequest = Schemas['AssignInboundRequest']
 
@@ -100,6 +103,9 @@ export interface ActingCompany {
 export type Person = Open<Schemas['Person']>
 export type CreatePersonRequest = Schemas['CreatePersonRequest']
 export type UpdatePersonRequest = Schemas['UpdatePersonRequest']
+export type PersonImport = Open<Schemas['PersonImport']>
+export type ImportRow = Open<Schemas['ImportRow']>
+export type ImportRowQuery = QueryOf<OperationAt<'get', '/v1/persons/imports/{importId}/rows'>>
 export type PersonQuery = QueryOf<OperationAt<'get', '/v1/persons'>>
 export type Group = Open<Schemas['Group']>
 export type CreateGroupRequest = Schemas['CreateGroupRequest']

@@ -1,4 +1,6 @@
 import type { HistoryStore } from '../core/history/ports.js'
+import type { JobStore } from '../core/jobs/ports.js'
+import type { MailStore } from '../core/mail/ports.js'
 import type { PeopleStore } from '../core/people/ports.js'
 import type {
   AccountStore,
@@ -23,8 +25,10 @@ import { eventStore } from './event-store.js'
 import { historyStore } from './history-store.js'
 import { IdBlocks } from './id-block.js'
 import { inboxStore } from './inbox-store.js'
+import { jobStore } from './job-store.js'
 import { LogGrowth } from './log-growth.js'
 import { m2mPasswordStore } from './m2m-password-store.js'
+import { mailStore } from './mail-store.js'
 import { messageStore } from './message-store.js'
 import { numberingStore } from './numbering-store.js'
 import { optOutStore } from './opt-out-store.js'
@@ -67,6 +71,8 @@ export class SqlStore implements Store {
   readonly tags: TagStore
   readonly rights: RightsStore
   readonly history: HistoryStore
+  readonly jobs: JobStore
+  readonly mails: MailStore
   readonly #database: Database
   readonly #commits: GroupCommit
   readonly #ids: IdBlocks
@@ -108,6 +114,8 @@ export class SqlStore implements Store {
     this.tags = tagStore(context)
     this.rights = rightsStore(context)
     this.history = historyStore(context)
+    this.jobs = jobStore(context)
+    this.mails = mailStore(context)
   }
 
   allocateIds(count: number): Promise<number> {

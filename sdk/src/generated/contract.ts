@@ -1,5 +1,5 @@
 // Generated from openapi.yaml by npm run generate. Do not edit.
-// Contract version 1.0.0, SHA-256 5f4eb16ccccb865ced6e669aa7ed172a65d58131b9f5a565b557af0fd6747ed9
+// Contract version 1.0.0, SHA-256 efe8d871ae31e38e88b68a2ead2d49956d9ee9e878d091206888cff02e176b08
 
 export interface paths {
     "/v1/messages": {
@@ -84,6 +84,26 @@ export interface paths {
          * @description Possible until the first segment has been handed to a carrier; later the answer is `not_cancellable`.
          */
         post: operations["cancelMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/messages/{messageId}/resolve-doubt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide about a message that the operator never answered
+         * @description With `messaging.inDoubt: hold` in the configuration a segment that was written to the operator and never answered stays `in_doubt`, and the event `message.in_doubt` tells of it; `GET /v1/messages?inDoubt=true` lists such messages. `resend` sends it again: the subscriber may get it twice. `give_up` leaves it as it is: the segment becomes `unknown`, and the subscriber may never get it.
+         */
+        post: operations["resolveDoubt"];
         delete?: never;
         options?: never;
         head?: never;
@@ -238,6 +258,72 @@ export interface paths {
          *     formula has an apostrophe before it.
          */
         get: operations["exportHistoryCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/history/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List exports
+         * @description The newest first.
+         */
+        get: operations["listHistoryExports"];
+        put?: never;
+        /**
+         * Have a large export written
+         * @description The same file as `exportHistoryXlsx` and `exportHistoryCsv` give, written behind the request: ask for the export until its
+         *     `state` is `done`, then download it. It survives a restart of the gateway, and is kept for a week. What comes after it was
+         *     asked for is not in it.
+         */
+        post: operations["createHistoryExport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/history/exports/{exportId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How far an export is
+         * @description `messages` of `expected` are written.
+         */
+        get: operations["getHistoryExport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/history/exports/{exportId}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download an export
+         * @description The file of an export that is `done`; its type is that of the format which was asked for.
+         */
+        get: operations["downloadHistoryExport"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1014,6 +1100,114 @@ export interface paths {
          * @description An employee, unless `kind` says `contact`: somebody of another company.
          */
         post: operations["createPerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/persons/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List imports of persons
+         * @description The newest first. An import is kept for a week.
+         */
+        get: operations["listPersonImports"];
+        put?: never;
+        /**
+         * Read persons from a file, and plan what would change
+         * @description A table with a heading in its first row: CSV, with `;`, `,` or tabs, in UTF-8, UTF-16 or Windows-1251, or the first sheet of an
+         *     Excel workbook. Columns are known by their headings (`Телефон` or `number`, `ФИО` or `name`, …); others become attributes.
+         *     A person is found by `id`, else by number. The file is read behind the request: ask for the import until its `state` is
+         *     `planned`. Nothing is changed before it is applied. A file has 32 MiB and 200,000 rows at most.
+         */
+        post: operations["createPersonImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/persons/imports/{importId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How far an import is
+         * @description While the file is read and while it is applied the figures grow. They always equal the rows that `listPersonImportRows` gives.
+         */
+        get: operations["getPersonImport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/persons/imports/{importId}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What becomes of each row
+         * @description In the order of the file; row 1 has the headings.
+         */
+        get: operations["listPersonImportRows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/persons/imports/{importId}/report.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The report of an import as a file
+         * @description All rows with what becomes of them, as CSV with semicolons that opens in a spreadsheet.
+         */
+        get: operations["downloadPersonImportReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/persons/imports/{importId}/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Carry out the plan of an import
+         * @description Exactly as it was shown: `hash` says that you have seen it. A row whose person has changed since is left with the outcome
+         *     `conflict`, and the others go. It is carried out behind the request, and goes on after a crash where it was.
+         */
+        post: operations["applyPersonImport"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2273,6 +2467,52 @@ export interface components {
             state: components["schemas"]["MessageState"];
             messages: number;
         };
+        DoubtDecision: {
+            /**
+             * @description `resend`: send again what may have arrived; `give_up`: leave it as it is.
+             * @example resend
+             * @enum {string}
+             */
+            decision: "resend" | "give_up";
+        };
+        /** @description As the parameters of `listHistory`. */
+        HistoryExportFilter: {
+            q?: string;
+            contains?: string;
+            direction?: components["schemas"]["Direction"];
+            state?: components["schemas"]["MessageState"];
+            class?: components["schemas"]["MessageClass"];
+            msisdn?: string;
+            broadcastId?: components["schemas"]["Id"];
+            reference?: string;
+            createdFrom?: components["schemas"]["Instant"];
+            createdBefore?: components["schemas"]["Instant"];
+        };
+        CreateHistoryExportRequest: {
+            /** @enum {string} */
+            format: "xlsx" | "csv";
+            filter?: components["schemas"]["HistoryExportFilter"];
+        };
+        HistoryExport: {
+            id: components["schemas"]["Id"];
+            /** @enum {string} */
+            state: "writing" | "done" | "failed";
+            /** @enum {string} */
+            format: "xlsx" | "csv";
+            /** @description Messages that the filter found when it was asked. */
+            expected: number;
+            /** @description That are written. */
+            messages: number;
+            bytes: number;
+            error: string | null;
+            createdAt: components["schemas"]["Instant"];
+            updatedAt: components["schemas"]["Instant"];
+            expiresAt: components["schemas"]["Instant"];
+        };
+        HistoryExportList: {
+            exports: components["schemas"]["HistoryExport"][];
+            nextCursor: components["schemas"]["NextCursor"];
+        };
         MessageList: {
             messages: components["schemas"]["Message"][];
             nextCursor: components["schemas"]["NextCursor"];
@@ -2758,6 +2998,78 @@ export interface components {
         PersonList: {
             persons: components["schemas"]["Person"][];
             nextCursor: components["schemas"]["NextCursor"];
+        };
+        /**
+         * @description `created`: a new person; `changed`: something of a known one; `unchanged`: the person is like that already; `refused`: nothing, and
+         *     `reason` says why.
+         * @enum {string}
+         */
+        ImportAction: "created" | "changed" | "unchanged" | "refused";
+        /**
+         * @description `conflict`: the person has changed since the plan was made, and was left as it is.
+         * @enum {string}
+         */
+        ImportOutcome: "applied" | "conflict";
+        /**
+         * @description `uploading`: the file did not arrive in full; `reading`; `planned`: waits to be applied; `applying`; `done`; `failed`: `error` says why.
+         * @enum {string}
+         */
+        PersonImportState: "uploading" | "reading" | "planned" | "applying" | "done" | "failed";
+        PersonImport: {
+            id: components["schemas"]["Id"];
+            companyId: components["schemas"]["Id"];
+            state: components["schemas"]["PersonImportState"];
+            fileName: string | null;
+            /** @enum {string} */
+            format: "csv" | "xlsx";
+            /** @description As it was detected; null for a workbook, and before the file is read. */
+            encoding: string | null;
+            delimiter: string | null;
+            /** @description What each column was taken for; `field` is null where nothing is done with it. */
+            columns: {
+                heading: string;
+                field: string | null;
+            }[];
+            /** @description That were read so far; the sum of the next four. */
+            rows: number;
+            created: number;
+            changed: number;
+            unchanged: number;
+            refused: number;
+            /** @description Of those created and changed. */
+            applied: number;
+            /** @description Of those created and changed, left since their person has changed. */
+            conflicts: number;
+            /** @description Of the plan; null before it is complete. */
+            hash: string | null;
+            error: string | null;
+            createdAt: components["schemas"]["Instant"];
+            updatedAt: components["schemas"]["Instant"];
+            expiresAt: components["schemas"]["Instant"];
+        };
+        PersonImportList: {
+            imports: components["schemas"]["PersonImport"][];
+            nextCursor: components["schemas"]["NextCursor"];
+        };
+        ImportRow: {
+            row: number;
+            action: components["schemas"]["ImportAction"];
+            personId: components["schemas"]["Id"] | null;
+            name: string | null;
+            changes: {
+                field: string;
+                from: string | null;
+                to: string | null;
+            }[];
+            reason: string | null;
+            outcome: components["schemas"]["ImportOutcome"] | null;
+        };
+        ImportRowList: {
+            rows: components["schemas"]["ImportRow"][];
+            nextCursor: components["schemas"]["NextCursor"];
+        };
+        ApplyImportRequest: {
+            hash: string;
         };
         Group: {
             id: components["schemas"]["Id"];
@@ -4057,6 +4369,10 @@ export interface components {
         ApiKeyId: components["schemas"]["Id"];
         /** @example 501 */
         PersonId: components["schemas"]["Id"];
+        /** @example 901 */
+        ImportId: components["schemas"]["Id"];
+        /** @example 902 */
+        ExportId: components["schemas"]["Id"];
         /** @example 601 */
         GroupId: components["schemas"]["Id"];
         /** @example 801 */
@@ -4131,6 +4447,11 @@ export interface operations {
                  * @example incident-77
                  */
                 reference?: string;
+                /**
+                 * @description `true`: those alone that wait for a decision, see `resolveDoubt`.
+                 * @example false
+                 */
+                inDoubt?: boolean;
                 /**
                  * @description Earliest instant of creation, inclusive.
                  * @example 2026-01-15T00:00:00Z
@@ -4282,6 +4603,38 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description The message, now cancelled. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    resolveDoubt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 1042 */
+                messageId: components["parameters"]["MessageId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DoubtDecision"];
+            };
+        };
+        responses: {
+            /** @description The message as it is now. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4896,6 +5249,132 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             429: components["responses"]["TooMany"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listHistoryExports: {
+        parameters: {
+            query?: {
+                /**
+                 * @description `nextCursor` of the page before.
+                 * @example 1042
+                 */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description Most items on the page.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of exports. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryExportList"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    createHistoryExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateHistoryExportRequest"];
+            };
+        };
+        responses: {
+            /** @description It will be written. */
+            202: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryExport"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getHistoryExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 902 */
+                exportId: components["parameters"]["ExportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The export. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryExport"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    downloadHistoryExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 902 */
+                exportId: components["parameters"]["ExportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    /**
+                     * @description Names the file.
+                     * @example attachment; filename="messages-902.xlsx"
+                     */
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             default: components["responses"]["Problem"];
         };
     };
@@ -6596,6 +7075,255 @@ export interface operations {
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listPersonImports: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+                /**
+                 * @description `nextCursor` of the page before.
+                 * @example 1042
+                 */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description Most items on the page.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of imports. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonImportList"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    createPersonImport: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+                /**
+                 * @description What the file is called, to find it again.
+                 * @example people.csv
+                 */
+                fileName?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+            };
+        };
+        responses: {
+            /** @description The file is kept and will be read. */
+            202: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonImport"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getPersonImport: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 901 */
+                importId: components["parameters"]["ImportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The import. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonImport"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listPersonImportRows: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+                /**
+                 * @description Only rows with this plan.
+                 * @example refused
+                 */
+                action?: components["schemas"]["ImportAction"];
+                /**
+                 * @description Only rows that came out like this.
+                 * @example conflict
+                 */
+                outcome?: components["schemas"]["ImportOutcome"];
+                /**
+                 * @description `nextCursor` of the page before.
+                 * @example 1042
+                 */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description Most items on the page.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path: {
+                /** @example 901 */
+                importId: components["parameters"]["ImportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of rows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRowList"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    downloadPersonImportReport: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 901 */
+                importId: components["parameters"]["ImportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    /**
+                     * @description Names the file.
+                     * @example attachment; filename="import-901.csv"
+                     */
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    applyPersonImport: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 901 */
+                importId: components["parameters"]["ImportId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApplyImportRequest"];
+            };
+        };
+        responses: {
+            /** @description It is being applied. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonImport"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             default: components["responses"]["Problem"];
         };
     };

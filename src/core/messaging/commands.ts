@@ -1,4 +1,5 @@
 import type { RefusedRecipient } from '../errors.js'
+import type { NewMail } from '../mail/mail-record.js'
 import type { StoredRights } from '../rights/rights.js'
 import type { BroadcastId, CompanyId, MessageId, PersonId, TagId } from '../values/ids.js'
 import type { Guest } from './guest.js'
@@ -38,6 +39,8 @@ export interface SubmitCommand {
   onUnusableSender?: 'refuse' | 'use_default'
   /** The hash of a plan: the request is refused when it would no longer be carried out like that. */
   planHash?: string
+  /** The mail it came in, which is stored with it or not at all. */
+  mail?: NewMail
   idempotencyKey?: string
   traceId: string
 }
@@ -102,6 +105,8 @@ export interface MessageFilter {
   reference?: string
   createdFrom?: number
   createdBefore?: number
+  /** Those alone of which a segment is in doubt. */
+  inDoubt?: boolean
   /** Only messages older than this id: the cursor. */
   beforeId?: MessageId
   limit: number

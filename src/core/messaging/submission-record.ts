@@ -1,6 +1,7 @@
 import type { SubmissionOutcome } from '../carrier.js'
+import type { NewMail } from '../mail/mail-record.js'
 import type { BudgetShare } from '../rights/budget.js'
-import type { BroadcastId, CompanyId, MessageId, PersonId } from '../values/ids.js'
+import type { BroadcastId, CompanyId, MailId, MessageId, PersonId } from '../values/ids.js'
 import type { Msisdn } from '../values/msisdn.js'
 import type { MessageTag } from './commands.js'
 import type { Encoding, Lane, MessageClass, MessageState, SubmitResult } from './message.js'
@@ -79,6 +80,8 @@ export interface Acceptance {
   idempotency: { key: string; requestHash: string; result: SubmitResult } | null
   /** Absent where the sender has none to keep. */
   budget?: BudgetShare
+  /** What it came in, where that was a mail. */
+  mail?: NewMail
 }
 
 export interface NewBroadcast {
@@ -94,6 +97,8 @@ export type AcceptAnswer =
   | { kind: 'mismatch' }
   /** The user's month has not enough left. */
   | { kind: 'over_budget'; used: number }
+  /** The mail was taken before. */
+  | { kind: 'known_mail'; id: MailId }
 
 /** A segment taken for sending, committed as `submitting`. */
 export interface ClaimedSegment {

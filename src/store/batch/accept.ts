@@ -8,12 +8,14 @@ import { takeBudget } from './budgets.js'
 import type { ChangeOf } from './change.js'
 import type { NewEvent } from './event-log.js'
 import { appendEvents } from './event-log.js'
+import { forgetMail, takeMails } from './mails.js'
 import { acceptedEvent, claimedMessage, messageTuple, segmentTuples } from './message-rows.js'
 import type { BatchTransaction } from './transaction.js'
 
 /** Writes every acceptance that waits; those whose idempotency key is taken get the first answer instead. */
 export async function acceptAll(tx: BatchTransaction, changes: readonly ChangeOf<'accept'>[]): Promise<AcceptAnswer[]> {
   const answers = await takeKeys(tx, changes)
+  await takeMails(tx, changes, answers)
   const rows: NewRows = { messages: [], segments: [], events: [], tags: [] }
   for (const [index, { acceptance, holder }] of changes.entries()) {
     if (answers[index]?.kind !== 'accepted') continue
@@ -33,7 +35,7 @@ export async function acceptAll(tx: BatchTransaction, changes: readonly ChangeOf
   return answers
 }
 
-/** What the budget does not allow leaves no trace of its idempotency key: the month may end, or the budget grow. */
+/** What the budget does not allow leaves no trace of its idempotency key and its mail: the month may end, or the budget grow. */
 async function withinBudget(tx: BatchTransaction, acceptance: Acceptance, share: BudgetShare): Promise<AcceptAnswer> {
   const used = await takeBudget(tx, acceptance.companyId, share)
   if (used === null) return { kind: 'accepted' }
@@ -41,6 +43,7 @@ async function withinBudget(tx: BatchTransaction, acceptance: Acceptance, share:
     const key = [acceptance.companyId, acceptance.idempotency.key]
     await tx.run(`DELETE FROM idempotency_keys WHERE company_id = ? AND key = ?`, key)
   }
+  if (acceptance.mail !== undefined) await forgetMail(tx, acceptance.mail)
   return { kind: 'over_budget', used }
 }
 

@@ -10,6 +10,9 @@ import { m2m } from './0009-m2m.js'
 import { history } from './0010-history.js'
 import { tags } from './0011-tags.js'
 import { rights } from './0012-rights.js'
+import { jobs } from './0013-jobs.js'
+import { mail2sms } from './0018-mail2sms.js'
+import { doubt } from './0026-doubt.js'
 import type { Migration } from './migration.js'
 
 export const migrations: readonly Migration[] = [
@@ -25,6 +28,9 @@ export const migrations: readonly Migration[] = [
   history,
   tags,
   rights,
+  jobs,
+  mail2sms,
+  doubt,
 ]
 export const latestVersion = migrations.at(-1)?.version ?? 0
 /** @throws Error when the schema was made by a newer gateway */

@@ -1,4 +1,4 @@
-import type { Kysely, SelectQueryBuilder } from 'kysely'
+import { type ExpressionBuilder, type Kysely, type SelectQueryBuilder, sql } from 'kysely'
 
 import type { Broadcast, MessageFilter, MessagePage } from '../../core/messaging/commands.js'
 import type {
@@ -109,9 +109,19 @@ function applyFilter(query: MessageQuery, filter: MessageFilter): MessageQuery {
   if (filter.msisdn !== undefined) q = q.where('msisdn', '=', filter.msisdn).where('recipient_company_id', 'is', null)
   if (filter.broadcastId !== undefined) q = q.where('broadcast_id', '=', filter.broadcastId)
   if (filter.reference !== undefined) q = q.where('reference', '=', filter.reference)
+  if (filter.inDoubt === true) q = q.where('id', 'in', doubtful)
   if (filter.createdFrom !== undefined) q = q.where('created_at', '>=', filter.createdFrom)
   if (filter.createdBefore !== undefined) q = q.where('created_at', '<', filter.createdBefore)
   return q
+}
+
+/** By the index `segments_in_doubt`. */
+function doubtful(eb: ExpressionBuilder<Schema, 'messages'>) {
+  return eb
+    .selectFrom('segments')
+    .select('segments.message_id')
+    .whereRef('segments.company_id', '=', 'messages.company_id')
+    .where('segments.state', '=', sql.lit('in_doubt'))
 }
 
 export async function withSegments(

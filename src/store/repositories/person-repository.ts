@@ -5,7 +5,7 @@ import type { PersonChanges, PersonFilter, PersonKey } from '../../core/people/p
 import type { CompanyId, PersonId } from '../../core/values/ids.js'
 import type { Statement } from '../batch/change.js'
 import type { persons } from '../tables/people-tables.js'
-import type { RowOf } from '../tables/table.js'
+import type { RowOf, Tuple } from '../tables/table.js'
 import type { Schema } from '../tables/tables.js'
 import { named, statement } from './statement.js'
 import { forgetPerson } from './tag-subscription-repository.js'
@@ -52,6 +52,21 @@ export async function findPersons(db: Db, companyId: CompanyId, ids: readonly Pe
   return rows.map(personOf)
 }
 
+export async function findByNumbers(db: Db, companyId: CompanyId, msisdns: readonly string[]): Promise<Person[]> {
+  const owners = db
+    .selectFrom('person_numbers')
+    .select('person_id')
+    .where('company_id', '=', companyId)
+    .where('msisdn', 'in', msisdns)
+  const rows = await db
+    .selectFrom('persons')
+    .selectAll()
+    .where('company_id', '=', companyId)
+    .where('id', 'in', owners)
+    .execute()
+  return rows.map(personOf)
+}
+
 export async function listPersons(db: Db, companyId: CompanyId, filter: PersonFilter): Promise<Person[]> {
   const { kind, msisdn, afterId, limit } = filter
   let query = db.selectFrom('persons').selectAll().where('company_id', '=', companyId).where('id', '>', afterId)
@@ -75,6 +90,16 @@ function insertNumbers(db: Db, { companyId, id }: PersonKey, numbers: readonly P
     person_id: id,
   }))
   return rows.length === 0 ? [] : [statement(db.insertInto('person_numbers').values(rows))]
+}
+
+/** In the order of the table's columns. */
+export function personTuple(person: Person): Tuple {
+  const { companyId, id, kind, name, email, position, zone, language, attributes, employedFrom, employedUntil } = person
+  const { numbers, createdAt, updatedAt } = person
+  return [
+    ...[companyId, id, kind, name, email, position, zone, language, JSON.stringify(attributes)],
+    ...[employedFrom, employedUntil, JSON.stringify(numbers), createdAt, updatedAt],
+  ]
 }
 
 type Columns<T> = T extends Person ? Omit<RowOf<typeof persons>, 'company_id' | 'id' | 'created_at'> : object

@@ -1,4 +1,6 @@
 import type { historyPositions } from './history-tables.js'
+import type { importRows, jobParts, jobs } from './job-tables.js'
+import type { mailIntegrations, mailKeys, mails } from './mail-tables.js'
 import type { groupMembers, personGroups, personNumbers, persons } from './people-tables.js'
 import type { budgetUse, sendingRights } from './rights-tables.js'
 import type {
@@ -348,6 +350,9 @@ export interface Schema {
   person_numbers: RowOf<typeof personNumbers>
   person_groups: RowOf<typeof personGroups>
   group_members: RowOf<typeof groupMembers>
+  mail_integrations: RowOf<typeof mailIntegrations>
+  mails: RowOf<typeof mails>
+  mail_keys: RowOf<typeof mailKeys>
   history_positions: RowOf<typeof historyPositions>
   tags: RowOf<typeof tags>
   tag_accesses: RowOf<typeof tagAccesses>
@@ -356,4 +361,7 @@ export interface Schema {
   message_tags: RowOf<typeof messageTags>
   sending_rights: RowOf<typeof sendingRights>
   budget_use: RowOf<typeof budgetUse>
+  jobs: RowOf<typeof jobs>
+  job_parts: RowOf<typeof jobParts>
+  import_rows: RowOf<typeof importRows>
 }

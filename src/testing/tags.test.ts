@@ -133,7 +133,7 @@ for (const kind of testDatabases) {
       await subscribe(topic, { persons: [anna.id] })
       const { body } = await send([{ tag: topic }], { tags: ['#ЯРЛЫК'] })
       const plain = (await send(anna.number)).body.messages[0].id
-      await gateway.processAll()
+      await gateway.advance(1_000)
       const shown = await done('GET', `/v1/messages/${body.messages[0].id}`)
       expect(shown).toMatchObject({ tags: ['#ярлык', '#тема'], personId: anna.id, recipientCompanyId: null })
       expect((await done('GET', `/v1/messages/${plain}`)).tags).toEqual([])
@@ -274,7 +274,7 @@ for (const kind of testDatabases) {
         })
         hides(body)
         expect(body.messages.map(({ to }: { to: string }) => to)).toEqual([own.number, `subscriber:${foreign.id}`])
-        await gateway.processAll()
+        await gateway.advance(1_000)
         for (const { number } of [own, foreign]) expect(await textsOn(number)).toEqual(['Сервер 1 не отвечает'])
       })
 
@@ -324,9 +324,9 @@ for (const kind of testDatabases) {
 
       it('answers under the same name, and stays a stranger', async () => {
         await send('#АварияСервера7', { text: 'Кто берёт?' })
-        await gateway.processAll()
+        await gateway.advance(1_000)
         await ask('POST', `/v1/simulator/phones/${digits()}/messages`, { body: { to: '4938', text: 'Беру я' } })
-        await gateway.processAll()
+        await gateway.advance(1_000)
         const inbox = await done('GET', '/v1/inbox')
         const received = await done('GET', '/v1/messages?direction=mo')
         const answer = received.messages.find(({ text }: { text: string }) => text === 'Беру я')

@@ -51,6 +51,13 @@ export type ProblemCode = Open<Schemas['ProblemCode']>
 
 export type SvyazEvent = Open<Schemas['Event']>
 export type EventPage = Open<Schemas['EventPage']>
+export type MailIntegration = Open<Schemas['MailIntegration']>
+export type MailIntegrationWithSecret = Open<Schemas['MailIntegrationWithSecret']>
+export type MailTrial = Open<Schemas['MailTrial']>
+export type Mail = Open<Schemas['Mail']>
+export type CreateMailIntegrationRequest = Schemas['CreateMailIntegrationRequest']
+export type UpdateMailIntegrationRequest = Schemas['UpdateMailIntegrationRequest']
+export type TryMailRequest = Schemas['TryMailRequest']
 export type Webhook = Open<Schemas['Webhook']>
 export type WebhookWithSecret = Open<Schemas['WebhookWithSecret']>
 export type WebhookDelivery = Open<Schemas['WebhookDelivery']>

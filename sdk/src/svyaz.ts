@@ -10,6 +10,7 @@ import { Groups } from './resources/groups.js'
 import { Health } from './resources/health.js'
 import { History } from './resources/history.js'
 import { Inbox } from './resources/inbox.js'
+import { Mail } from './resources/mail.js'
 import { Messages } from './resources/messages.js'
 import { Persons } from './resources/persons.js'
 import { Numbering, Numbers, Routes } from './resources/routing.js'
@@ -37,6 +38,7 @@ export class Svyaz {
   readonly history: History
   readonly events: Events
   readonly webhooks: Webhooks
+  readonly mail: Mail
   readonly routes: Routes
   readonly numbering: Numbering
   readonly numbers: Numbers
@@ -63,6 +65,7 @@ export class Svyaz {
     this.history = new History(transport)
     this.events = new Events(transport)
     this.webhooks = new Webhooks(transport)
+    this.mail = new Mail(transport)
     this.routes = new Routes(transport)
     this.numbering = new Numbering(transport)
     this.numbers = new Numbers(transport)

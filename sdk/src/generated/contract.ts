@@ -1,5 +1,5 @@
 // Generated from openapi.yaml by npm run generate. Do not edit.
-// Contract version 1.0.0, SHA-256 a9e3440ed43c88c0cd1fc3f2009760424df08b90474a69dafdf53874ba810703
+// Contract version 1.0.0, SHA-256 dccac1a392b487e1ae6483ce62af9eb1506c638dd28f5079c50d76c0ac446b08
 
 export interface paths {
     "/v1/messages": {
@@ -372,6 +372,170 @@ export interface paths {
          *     read for a minute is cut off.
          */
         get: operations["streamEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/mail/integrations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List mail integrations
+         * @description In the order of their ids, without their secret addresses.
+         */
+        get: operations["listMailIntegrations"];
+        put?: never;
+        /**
+         * Let a system send by e-mail
+         * @description An integration says who a mail is from, and what becomes of it. Any of these proves its sender: a mail to its secret address
+         *     (`m-…@`), which only this answer shows; a mail to its own address (`i-17@`) from one of its `networks`; such a mail whose From
+         *     is one of its `senders` and passes DMARC. At `mail2sms@` networks and senders count where only one integration lists them. From
+         *     alone proves nothing. With `networks`, the secret address takes mail from there only.
+         */
+        post: operations["createMailIntegration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/mail/integrations/{mailIntegrationId}": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 17 */
+                mailIntegrationId: components["parameters"]["MailIntegrationId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a mail integration
+         * @description Without its secret address.
+         */
+        get: operations["getMailIntegration"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a mail integration
+         * @description It proves nobody any more; the journal keeps its mails.
+         */
+        delete: operations["deleteMailIntegration"];
+        options?: never;
+        head?: never;
+        /**
+         * Change, pause or resume a mail integration
+         * @description What is named is changed. A paused one proves nobody.
+         */
+        patch: operations["updateMailIntegration"];
+        trace?: never;
+    };
+    "/v1/mail/integrations/{mailIntegrationId}/rotate-address": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 17 */
+                mailIntegrationId: components["parameters"]["MailIntegrationId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a mail integration a new secret address
+         * @description The one before proves nothing from this moment on.
+         */
+        post: operations["rotateMailAddress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/mail/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * See what would become of a mail
+         * @description Reads a raw mail as if the caller had sent it after a login: text, alert, recipients, SMS and plan. Nothing is sent or kept. What
+         *     would be refused is an answer with the verdict `refused` and its reason.
+         */
+        post: operations["tryMail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/mail/journal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what became of mails, the newest first
+         * @description Every mail whose sender was proven: sent, grouped into the digest of a storm, tried, ignored, or refused and why. `content` is null
+         *     once the time that the configuration gives has passed. A platform administrator who names no company sees mails to the postmaster.
+         */
+        get: operations["listMails"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/mail/journal/{mailId}": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 1042 */
+                mailId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get what became of a mail
+         * @description The number is the one that the SMTP reply names.
+         */
+        get: operations["getMail"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3059,6 +3223,202 @@ export interface components {
          * @enum {string}
          */
         WebhookState: "active" | "paused" | "disabled";
+        CreateMailIntegrationRequest: {
+            /**
+             * @description Whether it gets a secret address.
+             * @default true
+             */
+            hasSecretAddress?: boolean;
+            /**
+             * @description Which system it is.
+             * @example Zabbix
+             */
+            name: string;
+            /** @enum {string} */
+            state?: "active" | "paused";
+            /** @description Addresses, and domains as `@hosting.example`, that From may name; proven by DMARC. */
+            senders?: string[];
+            /** @description Addresses and networks that it sends from. */
+            networks?: string[];
+            /** @description Who gets mails that name nobody: numbers, `person:17`, `group:5`, `#tag`. */
+            recipients?: string[];
+            /** @description With the slots `{subject}`, `{text}`, `{alert}`, `{from}`. Null: an alert that is recognised in one line, else subject and text. */
+            template?: string | null;
+            /** @description A longer text is cut. */
+            maxSegments?: number;
+            /** @description Sender that phones show; null for the default. */
+            from?: string | null;
+            /** @description Null: `alert` for mails of monitoring systems, else `service`. */
+            class?: components["schemas"]["MessageClass"] | null;
+            /** @description Of mails alike, five in five minutes go out one by one, and one digest tells of the rest. */
+            groupsSimilar?: boolean;
+        };
+        UpdateMailIntegrationRequest: {
+            /**
+             * @description Which system it is.
+             * @example Zabbix
+             */
+            name?: string;
+            /** @enum {string} */
+            state?: "active" | "paused";
+            /** @description Addresses, and domains as `@hosting.example`, that From may name; proven by DMARC. */
+            senders?: string[];
+            /** @description Addresses and networks that it sends from. */
+            networks?: string[];
+            /** @description Who gets mails that name nobody: numbers, `person:17`, `group:5`, `#tag`. */
+            recipients?: string[];
+            /** @description With the slots `{subject}`, `{text}`, `{alert}`, `{from}`. Null: an alert that is recognised in one line, else subject and text. */
+            template?: string | null;
+            /** @description A longer text is cut. */
+            maxSegments?: number;
+            /** @description Sender that phones show; null for the default. */
+            from?: string | null;
+            /** @description Null: `alert` for mails of monitoring systems, else `service`. */
+            class?: components["schemas"]["MessageClass"] | null;
+            /** @description Of mails alike, five in five minutes go out one by one, and one digest tells of the rest. */
+            groupsSimilar?: boolean;
+        };
+        MailIntegration: {
+            id: components["schemas"]["Id"];
+            companyId: components["schemas"]["Id"];
+            /**
+             * @description Its own address, which proves nothing by itself.
+             * @example i-17@sms.example.com
+             */
+            address: string;
+            hasSecretAddress: boolean;
+            createdAt: components["schemas"]["Instant"];
+            updatedAt: components["schemas"]["Instant"];
+            /**
+             * @description Which system it is.
+             * @example Zabbix
+             */
+            name: string;
+            /** @enum {string} */
+            state: "active" | "paused";
+            /** @description Addresses, and domains as `@hosting.example`, that From may name; proven by DMARC. */
+            senders: string[];
+            /** @description Addresses and networks that it sends from. */
+            networks: string[];
+            /** @description Who gets mails that name nobody: numbers, `person:17`, `group:5`, `#tag`. */
+            recipients: string[];
+            /** @description With the slots `{subject}`, `{text}`, `{alert}`, `{from}`. Null: an alert that is recognised in one line, else subject and text. */
+            template: string | null;
+            /** @description A longer text is cut. */
+            maxSegments: number;
+            /** @description Sender that phones show; null for the default. */
+            from: string | null;
+            /** @description Null: `alert` for mails of monitoring systems, else `service`. */
+            class: components["schemas"]["MessageClass"] | null;
+            /** @description Of mails alike, five in five minutes go out one by one, and one digest tells of the rest. */
+            groupsSimilar: boolean;
+        };
+        MailIntegrationWithSecret: components["schemas"]["MailIntegration"] & {
+            /**
+             * @description Whoever knows it may send as the integration; only this answer shows it.
+             * @example m-abcdefghijklmnopqrstuvwxyz@sms.example.com
+             */
+            secretAddress: string | null;
+        };
+        MailIntegrationList: {
+            integrations: components["schemas"]["MailIntegration"][];
+            nextCursor: string | null;
+        };
+        TryMailRequest: {
+            /** @description The whole mail with its headers. */
+            raw: string;
+            /**
+             * @description `base64` for a mail that is not in UTF-8.
+             * @default utf8
+             * @enum {string}
+             */
+            encoding?: "utf8" | "base64";
+            /** @description Addresses that it is sent to; `mail2sms@` when absent. */
+            to?: string[];
+            integrationId?: components["schemas"]["Id"];
+        };
+        MailTrial: {
+            /** @enum {string} */
+            verdict: "sent" | "ignored" | "refused";
+            reason: string | null;
+            subject: string;
+            /** @description All that would be said. */
+            text: string | null;
+            /** @description What would go out of it. */
+            sms: string | null;
+            isCut: boolean;
+            alert: components["schemas"]["MailAlertLine"] | null;
+            /** @description As the mail or its address names them. */
+            recipients: string[];
+            plan: components["schemas"]["MessagePlan"] | null;
+        };
+        /** @description What a monitoring system said with the mail. */
+        MailAlert: {
+            /**
+             * @description The system; others may come.
+             * @example zabbix
+             */
+            source: string;
+            /** @enum {string} */
+            state: "problem" | "recovery" | "notice";
+            /** @description Equal for a problem and its recovery. */
+            key: string | null;
+        };
+        MailAlertLine: components["schemas"]["MailAlert"] & {
+            /** @description All of it in one line. */
+            line: string;
+        };
+        /**
+         * @description `sent`: its messages were accepted. `grouped`: one of a storm, told of in a digest. `digest`: no mail, but what was sent for such
+         *     ones. `test`: looked at only. `ignored`: an automatic answer. `refused`: the sender was told why. `stored`: for the postmaster.
+         * @enum {string}
+         */
+        MailVerdict: "sent" | "grouped" | "digest" | "test" | "ignored" | "refused" | "stored";
+        Mail: {
+            id: components["schemas"]["Id"];
+            companyId: string | null;
+            at: components["schemas"]["Instant"];
+            integrationId: string | null;
+            /**
+             * @description Who sent it.
+             * @example mail_integration:17
+             * @example user:3
+             */
+            actor: string;
+            /**
+             * @description What proved the sender.
+             * @enum {string}
+             */
+            proof: "login" | "address" | "network" | "dmarc" | "none";
+            /** @description Of the peer. */
+            address: string | null;
+            verdict: components["schemas"]["MailVerdict"];
+            reason: string | null;
+            /** @description The header Message-ID. */
+            messageId: string | null;
+            alert: components["schemas"]["MailAlert"] | null;
+            /** @description Who got a message. */
+            recipients: number;
+            refusedRecipients: number;
+            /** @description Of all messages together. */
+            segments: number;
+            broadcastId: string | null;
+            /** @description The message of a mail with one recipient. */
+            smsId: string | null;
+            content: {
+                /** @description What From claims. */
+                from: string;
+                subject: string;
+                /** @description All that the mail said, uncut. */
+                text: string;
+                /** @description What went out of it. */
+                sms: string;
+            } | null;
+        };
+        MailList: {
+            mails: components["schemas"]["Mail"][];
+            nextCursor: string | null;
+        };
         CreateWebhookRequest: {
             /**
              * @description A public https address.
@@ -3532,6 +3892,8 @@ export interface components {
          * @example message:1042
          */
         EventSubject: string;
+        /** @example 17 */
+        MailIntegrationId: components["schemas"]["Id"];
         /** @example 77 */
         WebhookId: components["schemas"]["Id"];
     };
@@ -4555,6 +4917,328 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             410: components["responses"]["Gone"];
             429: components["responses"]["TooMany"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listMailIntegrations: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+                /**
+                 * @description `nextCursor` of the page before.
+                 * @example 1042
+                 */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description Most items on the page.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of integrations. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailIntegrationList"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    createMailIntegration: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateMailIntegrationRequest"];
+            };
+        };
+        responses: {
+            /** @description The integration, with its secret address. */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailIntegrationWithSecret"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getMailIntegration: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 17 */
+                mailIntegrationId: components["parameters"]["MailIntegrationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The integration. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailIntegration"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteMailIntegration: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 17 */
+                mailIntegrationId: components["parameters"]["MailIntegrationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The integration as it was. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailIntegration"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    updateMailIntegration: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 17 */
+                mailIntegrationId: components["parameters"]["MailIntegrationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateMailIntegrationRequest"];
+            };
+        };
+        responses: {
+            /** @description The integration after the change. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailIntegration"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    rotateMailAddress: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 17 */
+                mailIntegrationId: components["parameters"]["MailIntegrationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The integration, with its new secret address. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailIntegrationWithSecret"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    tryMail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TryMailRequest"];
+            };
+        };
+        responses: {
+            /** @description What would become of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailTrial"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listMails: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+                verdict?: components["schemas"]["MailVerdict"];
+                integrationId?: components["schemas"]["Id"];
+                /**
+                 * @description `nextCursor` of the page before.
+                 * @example 1042
+                 */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description Most items on the page.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the journal. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailList"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getMail: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 1042 */
+                mailId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The mail. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mail"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             default: components["responses"]["Problem"];
         };
     };

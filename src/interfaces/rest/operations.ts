@@ -7,11 +7,13 @@ import { countHistory } from './handlers/count-history.js'
 import { createApiKey } from './handlers/create-api-key.js'
 import { createCompany } from './handlers/create-company.js'
 import { createGroup } from './handlers/create-group.js'
+import { createMailIntegration } from './handlers/create-mail-integration.js'
 import { createPerson } from './handlers/create-person.js'
 import { createSenderName } from './handlers/create-sender-name.js'
 import { createUser } from './handlers/create-user.js'
 import { createWebhook } from './handlers/create-webhook.js'
 import { deleteGroup } from './handlers/delete-group.js'
+import { deleteMailIntegration } from './handlers/delete-mail-integration.js'
 import { deletePerson } from './handlers/delete-person.js'
 import { deleteSenderName } from './handlers/delete-sender-name.js'
 import { deleteWebhook } from './handlers/delete-webhook.js'
@@ -26,6 +28,8 @@ import { getGroup } from './handlers/get-group.js'
 import { getIndex } from './handlers/get-index.js'
 import { getLiveness } from './handlers/get-liveness.js'
 import { getM2mPassword } from './handlers/get-m2m-password.js'
+import { getMail } from './handlers/get-mail.js'
+import { getMailIntegration } from './handlers/get-mail-integration.js'
 import { getMessage } from './handlers/get-message.js'
 import { getMetrics } from './handlers/get-metrics.js'
 import { getOpenapiJson } from './handlers/get-openapi-json.js'
@@ -46,6 +50,8 @@ import { listGroupMembers } from './handlers/list-group-members.js'
 import { listGroups } from './handlers/list-groups.js'
 import { listHistory } from './handlers/list-history.js'
 import { listInbox } from './handlers/list-inbox.js'
+import { listMailIntegrations } from './handlers/list-mail-integrations.js'
+import { listMails } from './handlers/list-mails.js'
 import { listMessages } from './handlers/list-messages.js'
 import { listNumbers } from './handlers/list-numbers.js'
 import { listOptOuts } from './handlers/list-opt-outs.js'
@@ -66,6 +72,7 @@ import { replayWebhook } from './handlers/replay-webhook.js'
 import { replayWebhookDelivery } from './handlers/replay-webhook-delivery.js'
 import { revokeApiKey } from './handlers/revoke-api-key.js'
 import { revokeM2mPassword } from './handlers/revoke-m2m-password.js'
+import { rotateMailAddress } from './handlers/rotate-mail-address.js'
 import { rotateWebhookSecret } from './handlers/rotate-webhook-secret.js'
 import { sendByGet } from './handlers/send-by-get.js'
 import { sendByPost } from './handlers/send-by-post.js'
@@ -76,9 +83,11 @@ import { setQuietHours } from './handlers/set-quiet-hours.js'
 import { setSenderRegistration } from './handlers/set-sender-registration.js'
 import { streamEvents } from './handlers/stream-events.js'
 import { testWebhook } from './handlers/test-webhook.js'
+import { tryMail } from './handlers/try-mail.js'
 import { updateApiKey } from './handlers/update-api-key.js'
 import { updateCompany } from './handlers/update-company.js'
 import { updateGroup } from './handlers/update-group.js'
+import { updateMailIntegration } from './handlers/update-mail-integration.js'
 import { updatePerson } from './handlers/update-person.js'
 import { updateSenderName } from './handlers/update-sender-name.js'
 import { updateUser } from './handlers/update-user.js'
@@ -97,11 +106,13 @@ export const operations: readonly Operation[] = [
   createApiKey,
   createCompany,
   createGroup,
+  createMailIntegration,
   createPerson,
   createSenderName,
   createUser,
   createWebhook,
   deleteGroup,
+  deleteMailIntegration,
   deletePerson,
   deleteSenderName,
   deleteWebhook,
@@ -116,6 +127,8 @@ export const operations: readonly Operation[] = [
   getIndex,
   getLiveness,
   getM2mPassword,
+  getMail,
+  getMailIntegration,
   getMessage,
   getMetrics,
   getOpenapiJson,
@@ -136,6 +149,8 @@ export const operations: readonly Operation[] = [
   listGroups,
   listHistory,
   listInbox,
+  listMailIntegrations,
+  listMails,
   listMessages,
   listNumbers,
   listOptOuts,
@@ -156,6 +171,7 @@ export const operations: readonly Operation[] = [
   replayWebhookDelivery,
   revokeApiKey,
   revokeM2mPassword,
+  rotateMailAddress,
   rotateWebhookSecret,
   sendByGet,
   sendByPost,
@@ -166,9 +182,11 @@ export const operations: readonly Operation[] = [
   setSenderRegistration,
   streamEvents,
   testWebhook,
+  tryMail,
   updateApiKey,
   updateCompany,
   updateGroup,
+  updateMailIntegration,
   updatePerson,
   updateSenderName,
   updateUser,

@@ -13,7 +13,9 @@ import { createPlatformKey as createKey } from './core/accounts/platform-key.js'
 import type { SmsCarrier } from './core/carrier.js'
 import type { Clock } from './core/clock.js'
 import type { CoreContext } from './core/context.js'
+import { runExport } from './core/history/export-jobs.js'
 import type { Log } from './core/log.js'
+import { runImport } from './core/people/import/run-import.js'
 import {
   importNumbering as importFiles,
   type ImportOptions,
@@ -27,6 +29,7 @@ import type { Database } from './store/database.js'
 import { SystemClock } from './system-clock.js'
 import { openLog } from './telemetry/log.js'
 import { createMetrics } from './telemetry/metrics.js'
+import { BackgroundJobs } from './workers/background-jobs.js'
 import { Dispatcher } from './workers/dispatcher.js'
 import { HistoryIndex } from './workers/history-index.js'
 import { createMailTasks } from './workers/mail-tasks.js'
@@ -138,6 +141,14 @@ async function assemble(parts: Parts, overrides: Overrides, stopping: Ending[], 
   const historyIndex = new HistoryIndex(store, leases, clock, parts.log, () => store.writesWaiting > 0)
   historyIndex.start()
   stopping.push(() => historyIndex.stop())
+  const jobs = [
+    new BackgroundJobs(core, leases, parts.log, 'person_import', runImport),
+    new BackgroundJobs(core, leases, parts.log, 'history_export', runExport),
+  ]
+  for (const worker of jobs) {
+    worker.start()
+    stopping.push(() => worker.stop())
+  }
   webhooks.start()
   stopping.push(() => stopWebhooks(clock, webhooks, callbacks))
   const rest = createRest(parts, core, carriers, webhooks, overrides.validateResponses ?? false)
@@ -159,6 +170,7 @@ async function assemble(parts: Parts, overrides: Overrides, stopping: Ending[], 
     mail.idle &&
     webhooks.idle &&
     historyIndex.idle &&
+    jobs.every((worker) => worker.idle) &&
     callbacks.idle &&
     [...Object.values(tasks), ...Object.values(eventTasks), ...Object.values(mailTasks)].every((task) => task.idle)
   const simulatorPort = simulator === undefined ? null : parts.simulatorPort

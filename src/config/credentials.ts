@@ -83,6 +83,16 @@ function readTls(tls: Carrier['tls'], safe: Safe): TlsCredentials | null {
   }
 }
 
+/** Certificate authorities, as PEM, that receivers of call-backs may have their certificates from; null: none beside those of Node.js. */
+export function readAuthorities(
+  { caFile }: FileConfig['callbacks'],
+  fromFile: (path: string) => string,
+  violations: Violation[],
+): string | null {
+  if (caFile === undefined) return null
+  return new Safe(['callbacks'], fromFile, violations).read(['caFile'], caFile).toString('utf8')
+}
+
 /** Reads the files that one entry names, and notes those that cannot be read. */
 class Safe {
   readonly #base: Path

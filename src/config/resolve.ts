@@ -53,6 +53,8 @@ export type MailListenerSettings = Omit<FileConfig['mail']['listeners'][number],
 export interface CallbackSettings {
   readonly allowNets: readonly string[]
   readonly allowHttp: boolean
+  /** PEM; null: those of Node.js alone. */
+  readonly authorities: string | null
 }
 
 export interface LoadedConfig {
@@ -77,11 +79,12 @@ export interface Locations {
 interface GivenSecrets {
   carriers: ReadonlyMap<string, CarrierCredentials>
   certificates: readonly (MailCertificate | null)[]
+  authorities: string | null
 }
 
 export function resolveConfig(
   file: FileConfig,
-  { carriers: credentials, certificates }: GivenSecrets,
+  { carriers: credentials, certificates, authorities }: GivenSecrets,
   env: Environment,
   locations: Locations,
 ): Omit<LoadedConfig, 'warnings'> {
@@ -105,6 +108,7 @@ export function resolveConfig(
     callbacks: {
       allowNets: file.callbacks.allowNets ?? (file.demo ? ['127.0.0.0/8', '::1/128'] : []),
       allowHttp: file.callbacks.allowHttp ?? file.demo,
+      authorities,
     },
     // A person at a terminal reads the start-up text and the faults; machines read everything.
     log: { level: file.log.level ?? (file.demo ? 'warn' : 'info') },

@@ -180,6 +180,10 @@ const callbacks = z
       description: 'Take targets without TLS (`http://`).',
       defaultText: 'true in demo mode, else false',
     }),
+    caFile: text.optional().meta({
+      description: 'PEM file with certificate authorities to trust besides those of Node.js.',
+      defaultText: 'none',
+    }),
   })
   .prefault({})
   .meta({ description: 'Which addresses of customers the gateway calls.' })

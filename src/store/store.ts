@@ -1,4 +1,5 @@
 import type { HistoryStore } from '../core/history/ports.js'
+import type { JobStore } from '../core/jobs/ports.js'
 import type { MailStore } from '../core/mail/ports.js'
 import type { PeopleStore } from '../core/people/ports.js'
 import type {
@@ -12,6 +13,7 @@ import type {
   WebhookStore,
 } from '../core/ports.js'
 import type { NumberingStore, RouteStore, SenderNameStore } from '../core/routing/ports.js'
+import type { TagStore } from '../core/tags/ports.js'
 import { accountStore } from './account-store.js'
 import type { Statement } from './batch/change.js'
 import type { CommitMetrics } from './batch/group-commit.js'
@@ -22,6 +24,7 @@ import { eventStore } from './event-store.js'
 import { historyStore } from './history-store.js'
 import { IdBlocks } from './id-block.js'
 import { inboxStore } from './inbox-store.js'
+import { jobStore } from './job-store.js'
 import { LogGrowth } from './log-growth.js'
 import { m2mPasswordStore } from './m2m-password-store.js'
 import { mailStore } from './mail-store.js'
@@ -33,6 +36,7 @@ import type { ProcessLease } from './process-lease.js'
 import { readRevisions } from './repositories/revision-repository.js'
 import { routeStore } from './route-store.js'
 import { senderNameStore } from './sender-name-store.js'
+import { tagStore } from './tag-store.js'
 import { webhookStore } from './webhook-store.js'
 import { WriteProbe } from './write-probe.js'
 import { reading, type StoreContext } from './writing.js'
@@ -62,7 +66,9 @@ export class SqlStore implements Store {
   readonly webhooks: WebhookStore
   readonly inbox: InboxStore
   readonly people: PeopleStore
+  readonly tags: TagStore
   readonly history: HistoryStore
+  readonly jobs: JobStore
   readonly mails: MailStore
   readonly #database: Database
   readonly #commits: GroupCommit
@@ -102,7 +108,9 @@ export class SqlStore implements Store {
     this.webhooks = webhookStore(context)
     this.inbox = inboxStore(context)
     this.people = peopleStore(context)
+    this.tags = tagStore(context)
     this.history = historyStore(context)
+    this.jobs = jobStore(context)
     this.mails = mailStore(context)
   }
 

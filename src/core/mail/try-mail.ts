@@ -102,5 +102,6 @@ function refusal(error: unknown): string {
 function written(recipient: Parameters<typeof commandOf>[0]['to'][number]): string {
   if (typeof recipient === 'string') return recipient
   if ('person' in recipient) return `person:${recipient.person}`
-  return 'group' in recipient ? `group:${recipient.group}` : recipient.to
+  if ('group' in recipient) return `group:${recipient.group}`
+  return 'tag' in recipient ? `#${recipient.tag.replace(/^#/, '')}` : recipient.to
 }

@@ -2,6 +2,7 @@ import type { SubmissionOutcome } from '../carrier.js'
 import type { NewMail } from '../mail/mail-record.js'
 import type { BroadcastId, CompanyId, MailId, MessageId, PersonId } from '../values/ids.js'
 import type { Msisdn } from '../values/msisdn.js'
+import type { MessageTag } from './commands.js'
 import type { Encoding, Lane, MessageClass, MessageState, SubmitResult } from './message.js'
 
 /** What all messages of one lot share. */
@@ -35,6 +36,8 @@ export interface MessageCommon {
   whole: boolean
   /** Where it goes, in this order, when the carrier refuses it or stays away. */
   alternatives: readonly Alternative[]
+  /** Absent where there are none. */
+  tags?: readonly MessageTag[]
 }
 
 export interface Alternative {
@@ -55,6 +58,8 @@ export interface NewRecipient {
   to: Msisdn
   /** Where the request named a person. */
   personId?: PersonId | null
+  /** Where it is not the sender's own person. */
+  recipientCompanyId?: CompanyId
   /** Concatenation reference; 0 for a message of one segment. */
   concatReference: number
   /** True when this process has a free slot for it on the carrier: the rows are born `submitting`. */

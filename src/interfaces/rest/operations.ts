@@ -1,5 +1,7 @@
 import { addGroupMembers } from './handlers/add-group-members.js'
 import { addOptOuts } from './handlers/add-opt-outs.js'
+import { addTagSubscriptions } from './handlers/add-tag-subscriptions.js'
+import { applyPersonImport } from './handlers/apply-person-import.js'
 import { assignInboundMessage } from './handlers/assign-inbound-message.js'
 import { cancelBroadcast } from './handlers/cancel-broadcast.js'
 import { cancelMessage } from './handlers/cancel-message.js'
@@ -7,17 +9,25 @@ import { countHistory } from './handlers/count-history.js'
 import { createApiKey } from './handlers/create-api-key.js'
 import { createCompany } from './handlers/create-company.js'
 import { createGroup } from './handlers/create-group.js'
+import { createHistoryExport } from './handlers/create-history-export.js'
 import { createMailIntegration } from './handlers/create-mail-integration.js'
 import { createPerson } from './handlers/create-person.js'
+import { createPersonImport } from './handlers/create-person-import.js'
 import { createSenderName } from './handlers/create-sender-name.js'
+import { createTag } from './handlers/create-tag.js'
 import { createUser } from './handlers/create-user.js'
 import { createWebhook } from './handlers/create-webhook.js'
+import { decideTagAccess } from './handlers/decide-tag-access.js'
 import { deleteGroup } from './handlers/delete-group.js'
 import { deleteMailIntegration } from './handlers/delete-mail-integration.js'
 import { deletePerson } from './handlers/delete-person.js'
 import { deleteSenderName } from './handlers/delete-sender-name.js'
+import { deleteTag } from './handlers/delete-tag.js'
 import { deleteWebhook } from './handlers/delete-webhook.js'
+import { downloadHistoryExport } from './handlers/download-history-export.js'
+import { downloadPersonImportReport } from './handlers/download-person-import-report.js'
 import { expandGroup } from './handlers/expand-group.js'
+import { expandTag } from './handlers/expand-tag.js'
 import { explainRoute } from './handlers/explain-route.js'
 import { explainSegmentation } from './handlers/explain-segmentation.js'
 import { exportHistoryCsv } from './handlers/export-history-csv.js'
@@ -25,6 +35,7 @@ import { exportHistoryXlsx } from './handlers/export-history-xlsx.js'
 import { getBroadcast } from './handlers/get-broadcast.js'
 import { getCompany } from './handlers/get-company.js'
 import { getGroup } from './handlers/get-group.js'
+import { getHistoryExport } from './handlers/get-history-export.js'
 import { getIndex } from './handlers/get-index.js'
 import { getLiveness } from './handlers/get-liveness.js'
 import { getM2mPassword } from './handlers/get-m2m-password.js'
@@ -35,10 +46,12 @@ import { getMetrics } from './handlers/get-metrics.js'
 import { getOpenapiJson } from './handlers/get-openapi-json.js'
 import { getOpenapiYaml } from './handlers/get-openapi-yaml.js'
 import { getPerson } from './handlers/get-person.js'
+import { getPersonImport } from './handlers/get-person-import.js'
 import { getQuietHours } from './handlers/get-quiet-hours.js'
 import { getReadiness } from './handlers/get-readiness.js'
 import { getSenderName } from './handlers/get-sender-name.js'
 import { getSimulatedPhone } from './handlers/get-simulated-phone.js'
+import { getTag } from './handlers/get-tag.js'
 import { getUser } from './handlers/get-user.js'
 import { getWebhook } from './handlers/get-webhook.js'
 import { listApiKeys } from './handlers/list-api-keys.js'
@@ -49,16 +62,23 @@ import { listEvents } from './handlers/list-events.js'
 import { listGroupMembers } from './handlers/list-group-members.js'
 import { listGroups } from './handlers/list-groups.js'
 import { listHistory } from './handlers/list-history.js'
+import { listHistoryExports } from './handlers/list-history-exports.js'
 import { listInbox } from './handlers/list-inbox.js'
 import { listMailIntegrations } from './handlers/list-mail-integrations.js'
 import { listMails } from './handlers/list-mails.js'
 import { listMessages } from './handlers/list-messages.js'
 import { listNumbers } from './handlers/list-numbers.js'
 import { listOptOuts } from './handlers/list-opt-outs.js'
+import { listPersonImportRows } from './handlers/list-person-import-rows.js'
+import { listPersonImports } from './handlers/list-person-imports.js'
 import { listPersons } from './handlers/list-persons.js'
 import { listRoutes } from './handlers/list-routes.js'
 import { listSenderNames } from './handlers/list-sender-names.js'
 import { listSimulatedPhones } from './handlers/list-simulated-phones.js'
+import { listTagAccesses } from './handlers/list-tag-accesses.js'
+import { listTagRequests } from './handlers/list-tag-requests.js'
+import { listTagSubscriptions } from './handlers/list-tag-subscriptions.js'
+import { listTags } from './handlers/list-tags.js'
 import { listUnmatchedInbox } from './handlers/list-unmatched-inbox.js'
 import { listUsers } from './handlers/list-users.js'
 import { listWebhookDeliveries } from './handlers/list-webhook-deliveries.js'
@@ -67,9 +87,12 @@ import { lookUpNumber } from './handlers/look-up-number.js'
 import { planMessage } from './handlers/plan-message.js'
 import { removeGroupMembers } from './handlers/remove-group-members.js'
 import { removeOptOuts } from './handlers/remove-opt-outs.js'
+import { removeTagSubscriptions } from './handlers/remove-tag-subscriptions.js'
 import { replaceRoutes } from './handlers/replace-routes.js'
 import { replayWebhook } from './handlers/replay-webhook.js'
 import { replayWebhookDelivery } from './handlers/replay-webhook-delivery.js'
+import { requestTagAccess } from './handlers/request-tag-access.js'
+import { resolveDoubt } from './handlers/resolve-doubt.js'
 import { revokeApiKey } from './handlers/revoke-api-key.js'
 import { revokeM2mPassword } from './handlers/revoke-m2m-password.js'
 import { rotateMailAddress } from './handlers/rotate-mail-address.js'
@@ -90,6 +113,7 @@ import { updateGroup } from './handlers/update-group.js'
 import { updateMailIntegration } from './handlers/update-mail-integration.js'
 import { updatePerson } from './handlers/update-person.js'
 import { updateSenderName } from './handlers/update-sender-name.js'
+import { updateTag } from './handlers/update-tag.js'
 import { updateUser } from './handlers/update-user.js'
 import { updateWebhook } from './handlers/update-webhook.js'
 import { writeFromPhone } from './handlers/write-from-phone.js'
@@ -99,6 +123,8 @@ import type { Operation } from './operation.js'
 export const operations: readonly Operation[] = [
   addGroupMembers,
   addOptOuts,
+  addTagSubscriptions,
+  applyPersonImport,
   assignInboundMessage,
   cancelBroadcast,
   cancelMessage,
@@ -106,17 +132,25 @@ export const operations: readonly Operation[] = [
   createApiKey,
   createCompany,
   createGroup,
+  createHistoryExport,
   createMailIntegration,
   createPerson,
+  createPersonImport,
   createSenderName,
+  createTag,
   createUser,
   createWebhook,
+  decideTagAccess,
   deleteGroup,
   deleteMailIntegration,
   deletePerson,
   deleteSenderName,
+  deleteTag,
   deleteWebhook,
+  downloadHistoryExport,
+  downloadPersonImportReport,
   expandGroup,
+  expandTag,
   explainRoute,
   explainSegmentation,
   exportHistoryCsv,
@@ -124,6 +158,7 @@ export const operations: readonly Operation[] = [
   getBroadcast,
   getCompany,
   getGroup,
+  getHistoryExport,
   getIndex,
   getLiveness,
   getM2mPassword,
@@ -134,10 +169,12 @@ export const operations: readonly Operation[] = [
   getOpenapiJson,
   getOpenapiYaml,
   getPerson,
+  getPersonImport,
   getQuietHours,
   getReadiness,
   getSenderName,
   getSimulatedPhone,
+  getTag,
   getUser,
   getWebhook,
   listApiKeys,
@@ -148,16 +185,23 @@ export const operations: readonly Operation[] = [
   listGroupMembers,
   listGroups,
   listHistory,
+  listHistoryExports,
   listInbox,
   listMailIntegrations,
   listMails,
   listMessages,
   listNumbers,
   listOptOuts,
+  listPersonImportRows,
+  listPersonImports,
   listPersons,
   listRoutes,
   listSenderNames,
   listSimulatedPhones,
+  listTagAccesses,
+  listTagRequests,
+  listTagSubscriptions,
+  listTags,
   listUnmatchedInbox,
   listUsers,
   listWebhookDeliveries,
@@ -166,9 +210,12 @@ export const operations: readonly Operation[] = [
   planMessage,
   removeGroupMembers,
   removeOptOuts,
+  removeTagSubscriptions,
   replaceRoutes,
   replayWebhook,
   replayWebhookDelivery,
+  requestTagAccess,
+  resolveDoubt,
   revokeApiKey,
   revokeM2mPassword,
   rotateMailAddress,
@@ -189,6 +236,7 @@ export const operations: readonly Operation[] = [
   updateMailIntegration,
   updatePerson,
   updateSenderName,
+  updateTag,
   updateUser,
   updateWebhook,
   writeFromPhone,

@@ -1,5 +1,5 @@
 // Generated from openapi.yaml by npm run generate. Do not edit.
-// Contract version 1.0.0, SHA-256 9244012dc33429b60ffa909fc13d1169d95dae064be626accce60f49c1fe7670
+// Contract version 1.0.0, SHA-256 3a29b91e17b84abdad07b0f7b8dd3611bdb61b1515de6b6a90e0e759fa5b957e
 
 export interface paths {
     "/v1/messages": {
@@ -4071,7 +4071,40 @@ export interface components {
             /** @description Of mails alike, five in five minutes go out one by one, and one digest tells of the rest. */
             groupsSimilar: boolean;
         };
-        MailIntegrationWithSecret: components["schemas"]["MailIntegration"] & {
+        MailIntegrationWithSecret: {
+            id: components["schemas"]["Id"];
+            companyId: components["schemas"]["Id"];
+            /**
+             * @description Its own address, which proves nothing by itself.
+             * @example i-17@sms.example.com
+             */
+            address: string;
+            hasSecretAddress: boolean;
+            createdAt: components["schemas"]["Instant"];
+            updatedAt: components["schemas"]["Instant"];
+            /**
+             * @description Which system it is.
+             * @example Zabbix
+             */
+            name: string;
+            /** @enum {string} */
+            state: "active" | "paused";
+            /** @description Addresses, and domains as `@hosting.example`, that From may name; proven by DMARC. */
+            senders: string[];
+            /** @description Addresses and networks that it sends from. */
+            networks: string[];
+            /** @description Who gets mails that name nobody: numbers, `person:17`, `group:5`, `#tag`. */
+            recipients: string[];
+            /** @description With the slots `{subject}`, `{text}`, `{alert}`, `{from}`. Null: an alert that is recognised in one line, else subject and text. */
+            template: string | null;
+            /** @description A longer text is cut. */
+            maxSegments: number;
+            /** @description Sender that phones show; null for the default. */
+            from: string | null;
+            /** @description Null: `alert` for mails of monitoring systems, else `service`. */
+            class: components["schemas"]["MessageClass"] | null;
+            /** @description Of mails alike, five in five minutes go out one by one, and one digest tells of the rest. */
+            groupsSimilar: boolean;
             /**
              * @description Whoever knows it may send as the integration; only this answer shows it.
              * @example m-abcdefghijklmnopqrstuvwxyz@sms.example.com
@@ -4122,7 +4155,17 @@ export interface components {
             /** @description Equal for a problem and its recovery. */
             key: string | null;
         };
-        MailAlertLine: components["schemas"]["MailAlert"] & {
+        /** @description What a monitoring system said with the mail. */
+        MailAlertLine: {
+            /**
+             * @description The system; others may come.
+             * @example zabbix
+             */
+            source: string;
+            /** @enum {string} */
+            state: "problem" | "recovery" | "notice";
+            /** @description Equal for a problem and its recovery. */
+            key: string | null;
             /** @description All of it in one line. */
             line: string;
         };

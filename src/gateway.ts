@@ -27,6 +27,7 @@ import { openLog } from './telemetry/log.js'
 import { createMetrics } from './telemetry/metrics.js'
 import { Dispatcher } from './workers/dispatcher.js'
 import { HistoryIndex } from './workers/history-index.js'
+import { Rater } from './workers/rater.js'
 import { TableSnapshots } from './workers/table-snapshots.js'
 import { createTasks, type Tasks } from './workers/tasks.js'
 
@@ -130,6 +131,9 @@ async function assemble(parts: Parts, overrides: Overrides, stopping: Ending[], 
   const historyIndex = new HistoryIndex(store, leases, clock, parts.log, () => store.writesWaiting > 0)
   historyIndex.start()
   stopping.push(() => historyIndex.stop())
+  const rater = new Rater(core, leases, parts.log)
+  rater.start()
+  stopping.push(() => rater.stop())
   webhooks.start()
   stopping.push(() => stopWebhooks(clock, webhooks, callbacks))
   const rest = createRest(parts, core, carriers, webhooks, overrides.validateResponses ?? false)
@@ -147,6 +151,7 @@ async function assemble(parts: Parts, overrides: Overrides, stopping: Ending[], 
     core.eventWatches.idle &&
     webhooks.idle &&
     historyIndex.idle &&
+    rater.idle &&
     callbacks.idle &&
     [...Object.values(tasks), ...Object.values(eventTasks)].every((task) => task.idle)
   const simulatorPort = simulator === undefined ? null : parts.simulatorPort

@@ -111,3 +111,13 @@ export type RemovedGroupMembers = Open<Schemas['RemovedGroupMembers']>
 export type GroupMember = Open<Schemas['GroupMember']>
 export type ExpandedGroup = Open<Schemas['ExpandedGroup']>
 export type GroupPeopleQuery = QueryOf<OperationAt<'get', '/v1/groups/{groupId}/people'>>
+
+export type TariffList = Open<Schemas['TariffList']>
+export type RatingAccount = Open<Schemas['RatingAccount']>
+export type RatingChange = Schemas['RatingChange']
+export type RatingChangeResult = Open<Schemas['RatingChangeResult']>
+export type Posting = Open<Schemas['Posting']>
+export type PostingQuery = QueryOf<OperationAt<'get', '/v1/rating/postings'>>
+export type ParkedUsage = Open<Schemas['ParkedList']>
+export type UsageBatch = Schemas['UsageBatch']
+export type UsageResult = Open<Schemas['UsageResult']>

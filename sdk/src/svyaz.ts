@@ -12,6 +12,7 @@ import { History } from './resources/history.js'
 import { Inbox } from './resources/inbox.js'
 import { Messages } from './resources/messages.js'
 import { Persons } from './resources/persons.js'
+import { Rating } from './resources/rating.js'
 import { Numbering, Numbers, Routes } from './resources/routing.js'
 import { SegmentationResource } from './resources/segmentation.js'
 import { SenderNames } from './resources/sender-names.js'
@@ -42,6 +43,7 @@ export class Svyaz {
   readonly numbers: Numbers
   readonly persons: Persons
   readonly groups: Groups
+  readonly rating: Rating
   readonly senderNames: SenderNames
   readonly quietHours: QuietHours
   readonly optOuts: OptOuts
@@ -68,6 +70,7 @@ export class Svyaz {
     this.numbers = new Numbers(transport)
     this.persons = new Persons(transport)
     this.groups = new Groups(transport)
+    this.rating = new Rating(transport)
     this.senderNames = new SenderNames(transport)
     this.quietHours = new QuietHours(transport)
     this.optOuts = new OptOuts(transport)

@@ -16,6 +16,7 @@ import type { Acceptance, AcceptAnswer, Claim, ClaimRequest, OutcomeRecord } fro
 import type { OptOut, OptOutKind, OptOutScope } from './people/opt-out.js'
 import type { OptOutState } from './people/opt-out-table.js'
 import type { PeopleStore } from './people/ports.js'
+import type { RatingStore } from './rating/ledger/ports.js'
 import type { NumberingStore, RouteStore, SenderNameStore } from './routing/ports.js'
 import type {
   ApiKeyId,
@@ -46,6 +47,7 @@ export interface Store {
   readonly inbox: InboxStore
   readonly people: PeopleStore
   readonly history: HistoryStore
+  readonly rating: RatingStore
   /** The first of `count` consecutive new ids. */
   allocateIds(count: number): Promise<number>
   /** How often each table of core/snapshots.ts was written. */

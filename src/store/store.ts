@@ -10,6 +10,7 @@ import type {
   Store,
   WebhookStore,
 } from '../core/ports.js'
+import type { RatingStore } from '../core/rating/ledger/ports.js'
 import type { NumberingStore, RouteStore, SenderNameStore } from '../core/routing/ports.js'
 import { accountStore } from './account-store.js'
 import type { Statement } from './batch/change.js'
@@ -28,6 +29,7 @@ import { numberingStore } from './numbering-store.js'
 import { optOutStore } from './opt-out-store.js'
 import { peopleStore } from './people-store.js'
 import type { ProcessLease } from './process-lease.js'
+import { ratingStore } from './rating-store.js'
 import { readRevisions } from './repositories/revision-repository.js'
 import { routeStore } from './route-store.js'
 import { senderNameStore } from './sender-name-store.js'
@@ -61,6 +63,7 @@ export class SqlStore implements Store {
   readonly inbox: InboxStore
   readonly people: PeopleStore
   readonly history: HistoryStore
+  readonly rating: RatingStore
   readonly #database: Database
   readonly #commits: GroupCommit
   readonly #ids: IdBlocks
@@ -100,6 +103,7 @@ export class SqlStore implements Store {
     this.inbox = inboxStore(context)
     this.people = peopleStore(context)
     this.history = historyStore(context)
+    this.rating = ratingStore(context)
   }
 
   allocateIds(count: number): Promise<number> {

@@ -1,4 +1,5 @@
 import type { RefusedRecipient } from '../errors.js'
+import type { Price } from '../rating/price.js'
 import type { NumberInfo } from '../routing/numbering.js'
 import type { PersonId } from '../values/ids.js'
 import type { Msisdn } from '../values/msisdn.js'
@@ -20,6 +21,8 @@ export interface MessagePlan {
   refused: readonly RefusedRecipient[]
   /** What would make the text of the first message cheaper. */
   advice: readonly string[]
+  /** Of all of it. */
+  price: Price
 }
 
 export interface PlannedMessage {

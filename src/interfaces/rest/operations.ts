@@ -3,6 +3,8 @@ import { addOptOuts } from './handlers/add-opt-outs.js'
 import { assignInboundMessage } from './handlers/assign-inbound-message.js'
 import { cancelBroadcast } from './handlers/cancel-broadcast.js'
 import { cancelMessage } from './handlers/cancel-message.js'
+/** Every operation of the contract; the pipeline refuses to start when one is missing. */
+import { changeRating } from './handlers/change-rating.js'
 import { countHistory } from './handlers/count-history.js'
 import { createApiKey } from './handlers/create-api-key.js'
 import { createCompany } from './handlers/create-company.js'
@@ -32,6 +34,7 @@ import { getOpenapiJson } from './handlers/get-openapi-json.js'
 import { getOpenapiYaml } from './handlers/get-openapi-yaml.js'
 import { getPerson } from './handlers/get-person.js'
 import { getQuietHours } from './handlers/get-quiet-hours.js'
+import { getRating } from './handlers/get-rating.js'
 import { getReadiness } from './handlers/get-readiness.js'
 import { getSenderName } from './handlers/get-sender-name.js'
 import { getSimulatedPhone } from './handlers/get-simulated-phone.js'
@@ -49,16 +52,20 @@ import { listInbox } from './handlers/list-inbox.js'
 import { listMessages } from './handlers/list-messages.js'
 import { listNumbers } from './handlers/list-numbers.js'
 import { listOptOuts } from './handlers/list-opt-outs.js'
+import { listParkedUsage } from './handlers/list-parked-usage.js'
 import { listPersons } from './handlers/list-persons.js'
+import { listPostings } from './handlers/list-postings.js'
 import { listRoutes } from './handlers/list-routes.js'
 import { listSenderNames } from './handlers/list-sender-names.js'
 import { listSimulatedPhones } from './handlers/list-simulated-phones.js'
+import { listTariffs } from './handlers/list-tariffs.js'
 import { listUnmatchedInbox } from './handlers/list-unmatched-inbox.js'
 import { listUsers } from './handlers/list-users.js'
 import { listWebhookDeliveries } from './handlers/list-webhook-deliveries.js'
 import { listWebhooks } from './handlers/list-webhooks.js'
 import { lookUpNumber } from './handlers/look-up-number.js'
 import { planMessage } from './handlers/plan-message.js'
+import { recordUsage } from './handlers/record-usage.js'
 import { removeGroupMembers } from './handlers/remove-group-members.js'
 import { removeOptOuts } from './handlers/remove-opt-outs.js'
 import { replaceRoutes } from './handlers/replace-routes.js'
@@ -74,6 +81,7 @@ import { setM2mPassword } from './handlers/set-m2m-password.js'
 import { setPhoneScript } from './handlers/set-phone-script.js'
 import { setQuietHours } from './handlers/set-quiet-hours.js'
 import { setSenderRegistration } from './handlers/set-sender-registration.js'
+import { setSpendingLimit } from './handlers/set-spending-limit.js'
 import { streamEvents } from './handlers/stream-events.js'
 import { testWebhook } from './handlers/test-webhook.js'
 import { updateApiKey } from './handlers/update-api-key.js'
@@ -85,14 +93,13 @@ import { updateUser } from './handlers/update-user.js'
 import { updateWebhook } from './handlers/update-webhook.js'
 import { writeFromPhone } from './handlers/write-from-phone.js'
 import type { Operation } from './operation.js'
-
-/** Every operation of the contract; the pipeline refuses to start when one is missing. */
 export const operations: readonly Operation[] = [
   addGroupMembers,
   addOptOuts,
   assignInboundMessage,
   cancelBroadcast,
   cancelMessage,
+  changeRating,
   countHistory,
   createApiKey,
   createCompany,
@@ -122,6 +129,7 @@ export const operations: readonly Operation[] = [
   getOpenapiYaml,
   getPerson,
   getQuietHours,
+  getRating,
   getReadiness,
   getSenderName,
   getSimulatedPhone,
@@ -139,16 +147,20 @@ export const operations: readonly Operation[] = [
   listMessages,
   listNumbers,
   listOptOuts,
+  listParkedUsage,
   listPersons,
+  listPostings,
   listRoutes,
   listSenderNames,
   listSimulatedPhones,
+  listTariffs,
   listUnmatchedInbox,
   listUsers,
   listWebhookDeliveries,
   listWebhooks,
   lookUpNumber,
   planMessage,
+  recordUsage,
   removeGroupMembers,
   removeOptOuts,
   replaceRoutes,
@@ -164,6 +176,7 @@ export const operations: readonly Operation[] = [
   setPhoneScript,
   setQuietHours,
   setSenderRegistration,
+  setSpendingLimit,
   streamEvents,
   testWebhook,
   updateApiKey,

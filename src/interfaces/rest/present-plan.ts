@@ -2,7 +2,7 @@ import type { MessagePlan, PlannedMessage } from '../../core/messaging/message-p
 import { formatId } from '../../core/values/ids.js'
 import type { components } from './generated/contract.js'
 import { formatInstant, formatNullableInstant } from './instant.js'
-import { unrated } from './present-message.js'
+import { presentPrice } from './present-message.js'
 
 type Schemas = components['schemas']
 
@@ -18,7 +18,7 @@ export function presentPlan(plan: MessagePlan): Schemas['MessagePlan'] {
     messages: plan.messages.map(presentPlannedMessage),
     refused: plan.refused.map(({ to, code, reason }) => ({ to, code, reason })),
     advice: [...plan.advice],
-    ...unrated,
+    ...presentPrice(plan.price),
   }
 }
 

@@ -1,5 +1,6 @@
 import type { historyPositions } from './history-tables.js'
 import type { groupMembers, personGroups, personNumbers, persons } from './people-tables.js'
+import type { ratingAccounts, ratingInvoices, ratingParked, ratingPostings, ratingUsage } from './rating-tables.js'
 import type {
   numberingDescriptions,
   numberingPorted,
@@ -341,4 +342,9 @@ export interface Schema {
   person_groups: RowOf<typeof personGroups>
   group_members: RowOf<typeof groupMembers>
   history_positions: RowOf<typeof historyPositions>
+  rating_accounts: RowOf<typeof ratingAccounts>
+  rating_postings: RowOf<typeof ratingPostings>
+  rating_usage: RowOf<typeof ratingUsage>
+  rating_parked: RowOf<typeof ratingParked>
+  rating_invoices: RowOf<typeof ratingInvoices>
 }

@@ -53,6 +53,7 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
   const env: Record<string, string | undefined> = {
     SVYAZ_HTTP_PORT: '0',
     SVYAZ_SIMULATOR_SMPP_PORT: '0',
+    SVYAZ_SMTP_PORT: '0',
     SVYAZ_DATA_DIR: folder,
     ...(options.databaseUrl !== undefined && { SVYAZ_DATABASE_URL: options.databaseUrl }),
     ...options.env,

@@ -36,6 +36,8 @@ export function messageTuple(common: MessageCommon, recipient: NewRecipient): Tu
     common.alternatives.length === 0 ? null : JSON.stringify(common.alternatives),
     common.zone,
     recipient.personId ?? null,
+    recipient.recipientCompanyId ?? null,
+    common.tags === undefined ? null : JSON.stringify(common.tags.map(({ name }) => name)),
   ]
 }
 

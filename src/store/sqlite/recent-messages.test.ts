@@ -18,7 +18,7 @@ const holder = 7
 
 describe('messages kept between transactions', () => {
   let folder: string
-  let opened: ReturnType<typeof openSubject>[]
+  let opened: { close(): void }[]
 
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'svyaz-'))
@@ -59,7 +59,7 @@ describe('messages kept between transactions', () => {
         expect(kept.rows()).toEqual(forgotten.rows())
         for (const { close } of opened.splice(0)) close()
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     )
   })
 

@@ -23,6 +23,7 @@ import {
   type ImportSource,
 } from './core/routing/import-numbering.js'
 import { refuseDemoDatabase, seedDemo } from './demo/seed-demo.js'
+import { seedDemoPeople } from './demo/seed-people.js'
 import type { SenderPolicy } from './interfaces/mail/sender-policy.js'
 import { CallbackClient } from './notifiers/callback-client.js'
 import type { Database } from './store/database.js'
@@ -33,6 +34,7 @@ import { BackgroundJobs } from './workers/background-jobs.js'
 import { Dispatcher } from './workers/dispatcher.js'
 import { HistoryIndex } from './workers/history-index.js'
 import { createMailTasks } from './workers/mail-tasks.js'
+import { Rater } from './workers/rater.js'
 import { TableSnapshots } from './workers/table-snapshots.js'
 import { createTasks, type Tasks } from './workers/tasks.js'
 
@@ -48,6 +50,8 @@ export interface Overrides {
   wrapCarrier?: (carrier: SmsCarrier) => SmsCarrier
   /** Says who wrote a mail, in place of DMARC over the DNS. */
   senderPolicy?: SenderPolicy
+  /** False for demo mode without its people and tags. */
+  hasDemoPeople?: boolean
   /** Fails requests whose answers break the contract. */
   validateResponses?: boolean
 }
@@ -124,6 +128,8 @@ async function assemble(parts: Parts, overrides: Overrides, stopping: Ending[], 
   const eventTasks = connectEvents(parts, core, webhooks)
   const mailTasks = createMailTasks(core, parts.log)
   await (loaded.config.demo ? seedDemo(core) : refuseDemoDatabase(core))
+  if (loaded.config.demo && overrides.hasDemoPeople !== false)
+    await seedDemoPeople({ ...core, store: store.forOwnData() })
   await insertNumbers(core, loaded.config)
   await snapshots.refreshChanged()
 
@@ -141,6 +147,9 @@ async function assemble(parts: Parts, overrides: Overrides, stopping: Ending[], 
   const historyIndex = new HistoryIndex(store, leases, clock, parts.log, () => store.writesWaiting > 0)
   historyIndex.start()
   stopping.push(() => historyIndex.stop())
+  const rater = new Rater(core, leases, parts.log)
+  rater.start()
+  stopping.push(() => rater.stop())
   const jobs = [
     new BackgroundJobs(core, leases, parts.log, 'person_import', runImport),
     new BackgroundJobs(core, leases, parts.log, 'history_export', runExport),
@@ -170,6 +179,7 @@ async function assemble(parts: Parts, overrides: Overrides, stopping: Ending[], 
     mail.idle &&
     webhooks.idle &&
     historyIndex.idle &&
+    rater.idle &&
     jobs.every((worker) => worker.idle) &&
     callbacks.idle &&
     [...Object.values(tasks), ...Object.values(eventTasks), ...Object.values(mailTasks)].every((task) => task.idle)

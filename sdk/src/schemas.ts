@@ -52,6 +52,13 @@ export type ProblemCode = Open<Schemas['ProblemCode']>
 
 export type SvyazEvent = Open<Schemas['Event']>
 export type EventPage = Open<Schemas['EventPage']>
+export type MailIntegration = Open<Schemas['MailIntegration']>
+export type MailIntegrationWithSecret = Open<Schemas['MailIntegrationWithSecret']>
+export type MailTrial = Open<Schemas['MailTrial']>
+export type Mail = Open<Schemas['Mail']>
+export type CreateMailIntegrationRequest = Schemas['CreateMailIntegrationRequest']
+export type UpdateMailIntegrationRequest = Schemas['UpdateMailIntegrationRequest']
+export type TryMailRequest = Schemas['TryMailRequest']
 export type Webhook = Open<Schemas['Webhook']>
 export type WebhookWithSecret = Open<Schemas['WebhookWithSecret']>
 export type WebhookDelivery = Open<Schemas['WebhookDelivery']>
@@ -134,3 +141,13 @@ export type TagSubscription = Open<Schemas['TagSubscription']>
 export type ExpandedTag = Open<Schemas['ExpandedTag']>
 export type TagPeopleQuery = QueryOf<OperationAt<'get', '/v1/tags/{tagId}/people'>>
 export type GroupPeopleQuery = QueryOf<OperationAt<'get', '/v1/groups/{groupId}/people'>>
+
+export type TariffList = Open<Schemas['TariffList']>
+export type RatingAccount = Open<Schemas['RatingAccount']>
+export type RatingChange = Schemas['RatingChange']
+export type RatingChangeResult = Open<Schemas['RatingChangeResult']>
+export type Posting = Open<Schemas['Posting']>
+export type PostingQuery = QueryOf<OperationAt<'get', '/v1/rating/postings'>>
+export type ParkedUsage = Open<Schemas['ParkedList']>
+export type UsageBatch = Schemas['UsageBatch']
+export type UsageResult = Open<Schemas['UsageResult']>

@@ -10,6 +10,7 @@ export const snapshotNames = [
   'opt_outs',
   'webhooks',
   'rights',
+  'rating',
   'mail_integrations',
 ] as const
 export type SnapshotName = (typeof snapshotNames)[number]

@@ -1,5 +1,6 @@
 import type { Config } from '../config.js'
 import { demoCredentials } from './seed-demo.js'
+import { demoTag } from './seed-people.js'
 
 /** Of a running gateway. */
 interface Running {
@@ -34,6 +35,11 @@ In another terminal, send an SMS to three people:
 Or one from anything that can fetch an address:
 
   curl -sS --get ${url}/send -d key=${token} -d to=89000000001 --data-urlencode 'text=Заказ готов'
+
+Or to a tag: people of three companies have subscribed to this one. Each gets it once, on 79000000011, …12, …21 and …31:
+
+  curl -sS --get ${url}/send -d key=${token} --data-urlencode 'to=${demoTag}' --data-urlencode 'text=Сервер 1 не отвечает'
+  curl -sS -w '\\n' ${url}/v1/simulator/phones/79000000021 -H 'Authorization: Bearer ${token}'
 
 See it on a virtual phone, and answer from there:
 

@@ -3,6 +3,8 @@ import { createHash } from 'node:crypto'
 import type { Principal } from '../accounts/account.js'
 import { requireScope } from '../accounts/permissions.js'
 import type { CoreContext } from '../context.js'
+import { priceOfPlan } from '../rating/ledger/message-prices.js'
+import type { Price } from '../rating/price.js'
 import { requireBudget } from '../rights/budget.js'
 import { shownRecipient } from './build-acceptance.js'
 import type { SubmitCommand } from './commands.js'
@@ -28,10 +30,10 @@ export async function planMessage(
   requireScope(principal, 'messages:send')
   const plan = planSubmission(core, principal.companyId, await numberedCommand(core, principal, command))
   if (plan.budget !== null) await requireBudget(core, plan.companyId, plan.budget)
-  return describePlan(plan)
+  return describePlan(plan, await priceOfPlan(core, principal.companyId, plan))
 }
 
-export function describePlan(plan: SubmissionPlan): MessagePlan {
+export function describePlan(plan: SubmissionPlan, price: Price): MessagePlan {
   const placed = inRequestOrder(plan)
   const first = placed[0]?.[0]
   const counts = plan.lots.map(({ text }) => text.chosen.segmentation.segments.length)
@@ -52,6 +54,7 @@ export function describePlan(plan: SubmissionPlan): MessagePlan {
     companies: plan.guests.map(({ companyId, name, recipients }) => ({ id: companyId, name, recipients })),
     tags: plan.labels.map(({ name }) => name),
     advice: first === undefined ? [] : explainSegmentation(first.text.chosen.segmentation).advice,
+    price,
   }
 }
 

@@ -5,7 +5,9 @@ import { requireScope } from '../accounts/permissions.js'
 import type { CoreContext } from '../context.js'
 import { GatewayError } from '../errors.js'
 import { KnownMail, sentMail } from '../mail/mail-record.js'
+import { priceOfNew } from '../rating/ledger/message-prices.js'
 import { overBudget } from '../rights/budget.js'
+import type { CompanyId } from '../values/ids.js'
 import { acceptanceOf, idsOf, numberPlan } from './build-acceptance.js'
 import type { SubmitCommand } from './commands.js'
 import type { SubmitResult } from './message.js'
@@ -43,17 +45,17 @@ export async function submitMessage(
   const numbered = await numberedCommand(core, principal, command)
   core.limits.takeRecipients(principal, numbered.to.length, command.class ?? 'service')
   const plan = planSubmission(core, principal.companyId, numbered)
-  if (command.planHash !== undefined) requirePlan(plan, command.planHash)
+  if (command.planHash !== undefined) requirePlan(core, principal.companyId, plan, command.planHash)
   const result = await accept(core, plan, command, requestHash)
   core.observer.onAccepted(result.lane, result.messages.length, performance.now() - startedAt)
   return result
 }
 
-function requirePlan(plan: SubmissionPlan, promised: string): void {
+function requirePlan(core: CoreContext, companyId: CompanyId, plan: SubmissionPlan, promised: string): void {
   if (hashPlan(plan) === promised) return
   throw new GatewayError('plan_changed', 'The message would no longer be sent as planned; look at the new plan.', {
     field: 'planHash',
-    plan: describePlan(plan),
+    plan: describePlan(plan, priceOfNew(core, companyId)),
   })
 }
 

@@ -5,19 +5,22 @@ import { applyPersonImport } from './handlers/apply-person-import.js'
 import { assignInboundMessage } from './handlers/assign-inbound-message.js'
 import { cancelBroadcast } from './handlers/cancel-broadcast.js'
 import { cancelMessage } from './handlers/cancel-message.js'
+import { changeRating } from './handlers/change-rating.js'
 import { countHistory } from './handlers/count-history.js'
 import { createApiKey } from './handlers/create-api-key.js'
 import { createCompany } from './handlers/create-company.js'
 import { createGroup } from './handlers/create-group.js'
 import { createHistoryExport } from './handlers/create-history-export.js'
-import { createPersonImport } from './handlers/create-person-import.js'
+import { createMailIntegration } from './handlers/create-mail-integration.js'
 import { createPerson } from './handlers/create-person.js'
+import { createPersonImport } from './handlers/create-person-import.js'
 import { createSenderName } from './handlers/create-sender-name.js'
 import { createTag } from './handlers/create-tag.js'
 import { createUser } from './handlers/create-user.js'
 import { createWebhook } from './handlers/create-webhook.js'
 import { decideTagAccess } from './handlers/decide-tag-access.js'
 import { deleteGroup } from './handlers/delete-group.js'
+import { deleteMailIntegration } from './handlers/delete-mail-integration.js'
 import { deletePerson } from './handlers/delete-person.js'
 import { deleteSenderName } from './handlers/delete-sender-name.js'
 import { deleteTag } from './handlers/delete-tag.js'
@@ -38,13 +41,16 @@ import { getHistoryExport } from './handlers/get-history-export.js'
 import { getIndex } from './handlers/get-index.js'
 import { getLiveness } from './handlers/get-liveness.js'
 import { getM2mPassword } from './handlers/get-m2m-password.js'
+import { getMail } from './handlers/get-mail.js'
+import { getMailIntegration } from './handlers/get-mail-integration.js'
 import { getMessage } from './handlers/get-message.js'
 import { getMetrics } from './handlers/get-metrics.js'
 import { getOpenapiJson } from './handlers/get-openapi-json.js'
 import { getOpenapiYaml } from './handlers/get-openapi-yaml.js'
-import { getPersonImport } from './handlers/get-person-import.js'
 import { getPerson } from './handlers/get-person.js'
+import { getPersonImport } from './handlers/get-person-import.js'
 import { getQuietHours } from './handlers/get-quiet-hours.js'
+import { getRating } from './handlers/get-rating.js'
 import { getReadiness } from './handlers/get-readiness.js'
 import { getSenderName } from './handlers/get-sender-name.js'
 import { getSimulatedPhone } from './handlers/get-simulated-phone.js'
@@ -59,15 +65,19 @@ import { listCompanies } from './handlers/list-companies.js'
 import { listEvents } from './handlers/list-events.js'
 import { listGroupMembers } from './handlers/list-group-members.js'
 import { listGroups } from './handlers/list-groups.js'
-import { listHistoryExports } from './handlers/list-history-exports.js'
 import { listHistory } from './handlers/list-history.js'
+import { listHistoryExports } from './handlers/list-history-exports.js'
 import { listInbox } from './handlers/list-inbox.js'
+import { listMailIntegrations } from './handlers/list-mail-integrations.js'
+import { listMails } from './handlers/list-mails.js'
 import { listMessages } from './handlers/list-messages.js'
 import { listNumbers } from './handlers/list-numbers.js'
 import { listOptOuts } from './handlers/list-opt-outs.js'
+import { listParkedUsage } from './handlers/list-parked-usage.js'
 import { listPersonImportRows } from './handlers/list-person-import-rows.js'
 import { listPersonImports } from './handlers/list-person-imports.js'
 import { listPersons } from './handlers/list-persons.js'
+import { listPostings } from './handlers/list-postings.js'
 import { listRoutes } from './handlers/list-routes.js'
 import { listSenderNames } from './handlers/list-sender-names.js'
 import { listSimulatedPhones } from './handlers/list-simulated-phones.js'
@@ -75,22 +85,25 @@ import { listTagAccesses } from './handlers/list-tag-accesses.js'
 import { listTagRequests } from './handlers/list-tag-requests.js'
 import { listTagSubscriptions } from './handlers/list-tag-subscriptions.js'
 import { listTags } from './handlers/list-tags.js'
+import { listTariffs } from './handlers/list-tariffs.js'
 import { listUnmatchedInbox } from './handlers/list-unmatched-inbox.js'
 import { listUsers } from './handlers/list-users.js'
 import { listWebhookDeliveries } from './handlers/list-webhook-deliveries.js'
 import { listWebhooks } from './handlers/list-webhooks.js'
 import { lookUpNumber } from './handlers/look-up-number.js'
 import { planMessage } from './handlers/plan-message.js'
+import { recordUsage } from './handlers/record-usage.js'
 import { removeGroupMembers } from './handlers/remove-group-members.js'
 import { removeOptOuts } from './handlers/remove-opt-outs.js'
 import { removeTagSubscriptions } from './handlers/remove-tag-subscriptions.js'
 import { replaceRoutes } from './handlers/replace-routes.js'
-import { replayWebhookDelivery } from './handlers/replay-webhook-delivery.js'
 import { replayWebhook } from './handlers/replay-webhook.js'
+import { replayWebhookDelivery } from './handlers/replay-webhook-delivery.js'
 import { requestTagAccess } from './handlers/request-tag-access.js'
 import { resolveDoubt } from './handlers/resolve-doubt.js'
 import { revokeApiKey } from './handlers/revoke-api-key.js'
 import { revokeM2mPassword } from './handlers/revoke-m2m-password.js'
+import { rotateMailAddress } from './handlers/rotate-mail-address.js'
 import { rotateWebhookSecret } from './handlers/rotate-webhook-secret.js'
 import { sendByGet } from './handlers/send-by-get.js'
 import { sendByPost } from './handlers/send-by-post.js'
@@ -99,21 +112,23 @@ import { setM2mPassword } from './handlers/set-m2m-password.js'
 import { setPhoneScript } from './handlers/set-phone-script.js'
 import { setQuietHours } from './handlers/set-quiet-hours.js'
 import { setSenderRegistration } from './handlers/set-sender-registration.js'
+import { setSpendingLimit } from './handlers/set-spending-limit.js'
 import { setUserRights } from './handlers/set-user-rights.js'
 import { streamEvents } from './handlers/stream-events.js'
 import { testWebhook } from './handlers/test-webhook.js'
+import { tryMail } from './handlers/try-mail.js'
 import { updateApiKey } from './handlers/update-api-key.js'
 import { updateCompany } from './handlers/update-company.js'
 import { updateGroup } from './handlers/update-group.js'
+import { updateMailIntegration } from './handlers/update-mail-integration.js'
 import { updatePerson } from './handlers/update-person.js'
 import { updateSenderName } from './handlers/update-sender-name.js'
 import { updateTag } from './handlers/update-tag.js'
 import { updateUser } from './handlers/update-user.js'
 import { updateWebhook } from './handlers/update-webhook.js'
 import { writeFromPhone } from './handlers/write-from-phone.js'
-import type { Operation } from './operation.js'
-
 /** Every operation of the contract; the pipeline refuses to start when one is missing. */
+import type { Operation } from './operation.js'
 export const operations: readonly Operation[] = [
   addGroupMembers,
   addOptOuts,
@@ -122,11 +137,13 @@ export const operations: readonly Operation[] = [
   assignInboundMessage,
   cancelBroadcast,
   cancelMessage,
+  changeRating,
   countHistory,
   createApiKey,
   createCompany,
   createGroup,
   createHistoryExport,
+  createMailIntegration,
   createPerson,
   createPersonImport,
   createSenderName,
@@ -135,6 +152,7 @@ export const operations: readonly Operation[] = [
   createWebhook,
   decideTagAccess,
   deleteGroup,
+  deleteMailIntegration,
   deletePerson,
   deleteSenderName,
   deleteTag,
@@ -155,6 +173,8 @@ export const operations: readonly Operation[] = [
   getIndex,
   getLiveness,
   getM2mPassword,
+  getMail,
+  getMailIntegration,
   getMessage,
   getMetrics,
   getOpenapiJson,
@@ -162,6 +182,7 @@ export const operations: readonly Operation[] = [
   getPerson,
   getPersonImport,
   getQuietHours,
+  getRating,
   getReadiness,
   getSenderName,
   getSimulatedPhone,
@@ -179,12 +200,16 @@ export const operations: readonly Operation[] = [
   listHistory,
   listHistoryExports,
   listInbox,
+  listMailIntegrations,
+  listMails,
   listMessages,
   listNumbers,
   listOptOuts,
+  listParkedUsage,
   listPersonImportRows,
   listPersonImports,
   listPersons,
+  listPostings,
   listRoutes,
   listSenderNames,
   listSimulatedPhones,
@@ -192,12 +217,14 @@ export const operations: readonly Operation[] = [
   listTagRequests,
   listTagSubscriptions,
   listTags,
+  listTariffs,
   listUnmatchedInbox,
   listUsers,
   listWebhookDeliveries,
   listWebhooks,
   lookUpNumber,
   planMessage,
+  recordUsage,
   removeGroupMembers,
   removeOptOuts,
   removeTagSubscriptions,
@@ -208,6 +235,7 @@ export const operations: readonly Operation[] = [
   resolveDoubt,
   revokeApiKey,
   revokeM2mPassword,
+  rotateMailAddress,
   rotateWebhookSecret,
   sendByGet,
   sendByPost,
@@ -216,12 +244,15 @@ export const operations: readonly Operation[] = [
   setPhoneScript,
   setQuietHours,
   setSenderRegistration,
+  setSpendingLimit,
   setUserRights,
   streamEvents,
   testWebhook,
+  tryMail,
   updateApiKey,
   updateCompany,
   updateGroup,
+  updateMailIntegration,
   updatePerson,
   updateSenderName,
   updateTag,

@@ -12,6 +12,8 @@ import { tags } from './0011-tags.js'
 import { rights } from './0012-rights.js'
 import { jobs } from './0013-jobs.js'
 import { mail2sms } from './0018-mail2sms.js'
+import { rating } from './0023-rating.js'
+import { invoices } from './0024-invoices.js'
 import { doubt } from './0026-doubt.js'
 import type { Migration } from './migration.js'
 
@@ -30,6 +32,8 @@ export const migrations: readonly Migration[] = [
   rights,
   jobs,
   mail2sms,
+  rating,
+  invoices,
   doubt,
 ]
 export const latestVersion = migrations.at(-1)?.version ?? 0

@@ -82,6 +82,28 @@ const calls: Record<Covered, (svyaz: Svyaz) => Promise<unknown>> = {
   updateSenderName: ({ senderNames }) => senderNames.update('1', { fallback: null }, { companyId: '1' }),
   deleteSenderName: ({ senderNames }) => senderNames.delete('1', { companyId: '1' }),
   setSenderRegistration: ({ senderNames }) => senderNames.setRegistration('1', 'mts', { state: 'registered' }),
+  listTariffs: ({ rating }) => rating.tariffs(),
+  getRating: ({ rating }) => rating.get({ companyId: '1' }),
+  changeRating: ({ rating }) => rating.change({ do: 'start_employee_offer' }, { companyId: '1' }),
+  setSpendingLimit: ({ rating }) => rating.setLimit('5000.00', { companyId: '1' }),
+  listPostings: ({ rating }) => rating.postings({ month: '2026-01' }).page(),
+  listParkedUsage: ({ rating }) => rating.parked({ companyId: '1' }),
+  recordUsage: ({ rating }) =>
+    rating.recordUsage(
+      {
+        records: [
+          {
+            id: '1',
+            number: '+79240000001',
+            direction: 'mts_home',
+            startedAt: '2026-01-15T09:00:00Z',
+            endedAt: '2026-01-15T09:01:00Z',
+            seconds: 60,
+          },
+        ],
+      },
+      { companyId: '1' },
+    ),
   createPerson: ({ persons }) => persons.create({ name: 'Иван Сидоров' }, { companyId: '1' }),
   listPersons: ({ persons }) => persons.list({ companyId: '1' }).page(),
   getPerson: ({ persons }) => persons.get('1', { companyId: '1' }),

@@ -138,3 +138,13 @@ export type TagSubscription = Open<Schemas['TagSubscription']>
 export type ExpandedTag = Open<Schemas['ExpandedTag']>
 export type TagPeopleQuery = QueryOf<OperationAt<'get', '/v1/tags/{tagId}/people'>>
 export type GroupPeopleQuery = QueryOf<OperationAt<'get', '/v1/groups/{groupId}/people'>>
+
+export type TariffList = Open<Schemas['TariffList']>
+export type RatingAccount = Open<Schemas['RatingAccount']>
+export type RatingChange = Schemas['RatingChange']
+export type RatingChangeResult = Open<Schemas['RatingChangeResult']>
+export type Posting = Open<Schemas['Posting']>
+export type PostingQuery = QueryOf<OperationAt<'get', '/v1/rating/postings'>>
+export type ParkedUsage = Open<Schemas['ParkedList']>
+export type UsageBatch = Schemas['UsageBatch']
+export type UsageResult = Open<Schemas['UsageResult']>

@@ -15,6 +15,7 @@ import { Mail } from './resources/mail.js'
 import { Messages } from './resources/messages.js'
 import { PersonImports } from './resources/person-imports.js'
 import { Persons } from './resources/persons.js'
+import { Rating } from './resources/rating.js'
 import { Numbering, Numbers, Routes } from './resources/routing.js'
 import { SegmentationResource } from './resources/segmentation.js'
 import { SenderNames } from './resources/sender-names.js'
@@ -49,6 +50,7 @@ export class Svyaz {
   readonly persons: Persons
   readonly personImports: PersonImports
   readonly groups: Groups
+  readonly rating: Rating
   readonly tags: Tags
   readonly senderNames: SenderNames
   readonly quietHours: QuietHours
@@ -79,6 +81,7 @@ export class Svyaz {
     this.persons = new Persons(transport)
     this.personImports = new PersonImports(transport)
     this.groups = new Groups(transport)
+    this.rating = new Rating(transport)
     this.tags = new Tags(transport)
     this.senderNames = new SenderNames(transport)
     this.quietHours = new QuietHours(transport)

@@ -23,6 +23,7 @@ export const eventTypes = [
   'message.delivered_after_failure',
   'message.received',
   'message.completed',
+  'rating.limit_reached',
   'webhook.failed',
   'webhook.disabled',
   'webhook.test',
@@ -67,6 +68,15 @@ export interface NewWebhookEvent {
   type: 'webhook.failed' | 'webhook.disabled'
   companyId: CompanyId
   webhookId: number
+  version: number
+  occurredAt: number
+  payload: Readonly<Record<string, unknown>>
+}
+
+/** About the company's spending. */
+export interface NewRatingEvent {
+  type: 'rating.limit_reached'
+  companyId: CompanyId
   version: number
   occurredAt: number
   payload: Readonly<Record<string, unknown>>

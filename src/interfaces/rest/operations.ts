@@ -5,14 +5,15 @@ import { applyPersonImport } from './handlers/apply-person-import.js'
 import { assignInboundMessage } from './handlers/assign-inbound-message.js'
 import { cancelBroadcast } from './handlers/cancel-broadcast.js'
 import { cancelMessage } from './handlers/cancel-message.js'
+import { changeRating } from './handlers/change-rating.js'
 import { countHistory } from './handlers/count-history.js'
 import { createApiKey } from './handlers/create-api-key.js'
 import { createCompany } from './handlers/create-company.js'
 import { createGroup } from './handlers/create-group.js'
 import { createHistoryExport } from './handlers/create-history-export.js'
 import { createMailIntegration } from './handlers/create-mail-integration.js'
-import { createPerson } from './handlers/create-person.js'
 import { createPersonImport } from './handlers/create-person-import.js'
+import { createPerson } from './handlers/create-person.js'
 import { createSenderName } from './handlers/create-sender-name.js'
 import { createTag } from './handlers/create-tag.js'
 import { createUser } from './handlers/create-user.js'
@@ -39,15 +40,16 @@ import { getHistoryExport } from './handlers/get-history-export.js'
 import { getIndex } from './handlers/get-index.js'
 import { getLiveness } from './handlers/get-liveness.js'
 import { getM2mPassword } from './handlers/get-m2m-password.js'
-import { getMail } from './handlers/get-mail.js'
 import { getMailIntegration } from './handlers/get-mail-integration.js'
+import { getMail } from './handlers/get-mail.js'
 import { getMessage } from './handlers/get-message.js'
 import { getMetrics } from './handlers/get-metrics.js'
 import { getOpenapiJson } from './handlers/get-openapi-json.js'
 import { getOpenapiYaml } from './handlers/get-openapi-yaml.js'
-import { getPerson } from './handlers/get-person.js'
 import { getPersonImport } from './handlers/get-person-import.js'
+import { getPerson } from './handlers/get-person.js'
 import { getQuietHours } from './handlers/get-quiet-hours.js'
+import { getRating } from './handlers/get-rating.js'
 import { getReadiness } from './handlers/get-readiness.js'
 import { getSenderName } from './handlers/get-sender-name.js'
 import { getSimulatedPhone } from './handlers/get-simulated-phone.js'
@@ -61,17 +63,19 @@ import { listCompanies } from './handlers/list-companies.js'
 import { listEvents } from './handlers/list-events.js'
 import { listGroupMembers } from './handlers/list-group-members.js'
 import { listGroups } from './handlers/list-groups.js'
-import { listHistory } from './handlers/list-history.js'
 import { listHistoryExports } from './handlers/list-history-exports.js'
+import { listHistory } from './handlers/list-history.js'
 import { listInbox } from './handlers/list-inbox.js'
 import { listMailIntegrations } from './handlers/list-mail-integrations.js'
 import { listMails } from './handlers/list-mails.js'
 import { listMessages } from './handlers/list-messages.js'
 import { listNumbers } from './handlers/list-numbers.js'
 import { listOptOuts } from './handlers/list-opt-outs.js'
+import { listParkedUsage } from './handlers/list-parked-usage.js'
 import { listPersonImportRows } from './handlers/list-person-import-rows.js'
 import { listPersonImports } from './handlers/list-person-imports.js'
 import { listPersons } from './handlers/list-persons.js'
+import { listPostings } from './handlers/list-postings.js'
 import { listRoutes } from './handlers/list-routes.js'
 import { listSenderNames } from './handlers/list-sender-names.js'
 import { listSimulatedPhones } from './handlers/list-simulated-phones.js'
@@ -79,18 +83,20 @@ import { listTagAccesses } from './handlers/list-tag-accesses.js'
 import { listTagRequests } from './handlers/list-tag-requests.js'
 import { listTagSubscriptions } from './handlers/list-tag-subscriptions.js'
 import { listTags } from './handlers/list-tags.js'
+import { listTariffs } from './handlers/list-tariffs.js'
 import { listUnmatchedInbox } from './handlers/list-unmatched-inbox.js'
 import { listUsers } from './handlers/list-users.js'
 import { listWebhookDeliveries } from './handlers/list-webhook-deliveries.js'
 import { listWebhooks } from './handlers/list-webhooks.js'
 import { lookUpNumber } from './handlers/look-up-number.js'
 import { planMessage } from './handlers/plan-message.js'
+import { recordUsage } from './handlers/record-usage.js'
 import { removeGroupMembers } from './handlers/remove-group-members.js'
 import { removeOptOuts } from './handlers/remove-opt-outs.js'
 import { removeTagSubscriptions } from './handlers/remove-tag-subscriptions.js'
 import { replaceRoutes } from './handlers/replace-routes.js'
-import { replayWebhook } from './handlers/replay-webhook.js'
 import { replayWebhookDelivery } from './handlers/replay-webhook-delivery.js'
+import { replayWebhook } from './handlers/replay-webhook.js'
 import { requestTagAccess } from './handlers/request-tag-access.js'
 import { resolveDoubt } from './handlers/resolve-doubt.js'
 import { revokeApiKey } from './handlers/revoke-api-key.js'
@@ -104,6 +110,7 @@ import { setM2mPassword } from './handlers/set-m2m-password.js'
 import { setPhoneScript } from './handlers/set-phone-script.js'
 import { setQuietHours } from './handlers/set-quiet-hours.js'
 import { setSenderRegistration } from './handlers/set-sender-registration.js'
+import { setSpendingLimit } from './handlers/set-spending-limit.js'
 import { streamEvents } from './handlers/stream-events.js'
 import { testWebhook } from './handlers/test-webhook.js'
 import { tryMail } from './handlers/try-mail.js'
@@ -117,9 +124,8 @@ import { updateTag } from './handlers/update-tag.js'
 import { updateUser } from './handlers/update-user.js'
 import { updateWebhook } from './handlers/update-webhook.js'
 import { writeFromPhone } from './handlers/write-from-phone.js'
-import type { Operation } from './operation.js'
-
 /** Every operation of the contract; the pipeline refuses to start when one is missing. */
+import type { Operation } from './operation.js'
 export const operations: readonly Operation[] = [
   addGroupMembers,
   addOptOuts,
@@ -128,6 +134,7 @@ export const operations: readonly Operation[] = [
   assignInboundMessage,
   cancelBroadcast,
   cancelMessage,
+  changeRating,
   countHistory,
   createApiKey,
   createCompany,
@@ -171,6 +178,7 @@ export const operations: readonly Operation[] = [
   getPerson,
   getPersonImport,
   getQuietHours,
+  getRating,
   getReadiness,
   getSenderName,
   getSimulatedPhone,
@@ -192,9 +200,11 @@ export const operations: readonly Operation[] = [
   listMessages,
   listNumbers,
   listOptOuts,
+  listParkedUsage,
   listPersonImportRows,
   listPersonImports,
   listPersons,
+  listPostings,
   listRoutes,
   listSenderNames,
   listSimulatedPhones,
@@ -202,12 +212,14 @@ export const operations: readonly Operation[] = [
   listTagRequests,
   listTagSubscriptions,
   listTags,
+  listTariffs,
   listUnmatchedInbox,
   listUsers,
   listWebhookDeliveries,
   listWebhooks,
   lookUpNumber,
   planMessage,
+  recordUsage,
   removeGroupMembers,
   removeOptOuts,
   removeTagSubscriptions,
@@ -227,6 +239,7 @@ export const operations: readonly Operation[] = [
   setPhoneScript,
   setQuietHours,
   setSenderRegistration,
+  setSpendingLimit,
   streamEvents,
   testWebhook,
   tryMail,

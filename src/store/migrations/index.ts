@@ -11,6 +11,8 @@ import { history } from './0010-history.js'
 import { tags } from './0011-tags.js'
 import { jobs } from './0013-jobs.js'
 import { mail2sms } from './0018-mail2sms.js'
+import { rating } from './0023-rating.js'
+import { invoices } from './0024-invoices.js'
 import { doubt } from './0026-doubt.js'
 import type { Migration } from './migration.js'
 
@@ -28,6 +30,8 @@ export const migrations: readonly Migration[] = [
   tags,
   jobs,
   mail2sms,
+  rating,
+  invoices,
   doubt,
 ]
 export const latestVersion = migrations.at(-1)?.version ?? 0

@@ -1,4 +1,5 @@
 import type { Simulator } from './carriers/simulator/index.js'
+import { callsAreIdle, createCalls } from './composition/calls.js'
 import { createConsentAndHours } from './composition/consent-and-hours.js'
 import { createCore, insertNumbers } from './composition/core.js'
 import { createCarriers, createDispatcher, startSimulator } from './composition/links.js'
@@ -103,7 +104,12 @@ async function assemble(parts: Parts, overrides: Overrides, stopping: Ending[], 
   const hours = createConsentAndHours(loaded.config, store, snapshots)
   const dispatcher: Dispatcher = createDispatcher(parts, carriers, hours.quietHours, () => tasks.materialise.wake())
   const callbacks = new CallbackClient(clock, loaded.config.callbacks)
-  const core = createCore(parts, store, dispatcher, hours, snapshots, callbacks)
+  const calls = createCalls(loaded.config, clock, parts.log)
+  const core = createCore(parts, store, dispatcher, hours, snapshots, callbacks, {
+    callControl: calls.centre,
+    recordingFiles: calls.recordingFiles,
+  })
+  calls.centre.start(core)
   const webhooks = createWebhooks(parts, core)
   const tasks: Tasks = createTasks(core, parts.log, loaded.config.messaging, {
     isInFlight: (message) => dispatcher.isInFlight(message),
@@ -127,12 +133,17 @@ async function assemble(parts: Parts, overrides: Overrides, stopping: Ending[], 
     task.start()
     stopping.push(() => task.stop())
   }
+  for (const carrier of calls.carriers) {
+    await carrier.start(calls.centre)
+    stopping.push(() => carrier.stop())
+  }
+  stopping.push(() => calls.centre.stop())
   const historyIndex = new HistoryIndex(store, leases, clock, parts.log, () => store.writesWaiting > 0)
   historyIndex.start()
   stopping.push(() => historyIndex.stop())
   webhooks.start()
   stopping.push(() => stopWebhooks(clock, webhooks, callbacks))
-  const rest = createRest(parts, core, carriers, webhooks, overrides.validateResponses ?? false)
+  const rest = createRest(parts, core, carriers, calls, webhooks, overrides.validateResponses ?? false)
   const { port } = await rest.start()
   stopping.push(() => rest.stop())
   // Long polls and streams get their end before the interfaces wait for them.
@@ -148,6 +159,7 @@ async function assemble(parts: Parts, overrides: Overrides, stopping: Ending[], 
     webhooks.idle &&
     historyIndex.idle &&
     callbacks.idle &&
+    callsAreIdle(calls) &&
     [...Object.values(tasks), ...Object.values(eventTasks)].every((task) => task.idle)
   const simulatorPort = simulator === undefined ? null : parts.simulatorPort
   return { core, config: loaded.config, httpPort: port, simulatorPort, simulator, carriers, isIdle, stop }
@@ -191,9 +203,15 @@ async function withCore<T>(loaded: LoadedConfig, work: (core: CoreContext) => Pr
       createConsentAndHours(loaded.config, storage.store, snapshots),
       snapshots,
       new CallbackClient(clock, loaded.config.callbacks),
+      withoutCalls(loaded.config, clock, log),
     )
     return await work(core)
   } finally {
     await storage.close()
   }
+}
+
+function withoutCalls(config: Config, clock: Clock, log: Log) {
+  const { centre, recordingFiles } = createCalls(config, clock, log)
+  return { callControl: centre, recordingFiles }
 }

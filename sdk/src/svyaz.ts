@@ -2,6 +2,7 @@ import { settingsOf, type SvyazOptions } from './options.js'
 import { ApiKeys } from './resources/api-keys.js'
 import { Audit } from './resources/audit.js'
 import { Broadcasts } from './resources/broadcasts.js'
+import { Calls } from './resources/calls.js'
 import { Carriers } from './resources/carriers.js'
 import { Companies } from './resources/companies.js'
 import { OptOuts, QuietHours } from './resources/consent.js'
@@ -13,6 +14,7 @@ import { Inbox } from './resources/inbox.js'
 import { Messages } from './resources/messages.js'
 import { Persons } from './resources/persons.js'
 import { Numbering, Numbers, Routes } from './resources/routing.js'
+import { Scenarios } from './resources/scenarios.js'
 import { SegmentationResource } from './resources/segmentation.js'
 import { SenderNames } from './resources/sender-names.js'
 import { Simulator } from './resources/simulator.js'
@@ -40,6 +42,8 @@ export class Svyaz {
   readonly routes: Routes
   readonly numbering: Numbering
   readonly numbers: Numbers
+  readonly scenarios: Scenarios
+  readonly calls: Calls
   readonly persons: Persons
   readonly groups: Groups
   readonly senderNames: SenderNames
@@ -66,6 +70,8 @@ export class Svyaz {
     this.routes = new Routes(transport)
     this.numbering = new Numbering(transport)
     this.numbers = new Numbers(transport)
+    this.scenarios = new Scenarios(transport)
+    this.calls = new Calls(transport)
     this.persons = new Persons(transport)
     this.groups = new Groups(transport)
     this.senderNames = new SenderNames(transport)

@@ -1,3 +1,4 @@
+import type { CallStore } from '../core/calls/ports.js'
 import type { HistoryStore } from '../core/history/ports.js'
 import type { PeopleStore } from '../core/people/ports.js'
 import type {
@@ -15,6 +16,7 @@ import { accountStore } from './account-store.js'
 import type { Statement } from './batch/change.js'
 import type { CommitMetrics } from './batch/group-commit.js'
 import { GroupCommit } from './batch/group-commit.js'
+import { callStore } from './call-store.js'
 import type { Database } from './database.js'
 import { storageError } from './errors.js'
 import { eventStore } from './event-store.js'
@@ -61,6 +63,7 @@ export class SqlStore implements Store {
   readonly inbox: InboxStore
   readonly people: PeopleStore
   readonly history: HistoryStore
+  readonly calls: CallStore
   readonly #database: Database
   readonly #commits: GroupCommit
   readonly #ids: IdBlocks
@@ -100,6 +103,7 @@ export class SqlStore implements Store {
     this.inbox = inboxStore(context)
     this.people = peopleStore(context)
     this.history = historyStore(context)
+    this.calls = callStore(context, lease)
   }
 
   allocateIds(count: number): Promise<number> {

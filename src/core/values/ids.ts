@@ -13,6 +13,9 @@ export type WebhookId = Id<'webhook'>
 export type DeliveryId = Id<'delivery'>
 export type PersonId = Id<'person'>
 export type GroupId = Id<'group'>
+export type ScenarioId = Id<'scenario'>
+export type CallId = Id<'call'>
+export type RecordingId = Id<'recording'>
 export type MemberId = Id<'member'>
 
 /** Owns what belongs to no company: platform keys, inbound messages nobody could be found for. */

@@ -61,6 +61,13 @@ export function memoryCore(clock: Clock): CoreContext {
     authentication: new AuthenticationCache(clock, 60_000, 1000),
     attempts: new LoginAttempts(clock),
     openExports: new OpenExports(),
+    callControl: { hangUp: () => false },
+    recordingFiles: {
+      save: () => Promise.reject(new Error('nothing is recorded')),
+      read: () => {
+        throw new Error('nothing was recorded')
+      },
+    },
     settings: {
       maxRecipients: 50_000,
       maxSegments: 15,

@@ -3,24 +3,31 @@ import { addOptOuts } from './handlers/add-opt-outs.js'
 import { assignInboundMessage } from './handlers/assign-inbound-message.js'
 import { cancelBroadcast } from './handlers/cancel-broadcast.js'
 import { cancelMessage } from './handlers/cancel-message.js'
+import { cancelScenarioSwitch } from './handlers/cancel-scenario-switch.js'
+import { checkScenario } from './handlers/check-scenario.js'
 import { countHistory } from './handlers/count-history.js'
 import { createApiKey } from './handlers/create-api-key.js'
 import { createCompany } from './handlers/create-company.js'
 import { createGroup } from './handlers/create-group.js'
+import { createNumber } from './handlers/create-number.js'
 import { createPerson } from './handlers/create-person.js'
+import { createScenario } from './handlers/create-scenario.js'
 import { createSenderName } from './handlers/create-sender-name.js'
 import { createUser } from './handlers/create-user.js'
 import { createWebhook } from './handlers/create-webhook.js'
 import { deleteGroup } from './handlers/delete-group.js'
 import { deletePerson } from './handlers/delete-person.js'
+import { deleteScenario } from './handlers/delete-scenario.js'
 import { deleteSenderName } from './handlers/delete-sender-name.js'
 import { deleteWebhook } from './handlers/delete-webhook.js'
+import { diffScenario } from './handlers/diff-scenario.js'
 import { expandGroup } from './handlers/expand-group.js'
 import { explainRoute } from './handlers/explain-route.js'
 import { explainSegmentation } from './handlers/explain-segmentation.js'
 import { exportHistoryCsv } from './handlers/export-history-csv.js'
 import { exportHistoryXlsx } from './handlers/export-history-xlsx.js'
 import { getBroadcast } from './handlers/get-broadcast.js'
+import { getCall } from './handlers/get-call.js'
 import { getCompany } from './handlers/get-company.js'
 import { getGroup } from './handlers/get-group.js'
 import { getIndex } from './handlers/get-index.js'
@@ -33,12 +40,20 @@ import { getOpenapiYaml } from './handlers/get-openapi-yaml.js'
 import { getPerson } from './handlers/get-person.js'
 import { getQuietHours } from './handlers/get-quiet-hours.js'
 import { getReadiness } from './handlers/get-readiness.js'
+import { getRecordingFile } from './handlers/get-recording-file.js'
+import { getScenario } from './handlers/get-scenario.js'
+import { getScenarioLanguage } from './handlers/get-scenario-language.js'
 import { getSenderName } from './handlers/get-sender-name.js'
+import { getSimulatedCall } from './handlers/get-simulated-call.js'
 import { getSimulatedPhone } from './handlers/get-simulated-phone.js'
 import { getUser } from './handlers/get-user.js'
+import { getVoice } from './handlers/get-voice.js'
 import { getWebhook } from './handlers/get-webhook.js'
+import { hangUpCall } from './handlers/hang-up-call.js'
+import { hangUpSimulatedCall } from './handlers/hang-up-simulated-call.js'
 import { listApiKeys } from './handlers/list-api-keys.js'
 import { listAudit } from './handlers/list-audit.js'
+import { listCalls } from './handlers/list-calls.js'
 import { listCarriers } from './handlers/list-carriers.js'
 import { listCompanies } from './handlers/list-companies.js'
 import { listEvents } from './handlers/list-events.js'
@@ -51,14 +66,20 @@ import { listNumbers } from './handlers/list-numbers.js'
 import { listOptOuts } from './handlers/list-opt-outs.js'
 import { listPersons } from './handlers/list-persons.js'
 import { listRoutes } from './handlers/list-routes.js'
+import { listScenarioVersions } from './handlers/list-scenario-versions.js'
+import { listScenarios } from './handlers/list-scenarios.js'
 import { listSenderNames } from './handlers/list-sender-names.js'
+import { listSimulatedCalls } from './handlers/list-simulated-calls.js'
 import { listSimulatedPhones } from './handlers/list-simulated-phones.js'
 import { listUnmatchedInbox } from './handlers/list-unmatched-inbox.js'
 import { listUsers } from './handlers/list-users.js'
 import { listWebhookDeliveries } from './handlers/list-webhook-deliveries.js'
 import { listWebhooks } from './handlers/list-webhooks.js'
 import { lookUpNumber } from './handlers/look-up-number.js'
+import { placeSimulatedCall } from './handlers/place-simulated-call.js'
 import { planMessage } from './handlers/plan-message.js'
+import { pressKeys } from './handlers/press-keys.js'
+import { publishScenario } from './handlers/publish-scenario.js'
 import { removeGroupMembers } from './handlers/remove-group-members.js'
 import { removeOptOuts } from './handlers/remove-opt-outs.js'
 import { replaceRoutes } from './handlers/replace-routes.js'
@@ -74,12 +95,17 @@ import { setM2mPassword } from './handlers/set-m2m-password.js'
 import { setPhoneScript } from './handlers/set-phone-script.js'
 import { setQuietHours } from './handlers/set-quiet-hours.js'
 import { setSenderRegistration } from './handlers/set-sender-registration.js'
+import { setTelephoneHabit } from './handlers/set-telephone-habit.js'
+import { setVoice } from './handlers/set-voice.js'
+import { simulateScenario } from './handlers/simulate-scenario.js'
 import { streamEvents } from './handlers/stream-events.js'
+import { switchScenario } from './handlers/switch-scenario.js'
 import { testWebhook } from './handlers/test-webhook.js'
 import { updateApiKey } from './handlers/update-api-key.js'
 import { updateCompany } from './handlers/update-company.js'
 import { updateGroup } from './handlers/update-group.js'
 import { updatePerson } from './handlers/update-person.js'
+import { updateScenario } from './handlers/update-scenario.js'
 import { updateSenderName } from './handlers/update-sender-name.js'
 import { updateUser } from './handlers/update-user.js'
 import { updateWebhook } from './handlers/update-webhook.js'
@@ -93,24 +119,31 @@ export const operations: readonly Operation[] = [
   assignInboundMessage,
   cancelBroadcast,
   cancelMessage,
+  cancelScenarioSwitch,
+  checkScenario,
   countHistory,
   createApiKey,
   createCompany,
   createGroup,
+  createNumber,
   createPerson,
+  createScenario,
   createSenderName,
   createUser,
   createWebhook,
   deleteGroup,
   deletePerson,
+  deleteScenario,
   deleteSenderName,
   deleteWebhook,
+  diffScenario,
   expandGroup,
   explainRoute,
   explainSegmentation,
   exportHistoryCsv,
   exportHistoryXlsx,
   getBroadcast,
+  getCall,
   getCompany,
   getGroup,
   getIndex,
@@ -123,12 +156,20 @@ export const operations: readonly Operation[] = [
   getPerson,
   getQuietHours,
   getReadiness,
+  getRecordingFile,
+  getScenario,
+  getScenarioLanguage,
   getSenderName,
+  getSimulatedCall,
   getSimulatedPhone,
   getUser,
+  getVoice,
   getWebhook,
+  hangUpCall,
+  hangUpSimulatedCall,
   listApiKeys,
   listAudit,
+  listCalls,
   listCarriers,
   listCompanies,
   listEvents,
@@ -141,14 +182,20 @@ export const operations: readonly Operation[] = [
   listOptOuts,
   listPersons,
   listRoutes,
+  listScenarioVersions,
+  listScenarios,
   listSenderNames,
+  listSimulatedCalls,
   listSimulatedPhones,
   listUnmatchedInbox,
   listUsers,
   listWebhookDeliveries,
   listWebhooks,
   lookUpNumber,
+  placeSimulatedCall,
   planMessage,
+  pressKeys,
+  publishScenario,
   removeGroupMembers,
   removeOptOuts,
   replaceRoutes,
@@ -164,12 +211,17 @@ export const operations: readonly Operation[] = [
   setPhoneScript,
   setQuietHours,
   setSenderRegistration,
+  setTelephoneHabit,
+  setVoice,
+  simulateScenario,
   streamEvents,
+  switchScenario,
   testWebhook,
   updateApiKey,
   updateCompany,
   updateGroup,
   updatePerson,
+  updateScenario,
   updateSenderName,
   updateUser,
   updateWebhook,

@@ -8,6 +8,8 @@ import { waysOfMessages } from './0007-ways-of-messages.js'
 import { people } from './0008-people.js'
 import { m2m } from './0009-m2m.js'
 import { history } from './0010-history.js'
+import { scenarios } from './0020-scenarios.js'
+import { calls } from './0021-calls.js'
 import type { Migration } from './migration.js'
 
 export const migrations: readonly Migration[] = [
@@ -21,6 +23,8 @@ export const migrations: readonly Migration[] = [
   people,
   m2m,
   history,
+  scenarios,
+  calls,
 ]
 export const latestVersion = migrations.at(-1)?.version ?? 0
 /** @throws Error when the schema was made by a newer gateway */

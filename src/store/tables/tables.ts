@@ -1,3 +1,13 @@
+import type {
+  callLegs,
+  callRecordings,
+  calls,
+  callUsage,
+  scenarios,
+  scenarioSwitches,
+  scenarioVersions,
+  voiceNumbers,
+} from './call-tables.js'
 import type { historyPositions } from './history-tables.js'
 import type { groupMembers, personGroups, personNumbers, persons } from './people-tables.js'
 import type {
@@ -341,4 +351,12 @@ export interface Schema {
   person_groups: RowOf<typeof personGroups>
   group_members: RowOf<typeof groupMembers>
   history_positions: RowOf<typeof historyPositions>
+  scenarios: RowOf<typeof scenarios>
+  scenario_versions: RowOf<typeof scenarioVersions>
+  scenario_switches: RowOf<typeof scenarioSwitches>
+  voice_numbers: RowOf<typeof voiceNumbers>
+  calls: RowOf<typeof calls>
+  call_legs: RowOf<typeof callLegs>
+  call_usage: RowOf<typeof callUsage>
+  call_recordings: RowOf<typeof callRecordings>
 }

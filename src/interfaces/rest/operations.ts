@@ -1,5 +1,7 @@
 import { addGroupMembers } from './handlers/add-group-members.js'
 import { addOptOuts } from './handlers/add-opt-outs.js'
+import { addTagSubscriptions } from './handlers/add-tag-subscriptions.js'
+import { applyPersonImport } from './handlers/apply-person-import.js'
 import { assignInboundMessage } from './handlers/assign-inbound-message.js'
 import { cancelBroadcast } from './handlers/cancel-broadcast.js'
 import { cancelMessage } from './handlers/cancel-message.js'
@@ -9,19 +11,27 @@ import { countHistory } from './handlers/count-history.js'
 import { createApiKey } from './handlers/create-api-key.js'
 import { createCompany } from './handlers/create-company.js'
 import { createGroup } from './handlers/create-group.js'
+import { createHistoryExport } from './handlers/create-history-export.js'
 import { createNumber } from './handlers/create-number.js'
+import { createPersonImport } from './handlers/create-person-import.js'
 import { createPerson } from './handlers/create-person.js'
 import { createScenario } from './handlers/create-scenario.js'
 import { createSenderName } from './handlers/create-sender-name.js'
+import { createTag } from './handlers/create-tag.js'
 import { createUser } from './handlers/create-user.js'
 import { createWebhook } from './handlers/create-webhook.js'
+import { decideTagAccess } from './handlers/decide-tag-access.js'
 import { deleteGroup } from './handlers/delete-group.js'
 import { deletePerson } from './handlers/delete-person.js'
 import { deleteScenario } from './handlers/delete-scenario.js'
 import { deleteSenderName } from './handlers/delete-sender-name.js'
+import { deleteTag } from './handlers/delete-tag.js'
 import { deleteWebhook } from './handlers/delete-webhook.js'
 import { diffScenario } from './handlers/diff-scenario.js'
+import { downloadHistoryExport } from './handlers/download-history-export.js'
+import { downloadPersonImportReport } from './handlers/download-person-import-report.js'
 import { expandGroup } from './handlers/expand-group.js'
+import { expandTag } from './handlers/expand-tag.js'
 import { explainRoute } from './handlers/explain-route.js'
 import { explainSegmentation } from './handlers/explain-segmentation.js'
 import { exportHistoryCsv } from './handlers/export-history-csv.js'
@@ -30,6 +40,7 @@ import { getBroadcast } from './handlers/get-broadcast.js'
 import { getCall } from './handlers/get-call.js'
 import { getCompany } from './handlers/get-company.js'
 import { getGroup } from './handlers/get-group.js'
+import { getHistoryExport } from './handlers/get-history-export.js'
 import { getIndex } from './handlers/get-index.js'
 import { getLiveness } from './handlers/get-liveness.js'
 import { getM2mPassword } from './handlers/get-m2m-password.js'
@@ -37,15 +48,17 @@ import { getMessage } from './handlers/get-message.js'
 import { getMetrics } from './handlers/get-metrics.js'
 import { getOpenapiJson } from './handlers/get-openapi-json.js'
 import { getOpenapiYaml } from './handlers/get-openapi-yaml.js'
+import { getPersonImport } from './handlers/get-person-import.js'
 import { getPerson } from './handlers/get-person.js'
 import { getQuietHours } from './handlers/get-quiet-hours.js'
 import { getReadiness } from './handlers/get-readiness.js'
 import { getRecordingFile } from './handlers/get-recording-file.js'
-import { getScenario } from './handlers/get-scenario.js'
 import { getScenarioLanguage } from './handlers/get-scenario-language.js'
+import { getScenario } from './handlers/get-scenario.js'
 import { getSenderName } from './handlers/get-sender-name.js'
 import { getSimulatedCall } from './handlers/get-simulated-call.js'
 import { getSimulatedPhone } from './handlers/get-simulated-phone.js'
+import { getTag } from './handlers/get-tag.js'
 import { getUser } from './handlers/get-user.js'
 import { getVoice } from './handlers/get-voice.js'
 import { getWebhook } from './handlers/get-webhook.js'
@@ -59,11 +72,14 @@ import { listCompanies } from './handlers/list-companies.js'
 import { listEvents } from './handlers/list-events.js'
 import { listGroupMembers } from './handlers/list-group-members.js'
 import { listGroups } from './handlers/list-groups.js'
+import { listHistoryExports } from './handlers/list-history-exports.js'
 import { listHistory } from './handlers/list-history.js'
 import { listInbox } from './handlers/list-inbox.js'
 import { listMessages } from './handlers/list-messages.js'
 import { listNumbers } from './handlers/list-numbers.js'
 import { listOptOuts } from './handlers/list-opt-outs.js'
+import { listPersonImportRows } from './handlers/list-person-import-rows.js'
+import { listPersonImports } from './handlers/list-person-imports.js'
 import { listPersons } from './handlers/list-persons.js'
 import { listRoutes } from './handlers/list-routes.js'
 import { listScenarioVersions } from './handlers/list-scenario-versions.js'
@@ -71,6 +87,10 @@ import { listScenarios } from './handlers/list-scenarios.js'
 import { listSenderNames } from './handlers/list-sender-names.js'
 import { listSimulatedCalls } from './handlers/list-simulated-calls.js'
 import { listSimulatedPhones } from './handlers/list-simulated-phones.js'
+import { listTagAccesses } from './handlers/list-tag-accesses.js'
+import { listTagRequests } from './handlers/list-tag-requests.js'
+import { listTagSubscriptions } from './handlers/list-tag-subscriptions.js'
+import { listTags } from './handlers/list-tags.js'
 import { listUnmatchedInbox } from './handlers/list-unmatched-inbox.js'
 import { listUsers } from './handlers/list-users.js'
 import { listWebhookDeliveries } from './handlers/list-webhook-deliveries.js'
@@ -82,9 +102,12 @@ import { pressKeys } from './handlers/press-keys.js'
 import { publishScenario } from './handlers/publish-scenario.js'
 import { removeGroupMembers } from './handlers/remove-group-members.js'
 import { removeOptOuts } from './handlers/remove-opt-outs.js'
+import { removeTagSubscriptions } from './handlers/remove-tag-subscriptions.js'
 import { replaceRoutes } from './handlers/replace-routes.js'
-import { replayWebhook } from './handlers/replay-webhook.js'
 import { replayWebhookDelivery } from './handlers/replay-webhook-delivery.js'
+import { replayWebhook } from './handlers/replay-webhook.js'
+import { requestTagAccess } from './handlers/request-tag-access.js'
+import { resolveDoubt } from './handlers/resolve-doubt.js'
 import { revokeApiKey } from './handlers/revoke-api-key.js'
 import { revokeM2mPassword } from './handlers/revoke-m2m-password.js'
 import { rotateWebhookSecret } from './handlers/rotate-webhook-secret.js'
@@ -107,6 +130,7 @@ import { updateGroup } from './handlers/update-group.js'
 import { updatePerson } from './handlers/update-person.js'
 import { updateScenario } from './handlers/update-scenario.js'
 import { updateSenderName } from './handlers/update-sender-name.js'
+import { updateTag } from './handlers/update-tag.js'
 import { updateUser } from './handlers/update-user.js'
 import { updateWebhook } from './handlers/update-webhook.js'
 import { writeFromPhone } from './handlers/write-from-phone.js'
@@ -116,6 +140,8 @@ import type { Operation } from './operation.js'
 export const operations: readonly Operation[] = [
   addGroupMembers,
   addOptOuts,
+  addTagSubscriptions,
+  applyPersonImport,
   assignInboundMessage,
   cancelBroadcast,
   cancelMessage,
@@ -125,19 +151,27 @@ export const operations: readonly Operation[] = [
   createApiKey,
   createCompany,
   createGroup,
+  createHistoryExport,
   createNumber,
   createPerson,
+  createPersonImport,
   createScenario,
   createSenderName,
+  createTag,
   createUser,
   createWebhook,
+  decideTagAccess,
   deleteGroup,
   deletePerson,
   deleteScenario,
   deleteSenderName,
+  deleteTag,
   deleteWebhook,
   diffScenario,
+  downloadHistoryExport,
+  downloadPersonImportReport,
   expandGroup,
+  expandTag,
   explainRoute,
   explainSegmentation,
   exportHistoryCsv,
@@ -146,6 +180,7 @@ export const operations: readonly Operation[] = [
   getCall,
   getCompany,
   getGroup,
+  getHistoryExport,
   getIndex,
   getLiveness,
   getM2mPassword,
@@ -154,6 +189,7 @@ export const operations: readonly Operation[] = [
   getOpenapiJson,
   getOpenapiYaml,
   getPerson,
+  getPersonImport,
   getQuietHours,
   getReadiness,
   getRecordingFile,
@@ -162,6 +198,7 @@ export const operations: readonly Operation[] = [
   getSenderName,
   getSimulatedCall,
   getSimulatedPhone,
+  getTag,
   getUser,
   getVoice,
   getWebhook,
@@ -176,10 +213,13 @@ export const operations: readonly Operation[] = [
   listGroupMembers,
   listGroups,
   listHistory,
+  listHistoryExports,
   listInbox,
   listMessages,
   listNumbers,
   listOptOuts,
+  listPersonImportRows,
+  listPersonImports,
   listPersons,
   listRoutes,
   listScenarioVersions,
@@ -187,6 +227,10 @@ export const operations: readonly Operation[] = [
   listSenderNames,
   listSimulatedCalls,
   listSimulatedPhones,
+  listTagAccesses,
+  listTagRequests,
+  listTagSubscriptions,
+  listTags,
   listUnmatchedInbox,
   listUsers,
   listWebhookDeliveries,
@@ -198,9 +242,12 @@ export const operations: readonly Operation[] = [
   publishScenario,
   removeGroupMembers,
   removeOptOuts,
+  removeTagSubscriptions,
   replaceRoutes,
   replayWebhook,
   replayWebhookDelivery,
+  requestTagAccess,
+  resolveDoubt,
   revokeApiKey,
   revokeM2mPassword,
   rotateWebhookSecret,
@@ -223,6 +270,7 @@ export const operations: readonly Operation[] = [
   updatePerson,
   updateScenario,
   updateSenderName,
+  updateTag,
   updateUser,
   updateWebhook,
   writeFromPhone,

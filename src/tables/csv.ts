@@ -1,18 +1,18 @@
 /** RFC 4180 with what Excel of Russia expects: a byte order mark, and semicolons. */
-import type { MessageWithSegments } from '../../../core/messaging/message.js'
+import type { MessageWithSegments } from '../core/messaging/message.js'
 import { type Cell, columnsIn } from './columns.js'
 
 type Pages = AsyncIterable<readonly MessageWithSegments[]>
 
 export async function* csvOf(pages: Pages, zone: string): AsyncGenerator<string> {
   const columns = columnsIn(zone)
-  yield `\ufeff${lineOf(columns.map(({ heading }) => heading))}`
+  yield `\ufeff${csvLine(columns.map(({ heading }) => heading))}`
   for await (const messages of pages) {
-    yield messages.map((message) => lineOf(columns.map(({ cell }) => cell(message)))).join('')
+    yield messages.map((message) => csvLine(columns.map(({ cell }) => cell(message)))).join('')
   }
 }
 
-function lineOf(cells: readonly Cell[]): string {
+export function csvLine(cells: readonly Cell[]): string {
   return `${cells.map((cell) => `"${textOf(cell).replaceAll('"', '""')}"`).join(';')}\r\n`
 }
 

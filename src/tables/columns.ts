@@ -1,6 +1,6 @@
-import { localMillisOf } from '../../../core/calendar/zone.js'
-import type { MessageWithSegments } from '../../../core/messaging/message.js'
-import { formatId } from '../../../core/values/ids.js'
+import { localMillisOf } from '../core/calendar/zone.js'
+import type { MessageWithSegments } from '../core/messaging/message.js'
+import { formatId } from '../core/values/ids.js'
 
 /** Text as it is, a count, or a local time in ms as if its zone were UTC. */
 export type Cell = string | { count: number } | { localMs: number } | null

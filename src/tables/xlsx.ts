@@ -3,7 +3,7 @@ import { Readable } from 'node:stream'
 
 import { ZipFile } from 'yazl'
 
-import type { MessageWithSegments } from '../../../core/messaging/message.js'
+import type { MessageWithSegments } from '../core/messaging/message.js'
 import { type Cell, type Column, columnsIn } from './columns.js'
 
 type Pages = AsyncIterable<readonly MessageWithSegments[]>

@@ -34,6 +34,7 @@ import { BackgroundJobs } from './workers/background-jobs.js'
 import { Dispatcher } from './workers/dispatcher.js'
 import { HistoryIndex } from './workers/history-index.js'
 import { createMailTasks } from './workers/mail-tasks.js'
+import { Rater } from './workers/rater.js'
 import { TableSnapshots } from './workers/table-snapshots.js'
 import { createTasks, type Tasks } from './workers/tasks.js'
 
@@ -152,6 +153,9 @@ async function assemble(parts: Parts, overrides: Overrides, stopping: Ending[], 
   const historyIndex = new HistoryIndex(store, leases, clock, parts.log, () => store.writesWaiting > 0)
   historyIndex.start()
   stopping.push(() => historyIndex.stop())
+  const rater = new Rater(core, leases, parts.log)
+  rater.start()
+  stopping.push(() => rater.stop())
   const jobs = [
     new BackgroundJobs(core, leases, parts.log, 'person_import', runImport),
     new BackgroundJobs(core, leases, parts.log, 'history_export', runExport),
@@ -181,6 +185,7 @@ async function assemble(parts: Parts, overrides: Overrides, stopping: Ending[], 
     mail.idle &&
     webhooks.idle &&
     historyIndex.idle &&
+    rater.idle &&
     jobs.every((worker) => worker.idle) &&
     callbacks.idle &&
     callsAreIdle(calls) &&

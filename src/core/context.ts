@@ -16,6 +16,7 @@ import type { DispatchGate } from './messaging/dispatch-gate.js'
 import type { Lane } from './messaging/message.js'
 import type { OptOuts } from './people/opt-outs.js'
 import type { Store } from './ports.js'
+import type { Rating } from './rating/rating.js'
 import type { NumberingPlan } from './routing/numbering.js'
 import type { Routing } from './routing/routing.js'
 import type { SenderNames } from './routing/sender-names.js'
@@ -45,6 +46,7 @@ export interface CoreContext {
   tables: TableFiles
   jobBell: JobBell
   limits: RateLimits
+  rating: Rating
   mail: MailContext
   settings: CoreSettings
   observer: CoreObserver

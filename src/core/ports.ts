@@ -19,6 +19,7 @@ import type { Acceptance, AcceptAnswer, Claim, ClaimRequest, OutcomeRecord } fro
 import type { OptOut, OptOutKind, OptOutScope } from './people/opt-out.js'
 import type { OptOutState } from './people/opt-out-table.js'
 import type { PeopleStore } from './people/ports.js'
+import type { RatingStore } from './rating/ledger/ports.js'
 import type { NumberingStore, RouteStore, SenderNameStore } from './routing/ports.js'
 import type { TagStore } from './tags/ports.js'
 import type {
@@ -52,6 +53,7 @@ export interface Store {
   readonly tags: TagStore
   readonly history: HistoryStore
   readonly calls: CallStore
+  readonly rating: RatingStore
   readonly jobs: JobStore
   readonly mails: MailStore
   /** The first of `count` consecutive new ids. */

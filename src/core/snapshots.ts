@@ -9,6 +9,7 @@ export const snapshotNames = [
   'companies',
   'opt_outs',
   'webhooks',
+  'rating',
   'mail_integrations',
 ] as const
 export type SnapshotName = (typeof snapshotNames)[number]

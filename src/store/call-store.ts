@@ -46,7 +46,7 @@ function callPart({ db, database, commits }: StoreContext, lease: ProcessLease):
   }
   const eventsOf = (events: readonly NewCallEvent[]) =>
     events.flatMap(({ callId, ...event }) =>
-      insertEvent(database.kind, { ...event, subjectType: 'call', subjectId: callId }),
+      insertEvent(database.kind, { ...event, subject: { type: 'call', id: callId } }),
     )
   return {
     insertCall: (call, event) => write(calls.insertCall(db, call, lease.fencing), ...eventsOf([event])),

@@ -13,6 +13,7 @@ import type {
   Store,
   WebhookStore,
 } from '../core/ports.js'
+import type { RatingStore } from '../core/rating/ledger/ports.js'
 import type { NumberingStore, RouteStore, SenderNameStore } from '../core/routing/ports.js'
 import type { TagStore } from '../core/tags/ports.js'
 import { accountStore } from './account-store.js'
@@ -35,6 +36,7 @@ import { numberingStore } from './numbering-store.js'
 import { optOutStore } from './opt-out-store.js'
 import { peopleStore } from './people-store.js'
 import type { ProcessLease } from './process-lease.js'
+import { ratingStore } from './rating-store.js'
 import { readRevisions } from './repositories/revision-repository.js'
 import { routeStore } from './route-store.js'
 import { senderNameStore } from './sender-name-store.js'
@@ -71,6 +73,7 @@ export class SqlStore implements Store {
   readonly tags: TagStore
   readonly history: HistoryStore
   readonly calls: CallStore
+  readonly rating: RatingStore
   readonly jobs: JobStore
   readonly mails: MailStore
   readonly #database: Database
@@ -114,6 +117,7 @@ export class SqlStore implements Store {
     this.tags = tagStore(context)
     this.history = historyStore(context)
     this.calls = callStore(context, lease)
+    this.rating = ratingStore(context)
     this.jobs = jobStore(context)
     this.mails = mailStore(context)
   }

@@ -62,7 +62,7 @@ function recordOf({ db, database }: StoreContext, record: DeliveryRecord): State
     statements.push(raiseRevision(db, 'webhooks'))
   }
   if (event !== null)
-    statements.push(...insertEvent(database.kind, { ...event, subjectType: 'webhook', subjectId: event.webhookId }))
+    statements.push(...insertEvent(database.kind, { ...event, subject: { type: 'webhook', id: event.webhookId } }))
   return statements
 }
 

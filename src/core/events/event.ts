@@ -31,6 +31,7 @@ export const eventTypes = [
   'call.leg_ended',
   'call.recording_ready',
   'call.ended',
+  'rating.limit_reached',
   'webhook.failed',
   'webhook.disabled',
   'webhook.test',
@@ -75,6 +76,15 @@ export interface NewWebhookEvent {
   type: 'webhook.failed' | 'webhook.disabled'
   companyId: CompanyId
   webhookId: number
+  version: number
+  occurredAt: number
+  payload: Readonly<Record<string, unknown>>
+}
+
+/** About the company's spending. */
+export interface NewRatingEvent {
+  type: 'rating.limit_reached'
+  companyId: CompanyId
   version: number
   occurredAt: number
   payload: Readonly<Record<string, unknown>>

@@ -3,6 +3,8 @@ import { createHash } from 'node:crypto'
 import type { Principal } from '../accounts/account.js'
 import { requireScope } from '../accounts/permissions.js'
 import type { CoreContext } from '../context.js'
+import { priceOfPlan } from '../rating/ledger/message-prices.js'
+import type { Price } from '../rating/price.js'
 import { shownRecipient } from './build-acceptance.js'
 import type { SubmitCommand } from './commands.js'
 import type { MessagePlan, PlannedMessage } from './message-plan.js'
@@ -26,10 +28,11 @@ export async function planMessage(
 ): Promise<MessagePlan> {
   requireScope(principal, 'messages:send')
   const numbered = namesNumbersOnly(command) ? command : await reachPeople(core, principal.companyId, command)
-  return describePlan(planSubmission(core, principal.companyId, numbered))
+  const plan = planSubmission(core, principal.companyId, numbered)
+  return describePlan(plan, await priceOfPlan(core, principal.companyId, plan))
 }
 
-export function describePlan(plan: SubmissionPlan): MessagePlan {
+export function describePlan(plan: SubmissionPlan, price: Price): MessagePlan {
   const placed = inRequestOrder(plan)
   const first = placed[0]?.[0]
   const counts = plan.lots.map(({ text }) => text.chosen.segmentation.segments.length)
@@ -50,6 +53,7 @@ export function describePlan(plan: SubmissionPlan): MessagePlan {
     companies: plan.guests.map(({ companyId, name, recipients }) => ({ id: companyId, name, recipients })),
     tags: plan.labels.map(({ name }) => name),
     advice: first === undefined ? [] : explainSegmentation(first.text.chosen.segmentation).advice,
+    price,
   }
 }
 

@@ -10,6 +10,8 @@ import type { SubmitCommand } from './commands.js'
 import type { SubmitResult } from './message.js'
 import { describePlan, hashPlan } from './plan-message.js'
 import { planSubmission, type SubmissionPlan } from './plan-submission.js'
+import { priceOfNew } from '../rating/ledger/message-prices.js'
+import type { CompanyId } from '../values/ids.js'
 import { namesNumbersOnly, reachPeople } from './reach-people.js'
 import type {
   Acceptance,
@@ -42,17 +44,17 @@ export async function submitMessage(
   const numbered = namesNumbersOnly(command) ? command : await reachPeople(core, principal.companyId, command)
   core.limits.takeRecipients(principal, numbered.to.length, command.class ?? 'service')
   const plan = planSubmission(core, principal.companyId, numbered)
-  if (command.planHash !== undefined) requirePlan(plan, command.planHash)
+  if (command.planHash !== undefined) requirePlan(core, principal.companyId, plan, command.planHash)
   const result = await accept(core, plan, command, requestHash)
   core.observer.onAccepted(result.lane, result.messages.length, performance.now() - startedAt)
   return result
 }
 
-function requirePlan(plan: SubmissionPlan, promised: string): void {
+function requirePlan(core: CoreContext, companyId: CompanyId, plan: SubmissionPlan, promised: string): void {
   if (hashPlan(plan) === promised) return
   throw new GatewayError('plan_changed', 'The message would no longer be sent as planned; look at the new plan.', {
     field: 'planHash',
-    plan: describePlan(plan),
+    plan: describePlan(plan, priceOfNew(core, companyId)),
   })
 }
 

@@ -6,12 +6,14 @@ import { assignInboundMessage } from './handlers/assign-inbound-message.js'
 import { cancelBroadcast } from './handlers/cancel-broadcast.js'
 import { cancelMessage } from './handlers/cancel-message.js'
 import { cancelScenarioSwitch } from './handlers/cancel-scenario-switch.js'
+import { changeRating } from './handlers/change-rating.js'
 import { checkScenario } from './handlers/check-scenario.js'
 import { countHistory } from './handlers/count-history.js'
 import { createApiKey } from './handlers/create-api-key.js'
 import { createCompany } from './handlers/create-company.js'
 import { createGroup } from './handlers/create-group.js'
 import { createHistoryExport } from './handlers/create-history-export.js'
+import { createMailIntegration } from './handlers/create-mail-integration.js'
 import { createNumber } from './handlers/create-number.js'
 import { createPersonImport } from './handlers/create-person-import.js'
 import { createPerson } from './handlers/create-person.js'
@@ -22,6 +24,7 @@ import { createUser } from './handlers/create-user.js'
 import { createWebhook } from './handlers/create-webhook.js'
 import { decideTagAccess } from './handlers/decide-tag-access.js'
 import { deleteGroup } from './handlers/delete-group.js'
+import { deleteMailIntegration } from './handlers/delete-mail-integration.js'
 import { deletePerson } from './handlers/delete-person.js'
 import { deleteScenario } from './handlers/delete-scenario.js'
 import { deleteSenderName } from './handlers/delete-sender-name.js'
@@ -44,6 +47,8 @@ import { getHistoryExport } from './handlers/get-history-export.js'
 import { getIndex } from './handlers/get-index.js'
 import { getLiveness } from './handlers/get-liveness.js'
 import { getM2mPassword } from './handlers/get-m2m-password.js'
+import { getMailIntegration } from './handlers/get-mail-integration.js'
+import { getMail } from './handlers/get-mail.js'
 import { getMessage } from './handlers/get-message.js'
 import { getMetrics } from './handlers/get-metrics.js'
 import { getOpenapiJson } from './handlers/get-openapi-json.js'
@@ -51,6 +56,7 @@ import { getOpenapiYaml } from './handlers/get-openapi-yaml.js'
 import { getPersonImport } from './handlers/get-person-import.js'
 import { getPerson } from './handlers/get-person.js'
 import { getQuietHours } from './handlers/get-quiet-hours.js'
+import { getRating } from './handlers/get-rating.js'
 import { getReadiness } from './handlers/get-readiness.js'
 import { getRecordingFile } from './handlers/get-recording-file.js'
 import { getScenarioLanguage } from './handlers/get-scenario-language.js'
@@ -75,12 +81,16 @@ import { listGroups } from './handlers/list-groups.js'
 import { listHistoryExports } from './handlers/list-history-exports.js'
 import { listHistory } from './handlers/list-history.js'
 import { listInbox } from './handlers/list-inbox.js'
+import { listMailIntegrations } from './handlers/list-mail-integrations.js'
+import { listMails } from './handlers/list-mails.js'
 import { listMessages } from './handlers/list-messages.js'
 import { listNumbers } from './handlers/list-numbers.js'
 import { listOptOuts } from './handlers/list-opt-outs.js'
+import { listParkedUsage } from './handlers/list-parked-usage.js'
 import { listPersonImportRows } from './handlers/list-person-import-rows.js'
 import { listPersonImports } from './handlers/list-person-imports.js'
 import { listPersons } from './handlers/list-persons.js'
+import { listPostings } from './handlers/list-postings.js'
 import { listRoutes } from './handlers/list-routes.js'
 import { listScenarioVersions } from './handlers/list-scenario-versions.js'
 import { listScenarios } from './handlers/list-scenarios.js'
@@ -91,6 +101,7 @@ import { listTagAccesses } from './handlers/list-tag-accesses.js'
 import { listTagRequests } from './handlers/list-tag-requests.js'
 import { listTagSubscriptions } from './handlers/list-tag-subscriptions.js'
 import { listTags } from './handlers/list-tags.js'
+import { listTariffs } from './handlers/list-tariffs.js'
 import { listUnmatchedInbox } from './handlers/list-unmatched-inbox.js'
 import { listUsers } from './handlers/list-users.js'
 import { listWebhookDeliveries } from './handlers/list-webhook-deliveries.js'
@@ -100,6 +111,7 @@ import { placeSimulatedCall } from './handlers/place-simulated-call.js'
 import { planMessage } from './handlers/plan-message.js'
 import { pressKeys } from './handlers/press-keys.js'
 import { publishScenario } from './handlers/publish-scenario.js'
+import { recordUsage } from './handlers/record-usage.js'
 import { removeGroupMembers } from './handlers/remove-group-members.js'
 import { removeOptOuts } from './handlers/remove-opt-outs.js'
 import { removeTagSubscriptions } from './handlers/remove-tag-subscriptions.js'
@@ -110,6 +122,7 @@ import { requestTagAccess } from './handlers/request-tag-access.js'
 import { resolveDoubt } from './handlers/resolve-doubt.js'
 import { revokeApiKey } from './handlers/revoke-api-key.js'
 import { revokeM2mPassword } from './handlers/revoke-m2m-password.js'
+import { rotateMailAddress } from './handlers/rotate-mail-address.js'
 import { rotateWebhookSecret } from './handlers/rotate-webhook-secret.js'
 import { sendByGet } from './handlers/send-by-get.js'
 import { sendByPost } from './handlers/send-by-post.js'
@@ -118,15 +131,18 @@ import { setM2mPassword } from './handlers/set-m2m-password.js'
 import { setPhoneScript } from './handlers/set-phone-script.js'
 import { setQuietHours } from './handlers/set-quiet-hours.js'
 import { setSenderRegistration } from './handlers/set-sender-registration.js'
+import { setSpendingLimit } from './handlers/set-spending-limit.js'
 import { setTelephoneHabit } from './handlers/set-telephone-habit.js'
 import { setVoice } from './handlers/set-voice.js'
 import { simulateScenario } from './handlers/simulate-scenario.js'
 import { streamEvents } from './handlers/stream-events.js'
 import { switchScenario } from './handlers/switch-scenario.js'
 import { testWebhook } from './handlers/test-webhook.js'
+import { tryMail } from './handlers/try-mail.js'
 import { updateApiKey } from './handlers/update-api-key.js'
 import { updateCompany } from './handlers/update-company.js'
 import { updateGroup } from './handlers/update-group.js'
+import { updateMailIntegration } from './handlers/update-mail-integration.js'
 import { updatePerson } from './handlers/update-person.js'
 import { updateScenario } from './handlers/update-scenario.js'
 import { updateSenderName } from './handlers/update-sender-name.js'
@@ -146,12 +162,14 @@ export const operations: readonly Operation[] = [
   cancelBroadcast,
   cancelMessage,
   cancelScenarioSwitch,
+  changeRating,
   checkScenario,
   countHistory,
   createApiKey,
   createCompany,
   createGroup,
   createHistoryExport,
+  createMailIntegration,
   createNumber,
   createPerson,
   createPersonImport,
@@ -162,6 +180,7 @@ export const operations: readonly Operation[] = [
   createWebhook,
   decideTagAccess,
   deleteGroup,
+  deleteMailIntegration,
   deletePerson,
   deleteScenario,
   deleteSenderName,
@@ -184,6 +203,8 @@ export const operations: readonly Operation[] = [
   getIndex,
   getLiveness,
   getM2mPassword,
+  getMail,
+  getMailIntegration,
   getMessage,
   getMetrics,
   getOpenapiJson,
@@ -191,6 +212,7 @@ export const operations: readonly Operation[] = [
   getPerson,
   getPersonImport,
   getQuietHours,
+  getRating,
   getReadiness,
   getRecordingFile,
   getScenario,
@@ -215,12 +237,16 @@ export const operations: readonly Operation[] = [
   listHistory,
   listHistoryExports,
   listInbox,
+  listMailIntegrations,
+  listMails,
   listMessages,
   listNumbers,
   listOptOuts,
+  listParkedUsage,
   listPersonImportRows,
   listPersonImports,
   listPersons,
+  listPostings,
   listRoutes,
   listScenarioVersions,
   listScenarios,
@@ -231,6 +257,7 @@ export const operations: readonly Operation[] = [
   listTagRequests,
   listTagSubscriptions,
   listTags,
+  listTariffs,
   listUnmatchedInbox,
   listUsers,
   listWebhookDeliveries,
@@ -240,6 +267,7 @@ export const operations: readonly Operation[] = [
   planMessage,
   pressKeys,
   publishScenario,
+  recordUsage,
   removeGroupMembers,
   removeOptOuts,
   removeTagSubscriptions,
@@ -250,6 +278,7 @@ export const operations: readonly Operation[] = [
   resolveDoubt,
   revokeApiKey,
   revokeM2mPassword,
+  rotateMailAddress,
   rotateWebhookSecret,
   sendByGet,
   sendByPost,
@@ -258,15 +287,18 @@ export const operations: readonly Operation[] = [
   setPhoneScript,
   setQuietHours,
   setSenderRegistration,
+  setSpendingLimit,
   setTelephoneHabit,
   setVoice,
   simulateScenario,
   streamEvents,
   switchScenario,
   testWebhook,
+  tryMail,
   updateApiKey,
   updateCompany,
   updateGroup,
+  updateMailIntegration,
   updatePerson,
   updateScenario,
   updateSenderName,

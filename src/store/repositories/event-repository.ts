@@ -217,22 +217,21 @@ export function deleteMarks(db: Db, before: number): Statement {
   )
 }
 
-/** As a row of the log is written. */
-export interface NewLogEvent {
+/** An event that is not a message's. */
+export interface OtherEvent {
   companyId: CompanyId
   type: string
-  subjectType: 'webhook' | 'call'
-  subjectId: number
+  subject: { type: string; id: number }
   version: number
   occurredAt: number
   payload: Readonly<Record<string, unknown>>
 }
 
-/** An event that is not a message's, as part of another write. */
-export function insertEvent(kind: Database['kind'], event: NewLogEvent): Statement[] {
-  const { companyId, type, subjectType, subjectId, version, occurredAt, payload } = event
+/** As part of another write. */
+export function insertEvent(kind: Database['kind'], event: OtherEvent): Statement[] {
+  const { companyId, type, subject, version, occurredAt, payload } = event
   const columns = 'company_id, type, subject_type, subject_id, version, occurred_at, payload, tx_id, id'
-  const values = [companyId, type, subjectType, subjectId, version, occurredAt, JSON.stringify(payload)]
+  const values = [companyId, type, subject.type, subject.id, version, occurredAt, JSON.stringify(payload)]
   const insert = (position: string): Statement => ({
     sql: `INSERT INTO events (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ${position})`,
     parameters: values,

@@ -12,6 +12,7 @@ import type { historyPositions } from './history-tables.js'
 import type { importRows, jobParts, jobs } from './job-tables.js'
 import type { mailIntegrations, mailKeys, mails } from './mail-tables.js'
 import type { groupMembers, personGroups, personNumbers, persons } from './people-tables.js'
+import type { ratingAccounts, ratingInvoices, ratingParked, ratingPostings, ratingUsage } from './rating-tables.js'
 import type {
   numberingDescriptions,
   numberingPorted,
@@ -369,6 +370,11 @@ export interface Schema {
   call_legs: RowOf<typeof callLegs>
   call_usage: RowOf<typeof callUsage>
   call_recordings: RowOf<typeof callRecordings>
+  rating_accounts: RowOf<typeof ratingAccounts>
+  rating_postings: RowOf<typeof ratingPostings>
+  rating_usage: RowOf<typeof ratingUsage>
+  rating_parked: RowOf<typeof ratingParked>
+  rating_invoices: RowOf<typeof ratingInvoices>
   tags: RowOf<typeof tags>
   tag_accesses: RowOf<typeof tagAccesses>
   tag_subscriptions: RowOf<typeof tagSubscriptions>

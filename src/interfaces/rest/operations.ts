@@ -12,6 +12,7 @@ import { createApiKey } from './handlers/create-api-key.js'
 import { createCompany } from './handlers/create-company.js'
 import { createGroup } from './handlers/create-group.js'
 import { createHistoryExport } from './handlers/create-history-export.js'
+import { createInvoice } from './handlers/create-invoice.js'
 import { createPerson } from './handlers/create-person.js'
 import { createPersonImport } from './handlers/create-person-import.js'
 import { createSenderName } from './handlers/create-sender-name.js'
@@ -30,6 +31,7 @@ import { expandGroup } from './handlers/expand-group.js'
 import { expandTag } from './handlers/expand-tag.js'
 import { explainRoute } from './handlers/explain-route.js'
 import { explainSegmentation } from './handlers/explain-segmentation.js'
+import { exportCharges } from './handlers/export-charges.js'
 import { exportHistoryCsv } from './handlers/export-history-csv.js'
 import { exportHistoryXlsx } from './handlers/export-history-xlsx.js'
 import { getBroadcast } from './handlers/get-broadcast.js'
@@ -37,6 +39,9 @@ import { getCompany } from './handlers/get-company.js'
 import { getGroup } from './handlers/get-group.js'
 import { getHistoryExport } from './handlers/get-history-export.js'
 import { getIndex } from './handlers/get-index.js'
+import { getInvoice } from './handlers/get-invoice.js'
+import { getInvoicePdf } from './handlers/get-invoice-pdf.js'
+import { getInvoiceXlsx } from './handlers/get-invoice-xlsx.js'
 import { getLiveness } from './handlers/get-liveness.js'
 import { getM2mPassword } from './handlers/get-m2m-password.js'
 import { getMessage } from './handlers/get-message.js'
@@ -63,6 +68,7 @@ import { listGroups } from './handlers/list-groups.js'
 import { listHistory } from './handlers/list-history.js'
 import { listHistoryExports } from './handlers/list-history-exports.js'
 import { listInbox } from './handlers/list-inbox.js'
+import { listInvoices } from './handlers/list-invoices.js'
 import { listMessages } from './handlers/list-messages.js'
 import { listNumbers } from './handlers/list-numbers.js'
 import { listOptOuts } from './handlers/list-opt-outs.js'
@@ -131,6 +137,7 @@ export const operations: readonly Operation[] = [
   createCompany,
   createGroup,
   createHistoryExport,
+  createInvoice,
   createPerson,
   createPersonImport,
   createSenderName,
@@ -149,6 +156,7 @@ export const operations: readonly Operation[] = [
   expandTag,
   explainRoute,
   explainSegmentation,
+  exportCharges,
   exportHistoryCsv,
   exportHistoryXlsx,
   getBroadcast,
@@ -156,6 +164,9 @@ export const operations: readonly Operation[] = [
   getGroup,
   getHistoryExport,
   getIndex,
+  getInvoice,
+  getInvoicePdf,
+  getInvoiceXlsx,
   getLiveness,
   getM2mPassword,
   getMessage,
@@ -182,6 +193,7 @@ export const operations: readonly Operation[] = [
   listHistory,
   listHistoryExports,
   listInbox,
+  listInvoices,
   listMessages,
   listNumbers,
   listOptOuts,
@@ -193,11 +205,11 @@ export const operations: readonly Operation[] = [
   listRoutes,
   listSenderNames,
   listSimulatedPhones,
-  listTariffs,
   listTagAccesses,
   listTagRequests,
   listTagSubscriptions,
   listTags,
+  listTariffs,
   listUnmatchedInbox,
   listUsers,
   listWebhookDeliveries,

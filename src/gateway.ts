@@ -30,6 +30,7 @@ import { createMetrics } from './telemetry/metrics.js'
 import { BackgroundJobs } from './workers/background-jobs.js'
 import { Dispatcher } from './workers/dispatcher.js'
 import { HistoryIndex } from './workers/history-index.js'
+import { MailingRuns } from './workers/mailing-runs.js'
 import { TableSnapshots } from './workers/table-snapshots.js'
 import { createTasks, type Tasks } from './workers/tasks.js'
 
@@ -141,6 +142,9 @@ async function assemble(parts: Parts, overrides: Overrides, stopping: Ending[], 
     worker.start()
     stopping.push(() => worker.stop())
   }
+  const mailings = new MailingRuns(core, leases, parts.log)
+  mailings.start()
+  stopping.push(() => mailings.stop())
   webhooks.start()
   stopping.push(() => stopWebhooks(clock, webhooks, callbacks))
   const rest = createRest(parts, core, carriers, webhooks, overrides.validateResponses ?? false)
@@ -159,6 +163,7 @@ async function assemble(parts: Parts, overrides: Overrides, stopping: Ending[], 
     webhooks.idle &&
     historyIndex.idle &&
     jobs.every((worker) => worker.idle) &&
+    mailings.idle &&
     callbacks.idle &&
     [...Object.values(tasks), ...Object.values(eventTasks)].every((task) => task.idle)
   const simulatorPort = simulator === undefined ? null : parts.simulatorPort

@@ -11,6 +11,8 @@ import { Health } from './resources/health.js'
 import { History } from './resources/history.js'
 import { HistoryExports } from './resources/history-exports.js'
 import { Inbox } from './resources/inbox.js'
+import { MailingLists } from './resources/mailing-lists.js'
+import { Mailings } from './resources/mailings.js'
 import { Messages } from './resources/messages.js'
 import { PersonImports } from './resources/person-imports.js'
 import { Persons } from './resources/persons.js'
@@ -46,6 +48,8 @@ export class Svyaz {
   readonly persons: Persons
   readonly personImports: PersonImports
   readonly groups: Groups
+  readonly mailingLists: MailingLists
+  readonly mailings: Mailings
   readonly senderNames: SenderNames
   readonly quietHours: QuietHours
   readonly optOuts: OptOuts
@@ -74,6 +78,8 @@ export class Svyaz {
     this.persons = new Persons(transport)
     this.personImports = new PersonImports(transport)
     this.groups = new Groups(transport)
+    this.mailingLists = new MailingLists(transport)
+    this.mailings = new Mailings(transport)
     this.senderNames = new SenderNames(transport)
     this.quietHours = new QuietHours(transport)
     this.optOuts = new OptOuts(transport)

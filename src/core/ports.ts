@@ -9,6 +9,7 @@ import type { GrownLogs } from './events/event-watches.js'
 import type { StoredWebhook, Webhook, WebhookDelivery } from './events/webhook.js'
 import type { HistoryStore } from './history/ports.js'
 import type { JobStore } from './jobs/ports.js'
+import type { MailingStore } from './mailings/ports.js'
 import type { Broadcast, MessageFilter, MessagePage } from './messaging/commands.js'
 import type { OwnNumber } from './messaging/inbound.js'
 import type { MessageState, MessageWithSegments, SubmitResult } from './messaging/message.js'
@@ -48,6 +49,7 @@ export interface Store {
   readonly people: PeopleStore
   readonly history: HistoryStore
   readonly jobs: JobStore
+  readonly mailings: MailingStore
   /** The first of `count` consecutive new ids. */
   allocateIds(count: number): Promise<number>
   /** How often each table of core/snapshots.ts was written. */

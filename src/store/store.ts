@@ -1,5 +1,6 @@
 import type { HistoryStore } from '../core/history/ports.js'
 import type { JobStore } from '../core/jobs/ports.js'
+import type { MailingStore } from '../core/mailings/ports.js'
 import type { PeopleStore } from '../core/people/ports.js'
 import type {
   AccountStore,
@@ -25,6 +26,7 @@ import { inboxStore } from './inbox-store.js'
 import { jobStore } from './job-store.js'
 import { LogGrowth } from './log-growth.js'
 import { m2mPasswordStore } from './m2m-password-store.js'
+import { mailingStore } from './mailing-store.js'
 import { messageStore } from './message-store.js'
 import { numberingStore } from './numbering-store.js'
 import { optOutStore } from './opt-out-store.js'
@@ -64,6 +66,7 @@ export class SqlStore implements Store {
   readonly people: PeopleStore
   readonly history: HistoryStore
   readonly jobs: JobStore
+  readonly mailings: MailingStore
   readonly #database: Database
   readonly #commits: GroupCommit
   readonly #ids: IdBlocks
@@ -104,6 +107,7 @@ export class SqlStore implements Store {
     this.people = peopleStore(context)
     this.history = historyStore(context)
     this.jobs = jobStore(context)
+    this.mailings = mailingStore(context)
   }
 
   allocateIds(count: number): Promise<number> {

@@ -52,8 +52,8 @@ export interface NamedPeople {
   zone?: string
 }
 
-/** A person of the directory by id, or a group by id or name. */
-export type NamedRecipient = NamedPeople & ({ person: string } | { group: string })
+/** A person of the directory by id, or a group or a mailing list by id or name. */
+export type NamedRecipient = NamedPeople & ({ person: string } | { group: string } | { list: string })
 
 /** What `reachPeople` makes: numbers only. */
 export interface NumberedCommand extends SubmitCommand {

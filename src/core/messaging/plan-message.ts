@@ -4,7 +4,7 @@ import type { Principal } from '../accounts/account.js'
 import { requireScope } from '../accounts/permissions.js'
 import type { CoreContext } from '../context.js'
 import type { SubmitCommand } from './commands.js'
-import type { MessagePlan, PlannedMessage } from './message-plan.js'
+import type { LongerMessage, MessagePlan, PlannedMessage } from './message-plan.js'
 import type { PlannedLot, PlannedRecipient, SubmissionPlan } from './plan-submission.js'
 import { planSubmission } from './plan-submission.js'
 import { namesNumbersOnly, reachPeople } from './reach-people.js'
@@ -44,10 +44,26 @@ export function describePlan(plan: SubmissionPlan): MessagePlan {
       min: counts.reduce((least, count) => Math.min(least, count), Infinity),
       max: counts.reduce((most, count) => Math.max(most, count), 0),
     },
+    longer: longerOf(plan.lots, counts),
     messages: placed.slice(0, shownMessages).map(([lot, recipient]) => plannedMessage(lot, recipient)),
     refused: plan.refused,
     advice: first === undefined ? [] : explainSegmentation(first.text.chosen.segmentation).advice,
   }
+}
+
+function longerOf(lots: readonly PlannedLot[], counts: readonly number[]): MessagePlan['longer'] {
+  const fewest = Math.min(...new Set(counts))
+  const longer = lots
+    .map(({ recipients }, index) => ({ recipients, segmentCount: counts[index] ?? 0 }))
+    .filter(({ segmentCount }) => segmentCount > fewest)
+    .sort((a, b) => b.segmentCount - a.segmentCount)
+  const messages: LongerMessage[] = []
+  for (const { recipients, segmentCount } of longer) {
+    for (const { to, personId } of recipients.slice(0, shownMessages - messages.length)) {
+      messages.push({ to, personId, segmentCount })
+    }
+  }
+  return { recipients: longer.reduce((sum, { recipients }) => sum + recipients.length, 0), messages }
 }
 
 type Placed = readonly [lot: PlannedLot, recipient: PlannedRecipient]

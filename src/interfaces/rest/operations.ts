@@ -9,12 +9,16 @@ import { createApiKey } from './handlers/create-api-key.js'
 import { createCompany } from './handlers/create-company.js'
 import { createGroup } from './handlers/create-group.js'
 import { createHistoryExport } from './handlers/create-history-export.js'
+import { createMailing } from './handlers/create-mailing.js'
+import { createMailingList } from './handlers/create-mailing-list.js'
 import { createPerson } from './handlers/create-person.js'
 import { createPersonImport } from './handlers/create-person-import.js'
 import { createSenderName } from './handlers/create-sender-name.js'
 import { createUser } from './handlers/create-user.js'
 import { createWebhook } from './handlers/create-webhook.js'
 import { deleteGroup } from './handlers/delete-group.js'
+import { deleteMailing } from './handlers/delete-mailing.js'
+import { deleteMailingList } from './handlers/delete-mailing-list.js'
 import { deletePerson } from './handlers/delete-person.js'
 import { deleteSenderName } from './handlers/delete-sender-name.js'
 import { deleteWebhook } from './handlers/delete-webhook.js'
@@ -32,6 +36,8 @@ import { getHistoryExport } from './handlers/get-history-export.js'
 import { getIndex } from './handlers/get-index.js'
 import { getLiveness } from './handlers/get-liveness.js'
 import { getM2mPassword } from './handlers/get-m2m-password.js'
+import { getMailing } from './handlers/get-mailing.js'
+import { getMailingList } from './handlers/get-mailing-list.js'
 import { getMessage } from './handlers/get-message.js'
 import { getMetrics } from './handlers/get-metrics.js'
 import { getOpenapiJson } from './handlers/get-openapi-json.js'
@@ -54,6 +60,10 @@ import { listGroups } from './handlers/list-groups.js'
 import { listHistory } from './handlers/list-history.js'
 import { listHistoryExports } from './handlers/list-history-exports.js'
 import { listInbox } from './handlers/list-inbox.js'
+import { listMailingListContacts } from './handlers/list-mailing-list-contacts.js'
+import { listMailingLists } from './handlers/list-mailing-lists.js'
+import { listMailingRuns } from './handlers/list-mailing-runs.js'
+import { listMailings } from './handlers/list-mailings.js'
 import { listMessages } from './handlers/list-messages.js'
 import { listNumbers } from './handlers/list-numbers.js'
 import { listOptOuts } from './handlers/list-opt-outs.js'
@@ -69,8 +79,11 @@ import { listWebhookDeliveries } from './handlers/list-webhook-deliveries.js'
 import { listWebhooks } from './handlers/list-webhooks.js'
 import { lookUpNumber } from './handlers/look-up-number.js'
 import { planMessage } from './handlers/plan-message.js'
+import { putMailingListContacts } from './handlers/put-mailing-list-contacts.js'
 import { removeGroupMembers } from './handlers/remove-group-members.js'
+import { removeMailingListContacts } from './handlers/remove-mailing-list-contacts.js'
 import { removeOptOuts } from './handlers/remove-opt-outs.js'
+import { replaceMailingListContacts } from './handlers/replace-mailing-list-contacts.js'
 import { replaceRoutes } from './handlers/replace-routes.js'
 import { replayWebhook } from './handlers/replay-webhook.js'
 import { replayWebhookDelivery } from './handlers/replay-webhook-delivery.js'
@@ -89,6 +102,8 @@ import { testWebhook } from './handlers/test-webhook.js'
 import { updateApiKey } from './handlers/update-api-key.js'
 import { updateCompany } from './handlers/update-company.js'
 import { updateGroup } from './handlers/update-group.js'
+import { updateMailing } from './handlers/update-mailing.js'
+import { updateMailingList } from './handlers/update-mailing-list.js'
 import { updatePerson } from './handlers/update-person.js'
 import { updateSenderName } from './handlers/update-sender-name.js'
 import { updateUser } from './handlers/update-user.js'
@@ -109,12 +124,16 @@ export const operations: readonly Operation[] = [
   createCompany,
   createGroup,
   createHistoryExport,
+  createMailing,
+  createMailingList,
   createPerson,
   createPersonImport,
   createSenderName,
   createUser,
   createWebhook,
   deleteGroup,
+  deleteMailing,
+  deleteMailingList,
   deletePerson,
   deleteSenderName,
   deleteWebhook,
@@ -132,6 +151,8 @@ export const operations: readonly Operation[] = [
   getIndex,
   getLiveness,
   getM2mPassword,
+  getMailing,
+  getMailingList,
   getMessage,
   getMetrics,
   getOpenapiJson,
@@ -154,6 +175,10 @@ export const operations: readonly Operation[] = [
   listHistory,
   listHistoryExports,
   listInbox,
+  listMailingListContacts,
+  listMailingLists,
+  listMailingRuns,
+  listMailings,
   listMessages,
   listNumbers,
   listOptOuts,
@@ -169,8 +194,11 @@ export const operations: readonly Operation[] = [
   listWebhooks,
   lookUpNumber,
   planMessage,
+  putMailingListContacts,
   removeGroupMembers,
+  removeMailingListContacts,
   removeOptOuts,
+  replaceMailingListContacts,
   replaceRoutes,
   replayWebhook,
   replayWebhookDelivery,
@@ -189,6 +217,8 @@ export const operations: readonly Operation[] = [
   updateApiKey,
   updateCompany,
   updateGroup,
+  updateMailing,
+  updateMailingList,
   updatePerson,
   updateSenderName,
   updateUser,

@@ -31,12 +31,12 @@ export function submitCommandOf(
 }
 
 /** @throws GatewayError `invalid_parameter` for one that names nothing, or two things */
-function recipientsOf(to: SendMessageRequest['to']): SubmitCommand['to'] {
+export function recipientsOf(to: SendMessageRequest['to']): SubmitCommand['to'] {
   if (!Array.isArray(to)) return [to]
   for (let index = 0; index < to.length; index++) {
     const recipient = to[index]
     if (typeof recipient === 'object' && !namesOne(recipient)) {
-      throw new GatewayError('invalid_parameter', 'A recipient has one of to, person and group.', {
+      throw new GatewayError('invalid_parameter', 'A recipient has one of to, person, group and list.', {
         field: `/to/${index}`,
       })
     }
@@ -44,6 +44,6 @@ function recipientsOf(to: SendMessageRequest['to']): SubmitCommand['to'] {
   return to as SubmitCommand['to']
 }
 
-function namesOne({ to, person, group }: { to?: string; person?: string; group?: string }): boolean {
-  return Number(to !== undefined) + Number(person !== undefined) + Number(group !== undefined) === 1
+function namesOne({ to, person, group, list }: Partial<Record<'to' | 'person' | 'group' | 'list', string>>): boolean {
+  return [to, person, group, list].filter((name) => name !== undefined).length === 1
 }

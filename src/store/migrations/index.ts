@@ -9,6 +9,7 @@ import { people } from './0008-people.js'
 import { m2m } from './0009-m2m.js'
 import { history } from './0010-history.js'
 import { jobs } from './0013-jobs.js'
+import { mailings } from './0014-mailings.js'
 import type { Migration } from './migration.js'
 
 export const migrations: readonly Migration[] = [
@@ -23,6 +24,7 @@ export const migrations: readonly Migration[] = [
   m2m,
   history,
   jobs,
+  mailings,
 ]
 export const latestVersion = migrations.at(-1)?.version ?? 0
 /** @throws Error when the schema was made by a newer gateway */

@@ -2,6 +2,7 @@ import type { Simulator } from './carriers/simulator/index.js'
 import { createConsentAndHours } from './composition/consent-and-hours.js'
 import { createCore, insertNumbers } from './composition/core.js'
 import { createCarriers, createDispatcher, startSimulator } from './composition/links.js'
+import { createMail } from './composition/mail.js'
 import type { Parts } from './composition/parts.js'
 import { createRest } from './composition/rest.js'
 import { openDatabase, openStorage } from './composition/storage.js'
@@ -22,6 +23,7 @@ import {
   type ImportSource,
 } from './core/routing/import-numbering.js'
 import { refuseDemoDatabase, seedDemo } from './demo/seed-demo.js'
+import type { SenderPolicy } from './interfaces/mail/sender-policy.js'
 import { CallbackClient } from './notifiers/callback-client.js'
 import type { Database } from './store/database.js'
 import { SystemClock } from './system-clock.js'
@@ -30,6 +32,7 @@ import { createMetrics } from './telemetry/metrics.js'
 import { BackgroundJobs } from './workers/background-jobs.js'
 import { Dispatcher } from './workers/dispatcher.js'
 import { HistoryIndex } from './workers/history-index.js'
+import { createMailTasks } from './workers/mail-tasks.js'
 import { MailingRuns } from './workers/mailing-runs.js'
 import { TableSnapshots } from './workers/table-snapshots.js'
 import { createTasks, type Tasks } from './workers/tasks.js'
@@ -44,6 +47,8 @@ export interface Overrides {
   syncsToDisk?: boolean
   /** Wraps each carrier, for fault injection. */
   wrapCarrier?: (carrier: SmsCarrier) => SmsCarrier
+  /** Says who wrote a mail, in place of DMARC over the DNS. */
+  senderPolicy?: SenderPolicy
   /** Fails requests whose answers break the contract. */
   validateResponses?: boolean
 }
@@ -52,6 +57,8 @@ export interface Gateway {
   readonly core: CoreContext
   readonly config: Config
   readonly httpPort: number
+  /** Of the listeners for mail, in their order. */
+  readonly mailPorts: readonly number[]
   /** Null where no simulator runs. */
   readonly simulatorPort: number | null
   readonly simulator: Simulator | undefined
@@ -116,6 +123,7 @@ async function assemble(parts: Parts, overrides: Overrides, stopping: Ending[], 
     refreshSnapshots: () => snapshots.refreshChanged(),
   })
   const eventTasks = connectEvents(parts, core, webhooks)
+  const mailTasks = createMailTasks(core, parts.log)
   await (loaded.config.demo ? seedDemo(core) : refuseDemoDatabase(core))
   await insertNumbers(core, loaded.config)
   await snapshots.refreshChanged()
@@ -127,7 +135,7 @@ async function assemble(parts: Parts, overrides: Overrides, stopping: Ending[], 
     await carrier.start()
     stopping.push(() => carrier.stop())
   }
-  for (const task of [...Object.values(tasks), ...Object.values(eventTasks)]) {
+  for (const task of [...Object.values(tasks), ...Object.values(eventTasks), ...Object.values(mailTasks)]) {
     task.start()
     stopping.push(() => task.stop())
   }
@@ -150,6 +158,9 @@ async function assemble(parts: Parts, overrides: Overrides, stopping: Ending[], 
   const rest = createRest(parts, core, carriers, webhooks, overrides.validateResponses ?? false)
   const { port } = await rest.start()
   stopping.push(() => rest.stop())
+  const mail = createMail(parts, core, overrides.senderPolicy)
+  const mailPorts = await mail.start()
+  stopping.push(() => mail.stop())
   // Long polls and streams get their end before the interfaces wait for them.
   stopping.push(async () => core.eventWatches.end())
 
@@ -160,14 +171,15 @@ async function assemble(parts: Parts, overrides: Overrides, stopping: Ending[], 
     carriers.every((carrier) => carrier.isIdle()) &&
     (simulator?.isIdle() ?? true) &&
     core.eventWatches.idle &&
+    mail.idle &&
     webhooks.idle &&
     historyIndex.idle &&
     jobs.every((worker) => worker.idle) &&
     mailings.idle &&
     callbacks.idle &&
-    [...Object.values(tasks), ...Object.values(eventTasks)].every((task) => task.idle)
+    [...Object.values(tasks), ...Object.values(eventTasks), ...Object.values(mailTasks)].every((task) => task.idle)
   const simulatorPort = simulator === undefined ? null : parts.simulatorPort
-  return { core, config: loaded.config, httpPort: port, simulatorPort, simulator, carriers, isIdle, stop }
+  return { core, config: loaded.config, httpPort: port, mailPorts, simulatorPort, simulator, carriers, isIdle, stop }
 }
 
 /** Brings the database's schema up to date and ends. */

@@ -6,6 +6,7 @@ import type { Open } from './open.js'
 type Schemas = components['schemas']
 
 export type SendMessageRequest = Schemas['SendMessageRequest']
+export type DoubtDecision = Schemas['DoubtDecision']['decision']
 export type Recipient = Schemas['Recipient']
 export type SendMessageResult = Open<Schemas['SendMessageResult']>
 export type MessagePlan = Open<Schemas['MessagePlan']>
@@ -123,4 +124,18 @@ export type AddedGroupMembers = Open<Schemas['AddedGroupMembers']>
 export type RemovedGroupMembers = Open<Schemas['RemovedGroupMembers']>
 export type GroupMember = Open<Schemas['GroupMember']>
 export type ExpandedGroup = Open<Schemas['ExpandedGroup']>
+export type Tag = Open<Schemas['Tag']>
+export type CreateTagRequest = Schemas['CreateTagRequest']
+export type UpdateTagRequest = Schemas['UpdateTagRequest']
+export type RequestTagAccessRequest = Schemas['RequestTagAccessRequest']
+export type TagRequest = Open<Schemas['TagRequest']>
+export type TagAccess = Open<Schemas['TagAccess']>
+export type DecideTagAccessRequest = Schemas['DecideTagAccessRequest']
+export type AddTagSubscriptionsRequest = Schemas['AddTagSubscriptionsRequest']
+export type AddedTagSubscriptions = Open<Schemas['AddedTagSubscriptions']>
+export type RemoveTagSubscriptionsRequest = Schemas['RemoveTagSubscriptionsRequest']
+export type RemovedTagSubscriptions = Open<Schemas['RemovedTagSubscriptions']>
+export type TagSubscription = Open<Schemas['TagSubscription']>
+export type ExpandedTag = Open<Schemas['ExpandedTag']>
+export type TagPeopleQuery = QueryOf<OperationAt<'get', '/v1/tags/{tagId}/people'>>
 export type GroupPeopleQuery = QueryOf<OperationAt<'get', '/v1/groups/{groupId}/people'>>

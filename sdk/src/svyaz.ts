@@ -20,6 +20,7 @@ import { Numbering, Numbers, Routes } from './resources/routing.js'
 import { SegmentationResource } from './resources/segmentation.js'
 import { SenderNames } from './resources/sender-names.js'
 import { Simulator } from './resources/simulator.js'
+import { Tags } from './resources/tags.js'
 import { Users } from './resources/users.js'
 import { Webhooks } from './resources/webhooks.js'
 import { Transport } from './transport.js'
@@ -50,6 +51,7 @@ export class Svyaz {
   readonly groups: Groups
   readonly mailingLists: MailingLists
   readonly mailings: Mailings
+  readonly tags: Tags
   readonly senderNames: SenderNames
   readonly quietHours: QuietHours
   readonly optOuts: OptOuts
@@ -80,6 +82,7 @@ export class Svyaz {
     this.groups = new Groups(transport)
     this.mailingLists = new MailingLists(transport)
     this.mailings = new Mailings(transport)
+    this.tags = new Tags(transport)
     this.senderNames = new SenderNames(transport)
     this.quietHours = new QuietHours(transport)
     this.optOuts = new OptOuts(transport)

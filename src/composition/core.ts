@@ -16,6 +16,7 @@ import type { SqlStore } from '../store/store.js'
 import { tableFiles } from '../tables/index.js'
 import type { Dispatcher } from '../workers/dispatcher.js'
 import type { ConsentAndHours } from './consent-and-hours.js'
+import { createMailContext } from './mail.js'
 import type { Parts } from './parts.js'
 import { createRoutingTables } from './routing.js'
 
@@ -51,6 +52,7 @@ export function createCore(
     }),
     authentication: new AuthenticationCache(clock, authenticationTtlMs, authenticationEntries),
     attempts: new LoginAttempts(clock),
+    mail: createMailContext(config, store, clock, snapshots),
     openExports: new OpenExports(),
     tables: tableFiles,
     jobBell: new JobBell(),

@@ -9,6 +9,7 @@ import type { WebhookSender } from './events/webhook-sender.js'
 import type { OpenExports } from './history/export-history.js'
 import type { JobBell } from './jobs/job.js'
 import type { RateLimits } from './limits/rate-limits.js'
+import type { MailContext } from './mail/mail-context.js'
 import type { DispatchGate } from './messaging/dispatch-gate.js'
 import type { Lane } from './messaging/message.js'
 import type { OptOuts } from './people/opt-outs.js'
@@ -40,6 +41,7 @@ export interface CoreContext {
   tables: TableFiles
   jobBell: JobBell
   limits: RateLimits
+  mail: MailContext
   settings: CoreSettings
   observer: CoreObserver
 }

@@ -1,5 +1,6 @@
 import type { HistoryStore } from '../core/history/ports.js'
 import type { JobStore } from '../core/jobs/ports.js'
+import type { MailStore } from '../core/mail/ports.js'
 import type { MailingStore } from '../core/mailings/ports.js'
 import type { PeopleStore } from '../core/people/ports.js'
 import type {
@@ -13,6 +14,7 @@ import type {
   WebhookStore,
 } from '../core/ports.js'
 import type { NumberingStore, RouteStore, SenderNameStore } from '../core/routing/ports.js'
+import type { TagStore } from '../core/tags/ports.js'
 import { accountStore } from './account-store.js'
 import type { Statement } from './batch/change.js'
 import type { CommitMetrics } from './batch/group-commit.js'
@@ -26,6 +28,7 @@ import { inboxStore } from './inbox-store.js'
 import { jobStore } from './job-store.js'
 import { LogGrowth } from './log-growth.js'
 import { m2mPasswordStore } from './m2m-password-store.js'
+import { mailStore } from './mail-store.js'
 import { mailingStore } from './mailing-store.js'
 import { messageStore } from './message-store.js'
 import { numberingStore } from './numbering-store.js'
@@ -35,6 +38,7 @@ import type { ProcessLease } from './process-lease.js'
 import { readRevisions } from './repositories/revision-repository.js'
 import { routeStore } from './route-store.js'
 import { senderNameStore } from './sender-name-store.js'
+import { tagStore } from './tag-store.js'
 import { webhookStore } from './webhook-store.js'
 import { WriteProbe } from './write-probe.js'
 import { reading, type StoreContext } from './writing.js'
@@ -64,9 +68,11 @@ export class SqlStore implements Store {
   readonly webhooks: WebhookStore
   readonly inbox: InboxStore
   readonly people: PeopleStore
+  readonly tags: TagStore
   readonly history: HistoryStore
   readonly jobs: JobStore
   readonly mailings: MailingStore
+  readonly mails: MailStore
   readonly #database: Database
   readonly #commits: GroupCommit
   readonly #ids: IdBlocks
@@ -105,9 +111,11 @@ export class SqlStore implements Store {
     this.webhooks = webhookStore(context)
     this.inbox = inboxStore(context)
     this.people = peopleStore(context)
+    this.tags = tagStore(context)
     this.history = historyStore(context)
     this.jobs = jobStore(context)
     this.mailings = mailingStore(context)
+    this.mails = mailStore(context)
   }
 
   allocateIds(count: number): Promise<number> {

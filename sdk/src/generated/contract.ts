@@ -1,5 +1,5 @@
 // Generated from openapi.yaml by npm run generate. Do not edit.
-// Contract version 1.0.0, SHA-256 7ed66d0fe7201d27e0547399911f4da7289669ba471ef188d9bbc3e4c28a12c0
+// Contract version 1.0.0, SHA-256 a549b0345089f73c2ffd794931cc123401268d4517bc9a43c88a5321771941ca
 
 export interface paths {
     "/v1/messages": {
@@ -84,6 +84,26 @@ export interface paths {
          * @description Possible until the first segment has been handed to a carrier; later the answer is `not_cancellable`.
          */
         post: operations["cancelMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/messages/{messageId}/resolve-doubt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide about a message that the operator never answered
+         * @description With `messaging.inDoubt: hold` in the configuration a segment that was written to the operator and never answered stays `in_doubt`, and the event `message.in_doubt` tells of it; `GET /v1/messages?inDoubt=true` lists such messages. `resend` sends it again: the subscriber may get it twice. `give_up` leaves it as it is: the segment becomes `unknown`, and the subscriber may never get it.
+         */
+        post: operations["resolveDoubt"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1321,6 +1341,254 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List tags
+         * @description Those of the company, in the order of their ids.
+         */
+        get: operations["listTags"];
+        put?: never;
+        /**
+         * Create a tag
+         * @description A name has up to 64 letters, digits, `_` and inner hyphens, with or without `#`. Names are compared without case, `ё` as `е`,
+         *     and letters that look alike for the same; letters of two alphabets in one name are refused, with the place of the first.
+         */
+        post: operations["createTag"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tags/requests": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Which tags of others were asked for
+         * @description With what their owners say.
+         */
+        get: operations["listTagRequests"];
+        put?: never;
+        /**
+         * Ask for a tag of another company
+         * @description Its owner approves, refuses, and may revoke. A tag that is not offered answers as one that does not exist. Asking again changes
+         *     nothing, unless it was refused.
+         */
+        post: operations["requestTagAccess"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tags/{tagId}": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 801 */
+                tagId: components["parameters"]["TagId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a tag
+         * @description Of the company, or another's that it may subscribe to.
+         */
+        get: operations["getTag"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a tag
+         * @description With all subscriptions to it. Messages keep it as their label.
+         */
+        delete: operations["deleteTag"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a tag
+         * @description Fields that are absent stay as they are. Messages keep the name that they were sent with.
+         */
+        patch: operations["updateTag"];
+        trace?: never;
+    };
+    "/v1/tags/{tagId}/accesses": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 801 */
+                tagId: components["parameters"]["TagId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Which companies ask for a tag
+         * @description And which may subscribe, with how many persons. Who they are is not told.
+         */
+        get: operations["listTagAccesses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tags/{tagId}/accesses/{guestCompanyId}": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 801 */
+                tagId: components["parameters"]["TagId"];
+                /**
+                 * @description The company that asked.
+                 * @example 13
+                 */
+                guestCompanyId: components["parameters"]["GuestCompanyId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Approve, refuse or revoke
+         * @description Whose access is refused or revoked gets nothing from then on; its subscriptions hold again when it is approved.
+         */
+        put: operations["decideTagAccess"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tags/{tagId}/subscriptions": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 801 */
+                tagId: components["parameters"]["TagId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List subscriptions
+         * @description Of the asking company, of all times, in the order of their ids.
+         */
+        get: operations["listTagSubscriptions"];
+        put?: never;
+        /**
+         * Subscribe persons and groups
+         * @description For a time, or from now on. Another company than the owner subscribes persons, and says how they agreed. What does not exist, and
+         *     who has left the tag by SMS, is listed in `refused` and the rest go; with `consent` who has left comes back.
+         */
+        post: operations["addTagSubscriptions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tags/{tagId}/subscriptions/remove": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 801 */
+                tagId: components["parameters"]["TagId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End subscriptions
+         * @description From now on. With `left` the persons themselves asked for it: groups that they are in do not bring them back.
+         */
+        post: operations["removeTagSubscriptions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tags/{tagId}/people": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 801 */
+                tagId: components["parameters"]["TagId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Who is reached by a tag
+         * @description Persons of the asking company, now or at an instant, each once; and for the owner how many there are of other companies.
+         */
+        get: operations["expandTag"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/mailing-lists": {
         parameters: {
             query?: never;
@@ -1950,17 +2218,18 @@ export interface components {
             reason: string;
         };
         /**
-         * @description `invalid_number`, `duplicate`: the number itself; `unknown_person`, `unknown_group`, `empty_group`, `no_number`, `not_employed`:
-         *     the person or group named; `no_consent`: a contact who has not consented to mailings; `unknown_list`, `empty_list`: the mailing list named; `opted_out`, `blacklisted`: it must not be texted; `no_route`,
+         * @description `invalid_number`, `duplicate`: the number itself; `unknown_person`, `unknown_group`, `empty_group`, `unknown_tag`, `empty_tag`,
+         *     `no_number`, `not_employed`: the person, group or tag named; `no_consent`: a contact who has not consented to mailings; `unknown_list`, `empty_list`: the mailing list
+         *     named; `opted_out`, `blacklisted`: it must not be texted; `no_route`,
          *     `sender_not_allowed`: no carrier takes it, or none shows the sender; `missing_value`, `invalid_value`, `empty_text`, `text_too_long`: its own
          *     text; `invalid_zone`; `time_in_past`, `quiet_hours`: it could not be sent in time.
          * @enum {string}
          */
-        RefusalCode: "invalid_number" | "duplicate" | "unknown_person" | "unknown_group" | "empty_group" | "no_number" | "not_employed" | "no_consent" | "unknown_list" | "empty_list" | "opted_out" | "blacklisted" | "no_route" | "sender_not_allowed" | "missing_value" | "invalid_value" | "empty_text" | "text_too_long" | "invalid_zone" | "time_in_past" | "quiet_hours";
+        RefusalCode: "invalid_number" | "duplicate" | "unknown_person" | "unknown_group" | "empty_group" | "unknown_tag" | "empty_tag" | "no_number" | "not_employed" | "no_consent" | "unknown_list" | "empty_list" | "opted_out" | "blacklisted" | "no_route" | "sender_not_allowed" | "missing_value" | "invalid_value" | "empty_text" | "text_too_long" | "invalid_zone" | "time_in_past" | "quiet_hours";
         SendMessageRequest: {
             /**
-             * @description One number, or up to 50,000, written in any usual way, and persons and groups of the directory. With groups written out
-             *     there are at most 200,000.
+             * @description One number, or up to 50,000, written in any usual way, persons and groups of the directory, and tags: a string that begins
+             *     with `#` is a tag too. With groups and tags written out there are at most 200,000.
              * @example +79000000001
              * @example [
              *       "+79000000001",
@@ -2018,14 +2287,22 @@ export interface components {
              */
             onRefusedRecipient?: "skip" | "refuse_all";
             /**
+             * @description Tags that label the messages, beside those they are sent to; ids or names.
+             * @example [
+             *       "#собрание"
+             *     ]
+             */
+            tags?: string[];
+            /**
              * @description The `hash` of a plan. When sending would no longer do what it says, it is refused with `plan_changed`.
              * @example 7dZ0mJbIhQOJjv2O1pXQkVxj5m0F4xg8Qy7Z8q3bH2E
              */
             planHash?: string;
         };
         /**
-         * @description A number written in any usual way, or an object that says more of the recipient or names a person or a group of the
-         *     directory, or a mailing list. Persons bring their zone and, for slots of the text, their name and attributes.
+         * @description A number written in any usual way, a tag that begins with `#`, or an object that says more of the recipient or names a person, a
+         *     group of the directory, a tag, or a mailing list. Persons bring their zone and, for slots of the text, their name and attributes; those of other
+         *     companies, which a tag may reach, bring neither.
          */
         Recipient: string | {
             /** @description The number. */
@@ -2036,6 +2313,8 @@ export interface components {
             group?: string;
             /** @description In place of `to`, the id or the name of a mailing list. */
             list?: string;
+            /** @description In place of `to`, the id or the name of a tag. */
+            tag?: string;
             values?: components["schemas"]["SlotValues"];
             /**
              * @description The recipient's IANA time zone; that of the number, else of the company, when absent.
@@ -2076,7 +2355,7 @@ export interface components {
         /** @description Parameters of `/send`. `to` and `text` are needed, in the address or here. */
         SimpleSendRequest: {
             /**
-             * @description Numbers with commas or semicolons between, written in any usual way.
+             * @description Numbers, written in any usual way, and tags such as `#авария`, with commas or semicolons between.
              * @example +79000000001; 8 900 000-00-02
              */
             to?: string | string[];
@@ -2116,7 +2395,7 @@ export interface components {
         AcceptedRecipient: {
             id: components["schemas"]["Id"];
             /**
-             * @description The number in E.164.
+             * @description The number in E.164, or `subscriber:` and an id for the person of another company.
              * @example +79000000001
              */
             to: string;
@@ -2157,8 +2436,16 @@ export interface components {
             };
             /** @description The first 100 in the order of the request. */
             messages: components["schemas"]["PlannedMessage"][];
-            /** @description Everybody who would get nothing, with the reason. */
+            /** @description Everybody who would get nothing, with the reason. People of other companies are counted, not named. */
             refused: components["schemas"]["RefusedRecipient"][];
+            /** @description Other companies that tags reach, and how many messages go to their people. */
+            companies: {
+                id: components["schemas"]["Id"];
+                name: string;
+                recipients: number;
+            }[];
+            /** @description Tags that the messages are labelled with. */
+            tags: string[];
             /** @description What would make the text of the first message cheaper. */
             advice: string[];
             /** @description Nothing is rated yet. */
@@ -2166,7 +2453,10 @@ export interface components {
             priceReason: components["schemas"]["PriceReason"];
         };
         PlannedMessage: {
+            /** @description The number, or `subscriber:` and an id for the person of another company. */
             to: string;
+            /** @description Whose person it is where that is another company. */
+            recipientCompanyId?: string | null;
             /** @description The network operator by the numbering table. */
             operator: string | null;
             region: string | null;
@@ -2178,7 +2468,7 @@ export interface components {
              */
             precision: "code" | "range" | "ported" | "none";
             /** @description Which numbering data answered. */
-            dataVersion: string;
+            dataVersion: string | null;
             route: string;
             carrier: string;
             /** @description Carriers that follow when this one refuses the message or stays away. */
@@ -2196,8 +2486,8 @@ export interface components {
             sendAt: components["schemas"]["Instant"];
             /** @description The quiet hours that hold it. */
             heldBy: string | null;
-            /** @description The zone by which its time was taken. */
-            zone: string;
+            /** @description The zone by which its time was taken; null for the person of another company. */
+            zone: string | null;
             /** @description The person of the directory; null where a number was named. */
             personId?: string | null;
         };
@@ -2209,6 +2499,18 @@ export interface components {
             from: string;
             /** @description mt: the subscriber; mo: our number. */
             to: string;
+            /**
+             * @description Whose person the subscriber is where a tag has reached another company. `subscriber:` and an id, the same for the same
+             *     person, then stand for the number, which is not told.
+             */
+            recipientCompanyId?: string | null;
+            /**
+             * @description Tags that it is labelled with.
+             * @example [
+             *       "#АварияСервер1"
+             *     ]
+             */
+            tags?: string[];
             /** @description The text as it was given, or as it arrived. */
             text: string;
             /** @description What went on air where it differs from `text`. */
@@ -2284,6 +2586,14 @@ export interface components {
             direction: components["schemas"]["Direction"];
             state: components["schemas"]["MessageState"];
             messages: number;
+        };
+        DoubtDecision: {
+            /**
+             * @description `resend`: send again what may have arrived; `give_up`: leave it as it is.
+             * @example resend
+             * @enum {string}
+             */
+            decision: "resend" | "give_up";
         };
         /** @description As the parameters of `listHistory`. */
         HistoryExportFilter: {
@@ -2963,6 +3273,167 @@ export interface components {
         };
         GroupMemberList: {
             members: components["schemas"]["GroupMember"][];
+            nextCursor: components["schemas"]["NextCursor"];
+        };
+        Tag: {
+            id: components["schemas"]["Id"];
+            /** @description Its owner. */
+            companyId: components["schemas"]["Id"];
+            /** @example #АварияСервер1 */
+            name: string;
+            /** @description The name in ASCII, for addresses of mail. */
+            slug: string;
+            /** @description Whether people subscribe by SMS. They may always leave. */
+            joinBySms: boolean;
+            /** @description Whether other companies may ask for it. */
+            offered: boolean;
+            createdAt: components["schemas"]["Instant"];
+        };
+        /**
+         * @description Up to 64 letters, digits, `_` and inner hyphens, with or without `#`.
+         * @example #АварияСервер1
+         */
+        TagNameText: string;
+        /** @example avariya */
+        TagSlug: string;
+        CreateTagRequest: {
+            name: components["schemas"]["TagNameText"];
+            /** @description Made of the name when absent. */
+            slug?: components["schemas"]["TagSlug"];
+            /** @default true */
+            joinBySms?: boolean;
+            /** @default false */
+            offered?: boolean;
+        };
+        UpdateTagRequest: {
+            name?: components["schemas"]["TagNameText"];
+            slug?: components["schemas"]["TagSlug"];
+            joinBySms?: boolean;
+            offered?: boolean;
+        };
+        TagList: {
+            tags: components["schemas"]["Tag"][];
+            nextCursor: components["schemas"]["NextCursor"];
+        };
+        /** @enum {string} */
+        TagAccessState: "requested" | "approved" | "refused" | "revoked";
+        RequestTagAccessRequest: {
+            /** @description The company that owns the tag. */
+            ownerId: components["schemas"]["Id"];
+            /** @description Its id or name. */
+            tag: string;
+            /** @description For the owner to read. */
+            note?: string;
+        };
+        TagRequest: {
+            tagId: components["schemas"]["Id"];
+            name: string;
+            ownerId: components["schemas"]["Id"];
+            ownerName: string;
+            state: components["schemas"]["TagAccessState"];
+            note: string | null;
+            requestedAt: components["schemas"]["Instant"];
+            decidedAt: components["schemas"]["NullableInstant"];
+        };
+        TagRequestList: {
+            requests: components["schemas"]["TagRequest"][];
+        };
+        TagAccess: {
+            companyId: components["schemas"]["Id"];
+            /** @description Of the company. */
+            name: string;
+            state: components["schemas"]["TagAccessState"];
+            note: string | null;
+            /** @description Its persons that are subscribed. */
+            subscribers: number;
+            requestedAt: components["schemas"]["Instant"];
+            decidedAt: components["schemas"]["NullableInstant"];
+        };
+        TagAccessList: {
+            accesses: components["schemas"]["TagAccess"][];
+        };
+        DecideTagAccessRequest: {
+            /** @enum {string} */
+            state: "approved" | "refused" | "revoked";
+        };
+        AddTagSubscriptionsRequest: {
+            persons?: components["schemas"]["MemberIds"];
+            groups?: components["schemas"]["MemberIds"];
+            /**
+             * Format: date-time
+             * @description Now when absent.
+             */
+            from?: string;
+            /**
+             * Format: date-time
+             * @description From then on they are not subscribed.
+             */
+            until?: string;
+            /** @description How the persons agreed. Required of another company than the owner. */
+            consent?: string;
+        };
+        AddedTagSubscriptions: {
+            added: number;
+            /** @description Were subscribed already. */
+            kept: number;
+            refused: {
+                /** @example person:501 */
+                subscriber: string;
+                /** @enum {string} */
+                code: "unknown_person" | "unknown_group" | "has_left";
+                reason: string;
+            }[];
+        };
+        RemoveTagSubscriptionsRequest: {
+            persons?: components["schemas"]["MemberIds"];
+            groups?: components["schemas"]["MemberIds"];
+            /** @default false */
+            left?: boolean;
+        };
+        RemovedTagSubscriptions: {
+            removed: number;
+        };
+        TagSubscription: {
+            id: components["schemas"]["Id"];
+            /** @description The subscriber where it is a person. */
+            personId: string | null;
+            /** @description The subscriber where it is a group. */
+            groupId: string | null;
+            /** @enum {string} */
+            source: "administrator" | "sms";
+            /** @description How the person agreed; its SMS where it came by one. */
+            consent: string | null;
+            from: components["schemas"]["Instant"];
+            until: components["schemas"]["NullableInstant"];
+        };
+        TagSubscriptionList: {
+            subscriptions: components["schemas"]["TagSubscription"][];
+            nextCursor: components["schemas"]["NextCursor"];
+        };
+        ExpandedTag: {
+            at: components["schemas"]["Instant"];
+            /** @description Persons of the asking company. */
+            total: number;
+            /** @description Of them without a number. */
+            noNumber: number;
+            /** @description Of them not employed at the instant. */
+            notEmployed: number;
+            /** @description Of them those that have left the tag. */
+            left: number;
+            people: {
+                personId: components["schemas"]["Id"];
+                name: string;
+                /** @description Where a message would go. */
+                number: string | null;
+                /** @enum {string|null} */
+                problem: "no_number" | "not_employed" | "opted_out" | null;
+            }[];
+            /** @description Other companies that may subscribe. Empty for another company than the owner. */
+            companies: {
+                id: components["schemas"]["Id"];
+                name: string;
+                subscribers: number;
+            }[];
             nextCursor: components["schemas"]["NextCursor"];
         };
         ExpandedGroup: {
@@ -3657,7 +4128,11 @@ export interface components {
             errorCode?: string | null;
             direction?: components["schemas"]["Direction"];
             from?: string;
+            /** @description `subscriber:` and an id for the person of another company. */
             to?: string;
+            /** @description Where the subscriber is a person of another company. */
+            recipientCompanyId?: string;
+            tags?: string[];
             text?: string;
             /** @description mo: false while parts of a long message are missing. */
             complete?: boolean;
@@ -4043,6 +4518,11 @@ export interface components {
          */
         HistoryReference: string;
         /**
+         * @description Labelled with this tag of the company; its id or name.
+         * @example #АварияСервер1
+         */
+        HistoryTag: string;
+        /**
          * @description Earliest instant of creation, inclusive.
          * @example 2026-01-15T00:00:00Z
          */
@@ -4145,6 +4625,13 @@ export interface components {
         ExportId: components["schemas"]["Id"];
         /** @example 601 */
         GroupId: components["schemas"]["Id"];
+        /** @example 801 */
+        TagId: components["schemas"]["Id"];
+        /**
+         * @description The company that asked.
+         * @example 13
+         */
+        GuestCompanyId: components["schemas"]["Id"];
         /** @example 701 */
         MailingListId: components["schemas"]["Id"];
         /** @example 801 */
@@ -4214,6 +4701,11 @@ export interface operations {
                  * @example incident-77
                  */
                 reference?: string;
+                /**
+                 * @description `true`: those alone that wait for a decision, see `resolveDoubt`.
+                 * @example false
+                 */
+                inDoubt?: boolean;
                 /**
                  * @description Earliest instant of creation, inclusive.
                  * @example 2026-01-15T00:00:00Z
@@ -4380,6 +4872,38 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    resolveDoubt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 1042 */
+                messageId: components["parameters"]["MessageId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DoubtDecision"];
+            };
+        };
+        responses: {
+            /** @description The message as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Problem"];
+        };
+    };
     getBroadcast: {
         parameters: {
             query?: never;
@@ -4439,7 +4963,8 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * @description One number, or several with commas or semicolons between; may be given more than once.
+                 * @description One number or tag, or several with commas or semicolons between; may be given more than once. The `#` of a tag is `%23` in an
+                 *     address.
                  * @example +79000000001
                  */
                 to: string;
@@ -4536,7 +5061,8 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description One number, or several with commas or semicolons between; may be given more than once.
+                 * @description One number or tag, or several with commas or semicolons between; may be given more than once. The `#` of a tag is `%23` in an
+                 *     address.
                  * @example +79000000001
                  */
                 to?: string;
@@ -4689,6 +5215,11 @@ export interface operations {
                  */
                 reference?: components["parameters"]["HistoryReference"];
                 /**
+                 * @description Labelled with this tag of the company; its id or name.
+                 * @example #АварияСервер1
+                 */
+                tag?: components["parameters"]["HistoryTag"];
+                /**
                  * @description Earliest instant of creation, inclusive.
                  * @example 2026-01-15T00:00:00Z
                  */
@@ -4765,6 +5296,11 @@ export interface operations {
                  */
                 reference?: components["parameters"]["HistoryReference"];
                 /**
+                 * @description Labelled with this tag of the company; its id or name.
+                 * @example #АварияСервер1
+                 */
+                tag?: components["parameters"]["HistoryTag"];
+                /**
                  * @description Earliest instant of creation, inclusive.
                  * @example 2026-01-15T00:00:00Z
                  */
@@ -4840,6 +5376,11 @@ export interface operations {
                  * @example incident-77
                  */
                 reference?: components["parameters"]["HistoryReference"];
+                /**
+                 * @description Labelled with this tag of the company; its id or name.
+                 * @example #АварияСервер1
+                 */
+                tag?: components["parameters"]["HistoryTag"];
                 /**
                  * @description Earliest instant of creation, inclusive.
                  * @example 2026-01-15T00:00:00Z
@@ -4922,6 +5463,11 @@ export interface operations {
                  * @example incident-77
                  */
                 reference?: components["parameters"]["HistoryReference"];
+                /**
+                 * @description Labelled with this tag of the company; its id or name.
+                 * @example #АварияСервер1
+                 */
+                tag?: components["parameters"]["HistoryTag"];
                 /**
                  * @description Earliest instant of creation, inclusive.
                  * @example 2026-01-15T00:00:00Z
@@ -7374,6 +7920,509 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ExpandedGroup"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listTags: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+                /**
+                 * @description `nextCursor` of the page before.
+                 * @example 1042
+                 */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description Most items on the page.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of tags. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TagList"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    createTag: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateTagRequest"];
+            };
+        };
+        responses: {
+            /** @description The tag. */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tag"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listTagRequests: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TagRequestList"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    requestTagAccess: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestTagAccessRequest"];
+            };
+        };
+        responses: {
+            /** @description What was asked for, and its state. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TagRequest"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getTag: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 801 */
+                tagId: components["parameters"]["TagId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The tag. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tag"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteTag: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 801 */
+                tagId: components["parameters"]["TagId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The tag that was deleted. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tag"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    updateTag: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 801 */
+                tagId: components["parameters"]["TagId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateTagRequest"];
+            };
+        };
+        responses: {
+            /** @description The tag as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tag"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listTagAccesses: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 801 */
+                tagId: components["parameters"]["TagId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TagAccessList"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    decideTagAccess: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 801 */
+                tagId: components["parameters"]["TagId"];
+                /**
+                 * @description The company that asked.
+                 * @example 13
+                 */
+                guestCompanyId: components["parameters"]["GuestCompanyId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideTagAccessRequest"];
+            };
+        };
+        responses: {
+            /** @description The access as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TagAccess"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listTagSubscriptions: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+                /**
+                 * @description `nextCursor` of the page before.
+                 * @example 1042
+                 */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description Most items on the page.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path: {
+                /** @example 801 */
+                tagId: components["parameters"]["TagId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of subscriptions. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TagSubscriptionList"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    addTagSubscriptions: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 801 */
+                tagId: components["parameters"]["TagId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddTagSubscriptionsRequest"];
+            };
+        };
+        responses: {
+            /** @description What was done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddedTagSubscriptions"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    removeTagSubscriptions: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 801 */
+                tagId: components["parameters"]["TagId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemoveTagSubscriptionsRequest"];
+            };
+        };
+        responses: {
+            /** @description How many subscriptions ended. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemovedTagSubscriptions"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    expandTag: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+                /**
+                 * @description The instant; now when absent.
+                 * @example 2026-01-15T09:00:00Z
+                 */
+                at?: string;
+                /**
+                 * @description Only those that could not be written to; the totals stay.
+                 * @example true
+                 */
+                problems?: boolean;
+                /**
+                 * @description `nextCursor` of the page before.
+                 * @example 1042
+                 */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description Most items on the page.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path: {
+                /** @example 801 */
+                tagId: components["parameters"]["TagId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Totals, and a page of persons in the order of their ids. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExpandedTag"];
                 };
             };
             400: components["responses"]["InvalidRequest"];

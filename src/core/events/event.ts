@@ -59,6 +59,8 @@ export interface EventMessage {
   broadcastId: BroadcastId | null
   segmentCount: number
   class: MessageClass
+  recipientCompanyId: CompanyId | null
+  tags: readonly string[]
 }
 
 export interface NewWebhookEvent {

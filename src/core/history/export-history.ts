@@ -5,7 +5,7 @@ import { GatewayError } from '../errors.js'
 import type { MessageWithSegments } from '../messaging/message.js'
 import type { CompanyId } from '../values/ids.js'
 import type { HistoryFilter } from './history.js'
-import { type HistoryRequest, parseHistoryFilter } from './read-history.js'
+import { type HistoryRequest, readHistoryFilter } from './read-history.js'
 
 /** A sheet of Excel takes 1,048,576 rows. */
 const maxMessages = 1_000_000
@@ -56,7 +56,7 @@ export async function exportHistory(
 ): Promise<HistoryExport> {
   requireScope(principal, 'messages:read')
   const { companyId } = principal
-  const filter = parseHistoryFilter(request)
+  const filter = await readHistoryFilter(core, principal, request)
   await requireFewEnough(core, companyId, filter)
   const zone = (await core.store.accounts.findCompany(companyId))?.zone ?? 'UTC'
   core.openExports.enter(companyId)

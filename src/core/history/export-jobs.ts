@@ -9,7 +9,7 @@ import type { TableFormat } from '../tables.js'
 import type { JobId } from '../values/ids.js'
 import { messagePages, requireFewEnough } from './export-history.js'
 import type { HistoryFilter } from './history.js'
-import { type HistoryRequest, parseHistoryFilter } from './read-history.js'
+import { type HistoryRequest, readHistoryFilter } from './read-history.js'
 
 /** A file of messages that is written behind the request that asked for it. */
 export interface ExportJob {
@@ -41,7 +41,7 @@ export async function createExport(
 ): Promise<ExportJob> {
   requireScope(principal, 'messages:read')
   const { companyId, actor } = principal
-  const filter = parseHistoryFilter(request)
+  const filter = await readHistoryFilter(core, principal, request)
   const expected = await requireFewEnough(core, companyId, filter)
   const now = core.clock.now()
   const job: Job = {

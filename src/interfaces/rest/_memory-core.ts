@@ -10,6 +10,8 @@ import { EventWatches } from '../../core/events/event-watches.js'
 import { OpenExports } from '../../core/history/export-history.js'
 import { JobBell } from '../../core/jobs/job.js'
 import { RateLimits, unlimited } from '../../core/limits/rate-limits.js'
+import { IntegrationTable } from '../../core/mail/integration-table.js'
+import { StormGuard } from '../../core/mail/storm-guard.js'
 import type { DispatchGate } from '../../core/messaging/dispatch-gate.js'
 import type { MessageWithSegments, Segment } from '../../core/messaging/message.js'
 import type { MessageCommon, NewRecipient } from '../../core/messaging/submission-record.js'
@@ -62,6 +64,11 @@ export function memoryCore(clock: Clock): CoreContext {
     },
     authentication: new AuthenticationCache(clock, 60_000, 1000),
     attempts: new LoginAttempts(clock),
+    mail: {
+      integrations: new IntegrationTable(),
+      storms: new StormGuard(clock),
+      settings: { domains: ['localhost'], recordDays: 90, textDays: 30 },
+    },
     openExports: new OpenExports(),
     tables: {} as TableFiles,
     jobBell: new JobBell(),
@@ -132,6 +139,8 @@ function messageOf(common: MessageCommon, { id, to }: NewRecipient): MessageWith
     updatedAt: common.createdAt,
     complete: true,
     personId: null,
+    recipientCompanyId: null,
+    tags: [],
     segments,
   }
 }

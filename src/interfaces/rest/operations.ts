@@ -1,5 +1,6 @@
 import { addGroupMembers } from './handlers/add-group-members.js'
 import { addOptOuts } from './handlers/add-opt-outs.js'
+import { addTagSubscriptions } from './handlers/add-tag-subscriptions.js'
 import { applyPersonImport } from './handlers/apply-person-import.js'
 import { assignInboundMessage } from './handlers/assign-inbound-message.js'
 import { cancelBroadcast } from './handlers/cancel-broadcast.js'
@@ -14,17 +15,21 @@ import { createMailingList } from './handlers/create-mailing-list.js'
 import { createPerson } from './handlers/create-person.js'
 import { createPersonImport } from './handlers/create-person-import.js'
 import { createSenderName } from './handlers/create-sender-name.js'
+import { createTag } from './handlers/create-tag.js'
 import { createUser } from './handlers/create-user.js'
 import { createWebhook } from './handlers/create-webhook.js'
+import { decideTagAccess } from './handlers/decide-tag-access.js'
 import { deleteGroup } from './handlers/delete-group.js'
 import { deleteMailing } from './handlers/delete-mailing.js'
 import { deleteMailingList } from './handlers/delete-mailing-list.js'
 import { deletePerson } from './handlers/delete-person.js'
 import { deleteSenderName } from './handlers/delete-sender-name.js'
+import { deleteTag } from './handlers/delete-tag.js'
 import { deleteWebhook } from './handlers/delete-webhook.js'
 import { downloadHistoryExport } from './handlers/download-history-export.js'
 import { downloadPersonImportReport } from './handlers/download-person-import-report.js'
 import { expandGroup } from './handlers/expand-group.js'
+import { expandTag } from './handlers/expand-tag.js'
 import { explainRoute } from './handlers/explain-route.js'
 import { explainSegmentation } from './handlers/explain-segmentation.js'
 import { exportHistoryCsv } from './handlers/export-history-csv.js'
@@ -48,6 +53,7 @@ import { getQuietHours } from './handlers/get-quiet-hours.js'
 import { getReadiness } from './handlers/get-readiness.js'
 import { getSenderName } from './handlers/get-sender-name.js'
 import { getSimulatedPhone } from './handlers/get-simulated-phone.js'
+import { getTag } from './handlers/get-tag.js'
 import { getUser } from './handlers/get-user.js'
 import { getWebhook } from './handlers/get-webhook.js'
 import { listApiKeys } from './handlers/list-api-keys.js'
@@ -73,6 +79,10 @@ import { listPersons } from './handlers/list-persons.js'
 import { listRoutes } from './handlers/list-routes.js'
 import { listSenderNames } from './handlers/list-sender-names.js'
 import { listSimulatedPhones } from './handlers/list-simulated-phones.js'
+import { listTagAccesses } from './handlers/list-tag-accesses.js'
+import { listTagRequests } from './handlers/list-tag-requests.js'
+import { listTagSubscriptions } from './handlers/list-tag-subscriptions.js'
+import { listTags } from './handlers/list-tags.js'
 import { listUnmatchedInbox } from './handlers/list-unmatched-inbox.js'
 import { listUsers } from './handlers/list-users.js'
 import { listWebhookDeliveries } from './handlers/list-webhook-deliveries.js'
@@ -83,10 +93,13 @@ import { putMailingListContacts } from './handlers/put-mailing-list-contacts.js'
 import { removeGroupMembers } from './handlers/remove-group-members.js'
 import { removeMailingListContacts } from './handlers/remove-mailing-list-contacts.js'
 import { removeOptOuts } from './handlers/remove-opt-outs.js'
+import { removeTagSubscriptions } from './handlers/remove-tag-subscriptions.js'
 import { replaceMailingListContacts } from './handlers/replace-mailing-list-contacts.js'
 import { replaceRoutes } from './handlers/replace-routes.js'
 import { replayWebhook } from './handlers/replay-webhook.js'
 import { replayWebhookDelivery } from './handlers/replay-webhook-delivery.js'
+import { requestTagAccess } from './handlers/request-tag-access.js'
+import { resolveDoubt } from './handlers/resolve-doubt.js'
 import { revokeApiKey } from './handlers/revoke-api-key.js'
 import { revokeM2mPassword } from './handlers/revoke-m2m-password.js'
 import { rotateWebhookSecret } from './handlers/rotate-webhook-secret.js'
@@ -106,6 +119,7 @@ import { updateMailing } from './handlers/update-mailing.js'
 import { updateMailingList } from './handlers/update-mailing-list.js'
 import { updatePerson } from './handlers/update-person.js'
 import { updateSenderName } from './handlers/update-sender-name.js'
+import { updateTag } from './handlers/update-tag.js'
 import { updateUser } from './handlers/update-user.js'
 import { updateWebhook } from './handlers/update-webhook.js'
 import { writeFromPhone } from './handlers/write-from-phone.js'
@@ -115,6 +129,7 @@ import type { Operation } from './operation.js'
 export const operations: readonly Operation[] = [
   addGroupMembers,
   addOptOuts,
+  addTagSubscriptions,
   applyPersonImport,
   assignInboundMessage,
   cancelBroadcast,
@@ -129,17 +144,21 @@ export const operations: readonly Operation[] = [
   createPerson,
   createPersonImport,
   createSenderName,
+  createTag,
   createUser,
   createWebhook,
+  decideTagAccess,
   deleteGroup,
   deleteMailing,
   deleteMailingList,
   deletePerson,
   deleteSenderName,
+  deleteTag,
   deleteWebhook,
   downloadHistoryExport,
   downloadPersonImportReport,
   expandGroup,
+  expandTag,
   explainRoute,
   explainSegmentation,
   exportHistoryCsv,
@@ -163,6 +182,7 @@ export const operations: readonly Operation[] = [
   getReadiness,
   getSenderName,
   getSimulatedPhone,
+  getTag,
   getUser,
   getWebhook,
   listApiKeys,
@@ -188,6 +208,10 @@ export const operations: readonly Operation[] = [
   listRoutes,
   listSenderNames,
   listSimulatedPhones,
+  listTagAccesses,
+  listTagRequests,
+  listTagSubscriptions,
+  listTags,
   listUnmatchedInbox,
   listUsers,
   listWebhookDeliveries,
@@ -198,10 +222,13 @@ export const operations: readonly Operation[] = [
   removeGroupMembers,
   removeMailingListContacts,
   removeOptOuts,
+  removeTagSubscriptions,
   replaceMailingListContacts,
   replaceRoutes,
   replayWebhook,
   replayWebhookDelivery,
+  requestTagAccess,
+  resolveDoubt,
   revokeApiKey,
   revokeM2mPassword,
   rotateWebhookSecret,
@@ -221,6 +248,7 @@ export const operations: readonly Operation[] = [
   updateMailingList,
   updatePerson,
   updateSenderName,
+  updateTag,
   updateUser,
   updateWebhook,
   writeFromPhone,

@@ -22,6 +22,7 @@ export function submitCommandOf(
   if (body.values !== undefined) command.values = body.values
   if (body.scheduledLocal !== undefined) command.scheduledLocal = body.scheduledLocal
   if (body.ifPast !== undefined) command.ifPast = body.ifPast
+  if (body.tags !== undefined) command.tags = body.tags
   if (body.planHash !== undefined) command.planHash = body.planHash
   if (body.reference !== undefined) command.reference = body.reference
   if (scheduledAt !== undefined) command.scheduledAt = scheduledAt
@@ -36,7 +37,7 @@ export function recipientsOf(to: SendMessageRequest['to']): SubmitCommand['to'] 
   for (let index = 0; index < to.length; index++) {
     const recipient = to[index]
     if (typeof recipient === 'object' && !namesOne(recipient)) {
-      throw new GatewayError('invalid_parameter', 'A recipient has one of to, person, group and list.', {
+      throw new GatewayError('invalid_parameter', 'A recipient has one of to, person, group, tag and list.', {
         field: `/to/${index}`,
       })
     }
@@ -44,6 +45,8 @@ export function recipientsOf(to: SendMessageRequest['to']): SubmitCommand['to'] 
   return to as SubmitCommand['to']
 }
 
-function namesOne({ to, person, group, list }: Partial<Record<'to' | 'person' | 'group' | 'list', string>>): boolean {
-  return [to, person, group, list].filter((name) => name !== undefined).length === 1
+type Named = Partial<Record<'to' | 'person' | 'group' | 'tag' | 'list', string>>
+
+function namesOne({ to, person, group, tag, list }: Named): boolean {
+  return [to, person, group, tag, list].filter((name) => name !== undefined).length === 1
 }

@@ -6,7 +6,8 @@ import { allocateIds } from './ids.js'
 import { addImportRows, applyImportRows } from './imports.js'
 import { recordInbound } from './inbound.js'
 import { assignInbound } from './inbox.js'
-import { cancel, cancelBroadcast, materialise, sweep } from './lifecycle.js'
+import { cancel, cancelBroadcast, materialise, settleDoubt, sweep } from './lifecycle.js'
+import { recordMail } from './mails.js'
 import { addOptOuts, removeOptOuts } from './opt-outs.js'
 import { recordTraffic } from './outcomes.js'
 import { reroute } from './reroute.js'
@@ -39,6 +40,7 @@ const groups: readonly (readonly Change['kind'][])[] = [
     'assignInbound',
     'cancel',
     'cancelBroadcast',
+    'resolveDoubt',
     'recover',
     'findClaims',
     'dropClaims',
@@ -46,6 +48,7 @@ const groups: readonly (readonly Change['kind'][])[] = [
     'removeOptOuts',
     'addImportRows',
     'applyImportRows',
+    'mail',
     'sweep',
     'reroute',
     'materialise',
@@ -154,6 +157,8 @@ export class BatchApplier {
         return cancel(tx, change)
       case 'cancelBroadcast':
         return cancelBroadcast(tx, change)
+      case 'resolveDoubt':
+        return settleDoubt(tx, change)
       case 'sweep':
         return sweep(tx, change)
       case 'recover':
@@ -172,6 +177,8 @@ export class BatchApplier {
         return addImportRows(tx, change)
       case 'applyImportRows':
         return applyImportRows(tx, change)
+      case 'mail':
+        return recordMail(tx, change.mail)
       case 'allocate':
         return allocateIds(tx, change.count)
       case 'statements':

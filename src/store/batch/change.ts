@@ -1,6 +1,7 @@
 import type { CarrierReceipt, InboundPart } from '../../core/carrier.js'
 import type { JobKey } from '../../core/jobs/job.js'
-import type { DeliveryPolicy } from '../../core/messaging/progress.js'
+import type { NewMail } from '../../core/mail/mail-record.js'
+import type { DeliveryPolicy, DoubtDecision } from '../../core/messaging/progress.js'
 import type {
   Acceptance,
   AcceptAnswer,
@@ -17,7 +18,7 @@ import type {
   OptOutRemoval,
   SweepLimits,
 } from '../../core/ports.js'
-import type { BroadcastId, CompanyId, MessageId } from '../../core/values/ids.js'
+import type { BroadcastId, CompanyId, MailId, MessageId } from '../../core/values/ids.js'
 import type { SqlValue, Tuple } from '../tables/table.js'
 
 /** A write that waits for the next group commit. Plain data: it crosses a thread boundary on SQLite. */
@@ -30,6 +31,7 @@ export type Change =
   | { kind: 'materialise'; at: number }
   | { kind: 'cancel'; companyId: CompanyId; id: MessageId; at: number }
   | { kind: 'cancelBroadcast'; companyId: CompanyId; id: BroadcastId; at: number }
+  | { kind: 'resolveDoubt'; companyId: CompanyId; id: MessageId; decision: DoubtDecision; at: number }
   | { kind: 'assignInbound'; id: MessageId; companyId: CompanyId; at: number; audit: Statement }
   | { kind: 'sweep'; at: number; limits: SweepLimits }
   | { kind: 'recover'; at: number; ours: readonly number[] }
@@ -40,6 +42,7 @@ export type Change =
   | { kind: 'removeOptOuts'; removal: OptOutRemoval; audit: Statement }
   | { kind: 'addImportRows'; rows: readonly Tuple[]; progress: Statement }
   | { kind: 'applyImportRows'; job: JobKey; from: number; limit: number; at: number }
+  | { kind: 'mail'; mail: NewMail }
   | { kind: 'allocate'; count: number }
   | { kind: 'statements'; statements: readonly Statement[] }
 
@@ -74,6 +77,7 @@ export interface ChangeResults {
   materialise: MaterialisedChunk | null
   cancel: 'cancelled' | 'too_late' | 'missing'
   cancelBroadcast: boolean
+  resolveDoubt: MessageChange | 'no_doubt'
   assignInbound: 'assigned' | 'taken' | 'missing'
   sweep: boolean
   recover: number
@@ -86,6 +90,8 @@ export interface ChangeResults {
   addImportRows: null
   /** The last row that was its turn; null when none was left. */
   applyImportRows: number | null
+  /** The mail that it is a copy of. */
+  mail: MailId | null
   /** The first of the allocated ids. */
   allocate: number
   statements: readonly number[]

@@ -1,7 +1,7 @@
 import type { InboundEncoding, InboundPart } from '../../core/carrier.js'
 import { inboundOwner, joinParts } from '../../core/messaging/inbound.js'
 import type { MessageChange } from '../../core/ports.js'
-import type { CompanyId, MessageId } from '../../core/values/ids.js'
+import { type CompanyId, type MessageId, PLATFORM } from '../../core/values/ids.js'
 import type { RowOf, Tuple } from '../tables/table.js'
 import { inboundParts, inboundSets, messages } from '../tables/tables.js'
 import type { ChangeOf } from './change.js'
@@ -143,7 +143,7 @@ async function insertMessage(
   text: string,
   form: { total: number; complete: boolean; replyWindowMs: number },
 ): Promise<MessageChange> {
-  const companyId = await findOwner(tx, source, form.replyWindowMs)
+  const { companyId, personId, guestId } = await findOwner(tx, source, form.replyWindowMs)
   const at = source.receivedAt
   const encoding = source.encoding === 'gsm7' ? 'gsm7' : 'ucs2'
   const traceId = `mo-${id}`
@@ -175,6 +175,8 @@ async function insertMessage(
     null,
     null,
     null,
+    personId,
+    guestId,
     null,
   ]
   await tx.insertMany(messages, [row])
@@ -245,16 +247,29 @@ function logInbound(
 /** Among which the one that is answered is looked for: bounds the work for a number that is written to all day. */
 const lastMessagesOfSubscriber = 100
 
+interface Owner {
+  companyId: CompanyId
+  /** Another company's person, who was reached through a tag and whose number the owner does not know. */
+  personId: number | null
+  guestId: number | null
+}
+
+interface LastMessage {
+  company_id: number
+  person_id: number | null
+  recipient_company_id: number | null
+}
+
 /** Nobody answers what has not reached him: messages that have not left yet come last, those that never will do not count. */
-async function findOwner(tx: BatchTransaction, source: Source, replyWindowMs: number): Promise<CompanyId> {
+async function findOwner(tx: BatchTransaction, source: Source, replyWindowMs: number): Promise<Owner> {
   const [number] = await tx.query<{ address: string; company_id: number | null }>(
     `SELECT address, company_id FROM numbers WHERE address = ? AND active_from <= ? AND (active_until IS NULL OR active_until > ?)
      ORDER BY active_from DESC LIMIT 1`,
     [source.to, source.receivedAt, source.receivedAt],
   )
-  const [last] = await tx.query<{ company_id: number }>(
-    `SELECT company_id FROM (
-       SELECT company_id, id, state, COALESCE(scheduled_at, created_at) AS due_at FROM messages
+  const [last] = await tx.query<LastMessage>(
+    `SELECT company_id, person_id, recipient_company_id FROM (
+       SELECT company_id, id, state, person_id, recipient_company_id, COALESCE(scheduled_at, created_at) AS due_at FROM messages
        WHERE msisdn = ? AND direction = 'mt' ORDER BY id DESC LIMIT ${lastMessagesOfSubscriber}
      ) AS latest
      WHERE due_at >= ? AND state NOT IN ('scheduled','held','cancelled','rejected','failed')
@@ -262,5 +277,21 @@ async function findOwner(tx: BatchTransaction, source: Source, replyWindowMs: nu
     [source.from, source.receivedAt - replyWindowMs],
   )
   const own = number && { address: number.address, companyId: number.company_id as CompanyId | null }
-  return inboundOwner(own, own === undefined ? undefined : (last?.company_id as CompanyId | undefined))
+  const companyId = inboundOwner(own, own === undefined ? undefined : (last?.company_id as CompanyId | undefined))
+  const to = last?.company_id === companyId ? last : await lastFrom(tx, companyId, source.from)
+  if (to === undefined || to.recipient_company_id === null) return { companyId, personId: null, guestId: null }
+  return { companyId, personId: to.person_id, guestId: to.recipient_company_id }
+}
+
+/** What a company last wrote to a subscriber. */
+async function lastFrom(tx: BatchTransaction, companyId: number, msisdn: string): Promise<LastMessage | undefined> {
+  if (companyId === PLATFORM) return undefined
+  const [last] = await tx.query<LastMessage>(
+    `SELECT company_id, person_id, recipient_company_id FROM (
+       SELECT company_id, id, person_id, recipient_company_id FROM messages
+       WHERE msisdn = ? AND direction = 'mt' ORDER BY id DESC LIMIT ${lastMessagesOfSubscriber}
+     ) AS latest WHERE company_id = ? ORDER BY id DESC LIMIT 1`,
+    [msisdn, companyId],
+  )
+  return last
 }

@@ -8,8 +8,11 @@ import { waysOfMessages } from './0007-ways-of-messages.js'
 import { people } from './0008-people.js'
 import { m2m } from './0009-m2m.js'
 import { history } from './0010-history.js'
+import { tags } from './0011-tags.js'
 import { jobs } from './0013-jobs.js'
 import { mailings } from './0014-mailings.js'
+import { mail2sms } from './0018-mail2sms.js'
+import { doubt } from './0026-doubt.js'
 import type { Migration } from './migration.js'
 
 export const migrations: readonly Migration[] = [
@@ -23,8 +26,11 @@ export const migrations: readonly Migration[] = [
   people,
   m2m,
   history,
+  tags,
   jobs,
   mailings,
+  mail2sms,
+  doubt,
 ]
 export const latestVersion = migrations.at(-1)?.version ?? 0
 /** @throws Error when the schema was made by a newer gateway */

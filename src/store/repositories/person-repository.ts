@@ -8,6 +8,7 @@ import type { persons } from '../tables/people-tables.js'
 import type { RowOf, Tuple } from '../tables/table.js'
 import type { Schema } from '../tables/tables.js'
 import { named, statement } from './statement.js'
+import { forgetPerson } from './tag-subscription-repository.js'
 
 type Db = Kysely<Schema>
 
@@ -32,6 +33,7 @@ export function deletePerson(db: Db, key: PersonKey): Statement[] {
   const { companyId, id } = key
   return [
     deleteNumbers(db, key),
+    ...forgetPerson(db, id),
     statement(db.deleteFrom('group_members').where('company_id', '=', companyId).where('person_id', '=', id)),
     statement(
       db.updateTable('users').set({ person_id: null }).where('company_id', '=', companyId).where('person_id', '=', id),

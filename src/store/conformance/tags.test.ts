@@ -26,7 +26,12 @@ function person(id: number, companyId = company): Person {
   return {
     ...{ id: id as PersonId, companyId, kind: 'employee', name: `Person ${id}`, email: null, position: null },
     ...{ zone: null, language: null, attributes: {}, employedFrom: null, employedUntil: null },
-    ...{ numbers: [{ msisdn, from: null, until: null, note: null }], createdAt: 1_000, updatedAt: 1_000 },
+    ...{
+      numbers: [{ msisdn, from: null, until: null, note: null }],
+      createdAt: 1_000,
+      updatedAt: 1_000,
+      consent: null,
+    },
   }
 }
 

@@ -60,7 +60,7 @@ export async function listMailings(
 /** @throws GatewayError `forbidden`, `not_found` */
 export async function getMailing(core: CoreContext, principal: Principal, id: MailingId): Promise<Mailing> {
   requireScope(principal, 'messages:read')
-  return findMailing(core, principal, id)
+  return existingMailing(core, principal, id)
 }
 
 /**
@@ -76,7 +76,7 @@ export async function updateMailing(
   via: Via,
 ): Promise<Mailing> {
   requireScope(principal, 'messages:send')
-  const before = await findMailing(core, principal, id)
+  const before = await existingMailing(core, principal, id)
   const now = core.clock.now()
   const changed: Mailing = {
     ...before,
@@ -109,7 +109,7 @@ export async function deleteMailing(
   via: Via,
 ): Promise<Mailing> {
   requireScope(principal, 'messages:send')
-  const before = await findMailing(core, principal, id)
+  const before = await existingMailing(core, principal, id)
   const { companyId } = before
   const act = { companyId, action: 'mailing.delete', subject: `mailing:${id}`, before: withoutText(before) }
   await core.store.mailings.deleteMailing(before, auditOf(core, principal, via, act))
@@ -124,11 +124,21 @@ export async function listMailingRuns(
   { beforeId = Number.MAX_SAFE_INTEGER as MailingRunId, limit }: { beforeId?: MailingRunId; limit: number },
 ): Promise<Page<MailingRun>> {
   requireScope(principal, 'messages:read')
-  const mailing = await findMailing(core, principal, id)
+  const mailing = await existingMailing(core, principal, id)
   return pageOf(await core.store.mailings.listRuns(mailing, beforeId, limit + 1), limit)
 }
 
-async function findMailing(core: CoreContext, { companyId }: Principal, id: MailingId): Promise<Mailing> {
+/** @throws GatewayError `forbidden` */
+export async function findMailing(
+  core: CoreContext,
+  principal: Principal,
+  id: MailingId,
+): Promise<Mailing | undefined> {
+  requireScope(principal, 'messages:read')
+  return core.store.mailings.findMailing(principal.companyId, id)
+}
+
+async function existingMailing(core: CoreContext, { companyId }: Principal, id: MailingId): Promise<Mailing> {
   const mailing = await core.store.mailings.findMailing(companyId, id)
   if (mailing === undefined) throw new GatewayError('not_found', 'There is no such mailing.')
   return mailing
@@ -154,7 +164,8 @@ function checkContent(content: MailingContent): MailingContent {
   if (text.trim() === '') throw new GatewayError('empty_text', 'The text is empty.', { field: '/text' })
   const template = parseTemplate(text)
   if (!template.ok) throw new GatewayError('invalid_parameter', `${template.reason}.`, { field: '/text' })
-  const sender = from === undefined ? undefined : parseSenderName(from)
+  const isFree = from === undefined || content.onUnusableSender === 'use_default'
+  const sender = isFree ? undefined : parseSenderName(from)
   if (sender?.ok === false) throw new GatewayError('invalid_sender', `${sender.reason}.`, { field: '/from' })
   return content
 }

@@ -35,6 +35,7 @@ import { BackgroundJobs } from './workers/background-jobs.js'
 import { Dispatcher } from './workers/dispatcher.js'
 import { HistoryIndex } from './workers/history-index.js'
 import { createMailTasks } from './workers/mail-tasks.js'
+import { MailingRuns } from './workers/mailing-runs.js'
 import { Rater } from './workers/rater.js'
 import { TableSnapshots } from './workers/table-snapshots.js'
 import { createTasks, type Tasks } from './workers/tasks.js'
@@ -169,6 +170,9 @@ async function assemble(parts: Parts, overrides: Overrides, stopping: Ending[], 
     worker.start()
     stopping.push(() => worker.stop())
   }
+  const mailings = new MailingRuns(core, leases, parts.log)
+  mailings.start()
+  stopping.push(() => mailings.stop())
   webhooks.start()
   stopping.push(() => stopWebhooks(clock, webhooks, callbacks))
   const rest = createRest(parts, core, carriers, calls, webhooks, overrides.validateResponses ?? false)
@@ -192,6 +196,7 @@ async function assemble(parts: Parts, overrides: Overrides, stopping: Ending[], 
     historyIndex.idle &&
     rater.idle &&
     jobs.every((worker) => worker.idle) &&
+    mailings.idle &&
     callbacks.idle &&
     callsAreIdle(calls) &&
     [...Object.values(tasks), ...Object.values(eventTasks), ...Object.values(mailTasks)].every((task) => task.idle)

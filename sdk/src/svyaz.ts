@@ -14,6 +14,8 @@ import { HistoryExports } from './resources/history-exports.js'
 import { Inbox } from './resources/inbox.js'
 import { Invoices } from './resources/invoices.js'
 import { Mail } from './resources/mail.js'
+import { MailingLists } from './resources/mailing-lists.js'
+import { Mailings } from './resources/mailings.js'
 import { Messages } from './resources/messages.js'
 import { PersonImports } from './resources/person-imports.js'
 import { Persons } from './resources/persons.js'
@@ -57,6 +59,8 @@ export class Svyaz {
   readonly groups: Groups
   readonly rating: Rating
   readonly invoices: Invoices
+  readonly mailingLists: MailingLists
+  readonly mailings: Mailings
   readonly tags: Tags
   readonly senderNames: SenderNames
   readonly quietHours: QuietHours
@@ -91,6 +95,8 @@ export class Svyaz {
     this.groups = new Groups(transport)
     this.rating = new Rating(transport)
     this.invoices = new Invoices(transport)
+    this.mailingLists = new MailingLists(transport)
+    this.mailings = new Mailings(transport)
     this.tags = new Tags(transport)
     this.senderNames = new SenderNames(transport)
     this.quietHours = new QuietHours(transport)

@@ -11,6 +11,7 @@ import type { StoredWebhook, Webhook, WebhookDelivery } from './events/webhook.j
 import type { HistoryStore } from './history/ports.js'
 import type { JobStore } from './jobs/ports.js'
 import type { MailStore } from './mail/ports.js'
+import type { MailingStore } from './mailings/ports.js'
 import type { Broadcast, MessageFilter, MessagePage } from './messaging/commands.js'
 import type { OwnNumber } from './messaging/inbound.js'
 import type { MessageState, MessageWithSegments, SubmitResult } from './messaging/message.js'
@@ -57,6 +58,7 @@ export interface Store {
   readonly calls: CallStore
   readonly rating: RatingStore
   readonly jobs: JobStore
+  readonly mailings: MailingStore
   readonly mails: MailStore
   /** The first of `count` consecutive new ids. */
   allocateIds(count: number): Promise<number>

@@ -2,6 +2,7 @@ import type { CallStore } from '../core/calls/ports.js'
 import type { HistoryStore } from '../core/history/ports.js'
 import type { JobStore } from '../core/jobs/ports.js'
 import type { MailStore } from '../core/mail/ports.js'
+import type { MailingStore } from '../core/mailings/ports.js'
 import type { PeopleStore } from '../core/people/ports.js'
 import type {
   AccountStore,
@@ -32,6 +33,7 @@ import { jobStore } from './job-store.js'
 import { LogGrowth } from './log-growth.js'
 import { m2mPasswordStore } from './m2m-password-store.js'
 import { mailStore } from './mail-store.js'
+import { mailingStore } from './mailing-store.js'
 import { messageStore } from './message-store.js'
 import { numberingStore } from './numbering-store.js'
 import { optOutStore } from './opt-out-store.js'
@@ -78,6 +80,7 @@ export class SqlStore implements Store {
   readonly calls: CallStore
   readonly rating: RatingStore
   readonly jobs: JobStore
+  readonly mailings: MailingStore
   readonly mails: MailStore
   readonly #database: Database
   readonly #commits: GroupCommit
@@ -125,6 +128,7 @@ export class SqlStore implements Store {
     this.calls = callStore(context, lease)
     this.rating = ratingStore(context)
     this.jobs = jobStore(context)
+    this.mailings = mailingStore(context)
     this.mails = mailStore(context)
   }
 

@@ -62,8 +62,8 @@ export interface NamedPeople {
   zone?: string
 }
 
-/** A person of the directory by id, or a group or a tag by id or name. */
-export type NamedRecipient = NamedPeople & ({ person: string } | { group: string } | { tag: string })
+/** A person of the directory by id, or a group, a tag or a mailing list by id or name. */
+export type NamedRecipient = NamedPeople & ({ person: string } | { group: string } | { tag: string } | { list: string })
 
 /** What `reachPeople` makes: numbers only. */
 export interface NumberedCommand extends SubmitCommand {

@@ -8,7 +8,7 @@ import type { Price } from '../rating/price.js'
 import { requireBudget } from '../rights/budget.js'
 import { shownRecipient } from './build-acceptance.js'
 import type { SubmitCommand } from './commands.js'
-import type { MessagePlan, PlannedMessage } from './message-plan.js'
+import type { LongerMessage, MessagePlan, PlannedMessage } from './message-plan.js'
 import type { PlannedLot, PlannedRecipient, SubmissionPlan } from './plan-submission.js'
 import { planSubmission } from './plan-submission.js'
 import { numberedCommand } from './reach-people.js'
@@ -49,6 +49,7 @@ export function describePlan(plan: SubmissionPlan, price: Price): MessagePlan {
       min: counts.reduce((least, count) => Math.min(least, count), Infinity),
       max: counts.reduce((most, count) => Math.max(most, count), 0),
     },
+    longer: longerOf(plan.lots, counts),
     messages: placed.slice(0, shownMessages).map(([lot, recipient]) => plannedMessage(lot, recipient)),
     refused: plan.refused,
     companies: plan.guests.map(({ companyId, name, recipients }) => ({ id: companyId, name, recipients })),
@@ -56,6 +57,22 @@ export function describePlan(plan: SubmissionPlan, price: Price): MessagePlan {
     advice: first === undefined ? [] : explainSegmentation(first.text.chosen.segmentation).advice,
     price,
   }
+}
+
+function longerOf(lots: readonly PlannedLot[], counts: readonly number[]): MessagePlan['longer'] {
+  const fewest = Math.min(...new Set(counts))
+  const longer = lots
+    .map(({ recipients }, index) => ({ recipients, segmentCount: counts[index] ?? 0 }))
+    .filter(({ segmentCount }) => segmentCount > fewest)
+    .sort((a, b) => b.segmentCount - a.segmentCount)
+  const messages: LongerMessage[] = []
+  for (const { recipients, segmentCount } of longer) {
+    for (const recipient of recipients.slice(0, shownMessages - messages.length)) {
+      const personId = recipient.guest === null ? recipient.personId : null
+      messages.push({ to: shownRecipient(recipient), personId, segmentCount })
+    }
+  }
+  return { recipients: longer.reduce((sum, { recipients }) => sum + recipients.length, 0), messages }
 }
 
 type Placed = readonly [lot: PlannedLot, recipient: PlannedRecipient]

@@ -2,14 +2,23 @@ import type { Principal } from '../accounts/account.js'
 import type { CoreContext } from '../context.js'
 import type { RefusedRecipient } from '../errors.js'
 import { GatewayError } from '../errors.js'
+import type { ListContact } from '../mailings/mailing-list.js'
 import { GroupReader, reachOf } from '../people/expand-group.js'
-import { fieldOf, nameKey, type Person } from '../people/person.js'
-import { type AllowedTargets, readAllowedTargets } from '../rights/allowed-targets.js'
+import { type Attributes, fieldOf, nameKey, type Person } from '../people/person.js'
+import { type AllowedTargets, readAllowedTargets, unknownList } from '../rights/allowed-targets.js'
 import type { StoredRights } from '../rights/rights.js'
 import { subscribersOf } from '../tags/expand-tag.js'
 import { findOwnTag, unknownTagReason } from '../tags/find-tag.js'
 import type { Tag } from '../tags/tag.js'
-import { type CompanyId, type GroupId, parseId, type PersonId, type TagId } from '../values/ids.js'
+import {
+  type CompanyId,
+  type GroupId,
+  type ListContactId,
+  type MailingListId,
+  parseId,
+  type PersonId,
+  type TagId,
+} from '../values/ids.js'
 import { parseMsisdn } from '../values/msisdn.js'
 import type {
   GivenValues,
@@ -26,6 +35,8 @@ import { parseTemplate } from './slots.js'
 export const maxReachedRecipients = 200_000
 /** Persons and groups that one request names. */
 const mostNamed = 1_000
+/** Contacts of a list read at a time. */
+const listPage = 5_000
 
 /** `#`, with which names of tags begin. */
 const marker = 0x23
@@ -69,6 +80,7 @@ export async function reachPeople(
     else if ('to' in recipient) reach.addNumber(recipient.to, recipient)
     else if ('person' in recipient) reach.addPerson(recipient)
     else if ('group' in recipient) await reach.addGroup(recipient)
+    else if ('list' in recipient) await reach.addList(recipient)
     else await reach.addTag(recipient)
     if (reach.size > maxReachedRecipients) throw tooMany(`over the limit of ${maxReachedRecipients}`)
   }
@@ -95,7 +107,10 @@ class Reach {
   /** Whether braces in the text stand for slots. */
   readonly #isTemplate: boolean
 
-  constructor(core: CoreContext, companyId: CompanyId, { text, values = {} }: SubmitCommand) {
+  readonly #isMailing: boolean
+
+  constructor(core: CoreContext, companyId: CompanyId, { text, values = {}, class: kind }: SubmitCommand) {
+    this.#isMailing = kind === 'mailing'
     this.#core = core
     this.#companyId = companyId
     this.#at = core.clock.now()
@@ -160,6 +175,38 @@ class Reach {
     const persons = await this.#groups.personsOf(group)
     if (persons.length === 0) this.#refuse(written, 'empty_group', 'Nobody is in this group now')
     for (const person of persons) this.#add(person, recipient)
+  }
+
+  /** Contacts of a list bring their name and the values of their own. */
+  async addList(recipient: NamedPeople & { list: string }): Promise<void> {
+    const written = `list:${recipient.list}`
+    const id = parseId<MailingListId>(recipient.list)
+    const { mailings } = this.#core.store
+    const list = await mailings.findList(this.#companyId, id === undefined ? { key: nameKey(recipient.list) } : { id })
+    if (list === undefined || this.#allowed !== null) {
+      const { code, reason } = this.#allowed?.ofList(list) ?? unknownList
+      return this.#refuse(written, code, reason)
+    }
+    if (list.contacts === 0) this.#refuse(written, 'empty_list', 'Nobody is in this mailing list now')
+    for (let afterId = 0 as ListContactId; this.size <= maxReachedRecipients;) {
+      const page = await mailings.listContacts(list, afterId, listPage)
+      for (const contact of page) this.#addContact(contact, recipient)
+      const last = page.at(-1)
+      if (last === undefined || page.length < listPage) return
+      afterId = last.id
+    }
+  }
+
+  #addContact({ msisdn, name, attributes }: ListContact, { values, zone }: NamedPeople): void {
+    const recipient: RecipientCommand = { to: msisdn }
+    if (zone !== undefined) recipient.zone = zone
+    if (this.#isTemplate || values !== undefined) {
+      recipient.values = {
+        ...slotValues(this.#slots, (slot) => (slot === 'name' ? (name ?? undefined) : ownValue(attributes, slot))),
+        ...values,
+      }
+    }
+    this.to.push(recipient)
   }
 
   /** @throws GatewayError `invalid_parameter` for one that there is not */
@@ -256,25 +303,33 @@ class Reach {
     if (problem === 'no_number') this.#refuse(written, problem, 'The person has no number now')
     else if (problem === 'not_employed') this.#refuse(written, problem, 'The person is not employed now')
     if (msisdn === null) return
+    if (this.#isMailing && person.kind === 'contact' && person.consent === null) {
+      return this.#refuse(written, 'no_consent', 'The contact has not consented to mailings')
+    }
     const recipient: RecipientCommand = { to: msisdn, written, personId: person.id }
     if (zone !== undefined) recipient.zone = zone
     else if (person.zone !== null) recipient.zone = person.zone
-    if (this.#isTemplate || values !== undefined) recipient.values = { ...this.#valuesOf(person), ...values }
+    if (this.#isTemplate || values !== undefined)
+      recipient.values = { ...slotValues(this.#slots, (slot) => fieldOf(person, slot)), ...values }
     this.to.push(recipient)
-  }
-
-  #valuesOf(person: Person): GivenValues {
-    const values: Record<string, string | number> = {}
-    for (const slot of this.#slots) {
-      const value = fieldOf(person, slot)
-      if (value !== undefined) values[slot] = value
-    }
-    return values
   }
 
   #refuse(to: string, code: RefusedRecipient['code'], reason: string): void {
     this.refused.push({ to, code, reason })
   }
+}
+
+function slotValues(slots: readonly string[], valueOf: (slot: string) => string | number | undefined): GivenValues {
+  const values: Record<string, string | number> = {}
+  for (const slot of slots) {
+    const value = valueOf(slot)
+    if (value !== undefined) values[slot] = value
+  }
+  return values
+}
+
+function ownValue(attributes: Attributes, name: string): string | number | undefined {
+  return Object.hasOwn(attributes, name) ? attributes[name] : undefined
 }
 
 function tooMany(what: string): GatewayError {

@@ -1,5 +1,6 @@
 import type { CoreContext } from '../context.js'
 import type { RefusedRecipient } from '../errors.js'
+import type { MailingList } from '../mailings/mailing-list.js'
 import type { GroupReader } from '../people/expand-group.js'
 import type { Group } from '../people/group.js'
 import type { Person } from '../people/person.js'
@@ -9,6 +10,8 @@ import type { Msisdn } from '../values/msisdn.js'
 import type { AllowList } from './rights.js'
 
 export type TargetRefusal = Pick<RefusedRecipient, 'code' | 'reason'>
+
+export const unknownList: TargetRefusal = { code: 'unknown_list', reason: 'There is no such mailing list' }
 
 /** Whom an allow-list lets a user write to at one instant. */
 export class AllowedTargets {
@@ -44,6 +47,12 @@ export class AllowedTargets {
     if (group === undefined) return unknown
     if (this.#groups.has(group.id)) return null
     return this.#seesDirectory ? { code: 'not_allowed', reason: 'You may not write to this group' } : unknown
+  }
+
+  /** Allow-lists name no mailing lists: who has one writes to none. */
+  ofList(list: MailingList | undefined): TargetRefusal {
+    if (list === undefined || !this.#seesDirectory) return unknownList
+    return { code: 'not_allowed', reason: 'You may not write to this mailing list' }
   }
 
   /** `unknown` is what is said of a tag that does not exist. */

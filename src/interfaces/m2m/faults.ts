@@ -91,6 +91,9 @@ const faultOfRefusal: Record<RefusalCode, FaultName> = {
   not_allowed: 'NO_SUCH_SUBSCRIBER',
   no_number: 'NO_SUCH_SUBSCRIBER',
   not_employed: 'NO_SUCH_SUBSCRIBER',
+  no_consent: 'MSID_IS_IN_BLACKLIST',
+  unknown_list: 'WRONG_ID',
+  empty_list: 'NO_SUCH_SUBSCRIBER',
 }
 
 /** Whatever was thrown, by its name in the contract. */

@@ -15,6 +15,8 @@ import { createGroup } from './handlers/create-group.js'
 import { createHistoryExport } from './handlers/create-history-export.js'
 import { createInvoice } from './handlers/create-invoice.js'
 import { createMailIntegration } from './handlers/create-mail-integration.js'
+import { createMailingList } from './handlers/create-mailing-list.js'
+import { createMailing } from './handlers/create-mailing.js'
 import { createNumber } from './handlers/create-number.js'
 import { createPersonImport } from './handlers/create-person-import.js'
 import { createPerson } from './handlers/create-person.js'
@@ -26,6 +28,8 @@ import { createWebhook } from './handlers/create-webhook.js'
 import { decideTagAccess } from './handlers/decide-tag-access.js'
 import { deleteGroup } from './handlers/delete-group.js'
 import { deleteMailIntegration } from './handlers/delete-mail-integration.js'
+import { deleteMailingList } from './handlers/delete-mailing-list.js'
+import { deleteMailing } from './handlers/delete-mailing.js'
 import { deletePerson } from './handlers/delete-person.js'
 import { deleteScenario } from './handlers/delete-scenario.js'
 import { deleteSenderName } from './handlers/delete-sender-name.js'
@@ -55,6 +59,8 @@ import { getLiveness } from './handlers/get-liveness.js'
 import { getM2mPassword } from './handlers/get-m2m-password.js'
 import { getMailIntegration } from './handlers/get-mail-integration.js'
 import { getMail } from './handlers/get-mail.js'
+import { getMailingList } from './handlers/get-mailing-list.js'
+import { getMailing } from './handlers/get-mailing.js'
 import { getMessage } from './handlers/get-message.js'
 import { getMetrics } from './handlers/get-metrics.js'
 import { getOpenapiJson } from './handlers/get-openapi-json.js'
@@ -90,6 +96,10 @@ import { listHistory } from './handlers/list-history.js'
 import { listInbox } from './handlers/list-inbox.js'
 import { listInvoices } from './handlers/list-invoices.js'
 import { listMailIntegrations } from './handlers/list-mail-integrations.js'
+import { listMailingListContacts } from './handlers/list-mailing-list-contacts.js'
+import { listMailingLists } from './handlers/list-mailing-lists.js'
+import { listMailingRuns } from './handlers/list-mailing-runs.js'
+import { listMailings } from './handlers/list-mailings.js'
 import { listMails } from './handlers/list-mails.js'
 import { listMessages } from './handlers/list-messages.js'
 import { listNumbers } from './handlers/list-numbers.js'
@@ -119,10 +129,13 @@ import { placeSimulatedCall } from './handlers/place-simulated-call.js'
 import { planMessage } from './handlers/plan-message.js'
 import { pressKeys } from './handlers/press-keys.js'
 import { publishScenario } from './handlers/publish-scenario.js'
+import { putMailingListContacts } from './handlers/put-mailing-list-contacts.js'
 import { recordUsage } from './handlers/record-usage.js'
 import { removeGroupMembers } from './handlers/remove-group-members.js'
+import { removeMailingListContacts } from './handlers/remove-mailing-list-contacts.js'
 import { removeOptOuts } from './handlers/remove-opt-outs.js'
 import { removeTagSubscriptions } from './handlers/remove-tag-subscriptions.js'
+import { replaceMailingListContacts } from './handlers/replace-mailing-list-contacts.js'
 import { replaceRoutes } from './handlers/replace-routes.js'
 import { replayWebhookDelivery } from './handlers/replay-webhook-delivery.js'
 import { replayWebhook } from './handlers/replay-webhook.js'
@@ -152,6 +165,8 @@ import { updateApiKey } from './handlers/update-api-key.js'
 import { updateCompany } from './handlers/update-company.js'
 import { updateGroup } from './handlers/update-group.js'
 import { updateMailIntegration } from './handlers/update-mail-integration.js'
+import { updateMailingList } from './handlers/update-mailing-list.js'
+import { updateMailing } from './handlers/update-mailing.js'
 import { updatePerson } from './handlers/update-person.js'
 import { updateScenario } from './handlers/update-scenario.js'
 import { updateSenderName } from './handlers/update-sender-name.js'
@@ -180,6 +195,8 @@ export const operations: readonly Operation[] = [
   createHistoryExport,
   createInvoice,
   createMailIntegration,
+  createMailing,
+  createMailingList,
   createNumber,
   createPerson,
   createPersonImport,
@@ -191,6 +208,8 @@ export const operations: readonly Operation[] = [
   decideTagAccess,
   deleteGroup,
   deleteMailIntegration,
+  deleteMailing,
+  deleteMailingList,
   deletePerson,
   deleteScenario,
   deleteSenderName,
@@ -220,6 +239,8 @@ export const operations: readonly Operation[] = [
   getM2mPassword,
   getMail,
   getMailIntegration,
+  getMailing,
+  getMailingList,
   getMessage,
   getMetrics,
   getOpenapiJson,
@@ -255,6 +276,10 @@ export const operations: readonly Operation[] = [
   listInbox,
   listInvoices,
   listMailIntegrations,
+  listMailingListContacts,
+  listMailingLists,
+  listMailingRuns,
+  listMailings,
   listMails,
   listMessages,
   listNumbers,
@@ -284,10 +309,13 @@ export const operations: readonly Operation[] = [
   planMessage,
   pressKeys,
   publishScenario,
+  putMailingListContacts,
   recordUsage,
   removeGroupMembers,
+  removeMailingListContacts,
   removeOptOuts,
   removeTagSubscriptions,
+  replaceMailingListContacts,
   replaceRoutes,
   replayWebhook,
   replayWebhookDelivery,
@@ -317,6 +345,8 @@ export const operations: readonly Operation[] = [
   updateCompany,
   updateGroup,
   updateMailIntegration,
+  updateMailing,
+  updateMailingList,
   updatePerson,
   updateScenario,
   updateSenderName,

@@ -11,6 +11,7 @@ import { history } from './0010-history.js'
 import { tags } from './0011-tags.js'
 import { rights } from './0012-rights.js'
 import { jobs } from './0013-jobs.js'
+import { mailings } from './0014-mailings.js'
 import { mail2sms } from './0018-mail2sms.js'
 import { scenarios } from './0020-scenarios.js'
 import { calls } from './0021-calls.js'
@@ -33,6 +34,7 @@ export const migrations: readonly Migration[] = [
   tags,
   rights,
   jobs,
+  mailings,
   mail2sms,
   scenarios,
   calls,

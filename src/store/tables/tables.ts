@@ -11,6 +11,7 @@ import type {
 import type { historyPositions } from './history-tables.js'
 import type { importRows, jobParts, jobs } from './job-tables.js'
 import type { mailIntegrations, mailKeys, mails } from './mail-tables.js'
+import type { listContacts, mailingLists, mailingRuns, mailings } from './mailing-tables.js'
 import type { groupMembers, personGroups, personNumbers, persons } from './people-tables.js'
 import type { ratingAccounts, ratingInvoices, ratingParked, ratingPostings, ratingUsage } from './rating-tables.js'
 import type { budgetUse, sendingRights } from './rights-tables.js'
@@ -388,4 +389,8 @@ export interface Schema {
   jobs: RowOf<typeof jobs>
   job_parts: RowOf<typeof jobParts>
   import_rows: RowOf<typeof importRows>
+  mailing_lists: RowOf<typeof mailingLists>
+  list_contacts: RowOf<typeof listContacts>
+  mailings: RowOf<typeof mailings>
+  mailing_runs: RowOf<typeof mailingRuns>
 }

@@ -1,5 +1,5 @@
 // Generated from openapi.yaml by npm run generate. Do not edit.
-// Contract version 1.0.0, SHA-256 1d860b00af8d9c94f336afb7d92581f936031eb00ea74e010fced608785ab991
+// Contract version 1.0.0, SHA-256 7320c364524e05664e0e84012bf4be53180917f434d195e0d32e06f870f19ac5
 
 export interface paths {
     "/v1/messages": {
@@ -8881,7 +8881,7 @@ export interface operations {
                  */
                 companyId?: components["parameters"]["ActingCompany"];
                 /**
-                 * @description A number, `#tag`, `person:501`, `group:601` or `group:Дежурные`.
+                 * @description A number, `#tag`, `person:501`, `group:601`, `group:Дежурные` or `list:701`.
                  * @example person:501
                  */
                 to: string;

@@ -2,6 +2,7 @@ import { settingsOf, type SvyazOptions } from './options.js'
 import { ApiKeys } from './resources/api-keys.js'
 import { Audit } from './resources/audit.js'
 import { Broadcasts } from './resources/broadcasts.js'
+import { Calls } from './resources/calls.js'
 import { Carriers } from './resources/carriers.js'
 import { Companies } from './resources/companies.js'
 import { OptOuts, QuietHours } from './resources/consent.js'
@@ -17,6 +18,7 @@ import { PersonImports } from './resources/person-imports.js'
 import { Persons } from './resources/persons.js'
 import { Rating } from './resources/rating.js'
 import { Numbering, Numbers, Routes } from './resources/routing.js'
+import { Scenarios } from './resources/scenarios.js'
 import { SegmentationResource } from './resources/segmentation.js'
 import { SenderNames } from './resources/sender-names.js'
 import { Simulator } from './resources/simulator.js'
@@ -47,6 +49,8 @@ export class Svyaz {
   readonly routes: Routes
   readonly numbering: Numbering
   readonly numbers: Numbers
+  readonly scenarios: Scenarios
+  readonly calls: Calls
   readonly persons: Persons
   readonly personImports: PersonImports
   readonly groups: Groups
@@ -78,6 +82,8 @@ export class Svyaz {
     this.routes = new Routes(transport)
     this.numbering = new Numbering(transport)
     this.numbers = new Numbers(transport)
+    this.scenarios = new Scenarios(transport)
+    this.calls = new Calls(transport)
     this.persons = new Persons(transport)
     this.personImports = new PersonImports(transport)
     this.groups = new Groups(transport)

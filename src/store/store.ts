@@ -1,3 +1,4 @@
+import type { CallStore } from '../core/calls/ports.js'
 import type { HistoryStore } from '../core/history/ports.js'
 import type { JobStore } from '../core/jobs/ports.js'
 import type { MailStore } from '../core/mail/ports.js'
@@ -20,6 +21,7 @@ import { accountStore } from './account-store.js'
 import type { Statement } from './batch/change.js'
 import type { CommitMetrics } from './batch/group-commit.js'
 import { GroupCommit } from './batch/group-commit.js'
+import { callStore } from './call-store.js'
 import type { Database } from './database.js'
 import { storageError } from './errors.js'
 import { eventStore } from './event-store.js'
@@ -73,6 +75,7 @@ export class SqlStore implements Store {
   readonly tags: TagStore
   readonly rights: RightsStore
   readonly history: HistoryStore
+  readonly calls: CallStore
   readonly rating: RatingStore
   readonly jobs: JobStore
   readonly mails: MailStore
@@ -119,6 +122,7 @@ export class SqlStore implements Store {
     this.tags = tagStore(context)
     this.rights = rightsStore(context)
     this.history = historyStore(context)
+    this.calls = callStore(context, lease)
     this.rating = ratingStore(context)
     this.jobs = jobStore(context)
     this.mails = mailStore(context)

@@ -5,15 +5,19 @@ import { applyPersonImport } from './handlers/apply-person-import.js'
 import { assignInboundMessage } from './handlers/assign-inbound-message.js'
 import { cancelBroadcast } from './handlers/cancel-broadcast.js'
 import { cancelMessage } from './handlers/cancel-message.js'
+import { cancelScenarioSwitch } from './handlers/cancel-scenario-switch.js'
 import { changeRating } from './handlers/change-rating.js'
+import { checkScenario } from './handlers/check-scenario.js'
 import { countHistory } from './handlers/count-history.js'
 import { createApiKey } from './handlers/create-api-key.js'
 import { createCompany } from './handlers/create-company.js'
 import { createGroup } from './handlers/create-group.js'
 import { createHistoryExport } from './handlers/create-history-export.js'
 import { createMailIntegration } from './handlers/create-mail-integration.js'
-import { createPerson } from './handlers/create-person.js'
+import { createNumber } from './handlers/create-number.js'
 import { createPersonImport } from './handlers/create-person-import.js'
+import { createPerson } from './handlers/create-person.js'
+import { createScenario } from './handlers/create-scenario.js'
 import { createSenderName } from './handlers/create-sender-name.js'
 import { createTag } from './handlers/create-tag.js'
 import { createUser } from './handlers/create-user.js'
@@ -22,9 +26,11 @@ import { decideTagAccess } from './handlers/decide-tag-access.js'
 import { deleteGroup } from './handlers/delete-group.js'
 import { deleteMailIntegration } from './handlers/delete-mail-integration.js'
 import { deletePerson } from './handlers/delete-person.js'
+import { deleteScenario } from './handlers/delete-scenario.js'
 import { deleteSenderName } from './handlers/delete-sender-name.js'
 import { deleteTag } from './handlers/delete-tag.js'
 import { deleteWebhook } from './handlers/delete-webhook.js'
+import { diffScenario } from './handlers/diff-scenario.js'
 import { downloadHistoryExport } from './handlers/download-history-export.js'
 import { downloadPersonImportReport } from './handlers/download-person-import-report.js'
 import { expandGroup } from './handlers/expand-group.js'
@@ -35,38 +41,47 @@ import { explainUserRights } from './handlers/explain-user-rights.js'
 import { exportHistoryCsv } from './handlers/export-history-csv.js'
 import { exportHistoryXlsx } from './handlers/export-history-xlsx.js'
 import { getBroadcast } from './handlers/get-broadcast.js'
+import { getCall } from './handlers/get-call.js'
 import { getCompany } from './handlers/get-company.js'
 import { getGroup } from './handlers/get-group.js'
 import { getHistoryExport } from './handlers/get-history-export.js'
 import { getIndex } from './handlers/get-index.js'
 import { getLiveness } from './handlers/get-liveness.js'
 import { getM2mPassword } from './handlers/get-m2m-password.js'
-import { getMail } from './handlers/get-mail.js'
 import { getMailIntegration } from './handlers/get-mail-integration.js'
+import { getMail } from './handlers/get-mail.js'
 import { getMessage } from './handlers/get-message.js'
 import { getMetrics } from './handlers/get-metrics.js'
 import { getOpenapiJson } from './handlers/get-openapi-json.js'
 import { getOpenapiYaml } from './handlers/get-openapi-yaml.js'
-import { getPerson } from './handlers/get-person.js'
 import { getPersonImport } from './handlers/get-person-import.js'
+import { getPerson } from './handlers/get-person.js'
 import { getQuietHours } from './handlers/get-quiet-hours.js'
 import { getRating } from './handlers/get-rating.js'
 import { getReadiness } from './handlers/get-readiness.js'
+import { getRecordingFile } from './handlers/get-recording-file.js'
+import { getScenarioLanguage } from './handlers/get-scenario-language.js'
+import { getScenario } from './handlers/get-scenario.js'
 import { getSenderName } from './handlers/get-sender-name.js'
+import { getSimulatedCall } from './handlers/get-simulated-call.js'
 import { getSimulatedPhone } from './handlers/get-simulated-phone.js'
 import { getTag } from './handlers/get-tag.js'
-import { getUser } from './handlers/get-user.js'
 import { getUserRights } from './handlers/get-user-rights.js'
+import { getUser } from './handlers/get-user.js'
+import { getVoice } from './handlers/get-voice.js'
 import { getWebhook } from './handlers/get-webhook.js'
+import { hangUpCall } from './handlers/hang-up-call.js'
+import { hangUpSimulatedCall } from './handlers/hang-up-simulated-call.js'
 import { listApiKeys } from './handlers/list-api-keys.js'
 import { listAudit } from './handlers/list-audit.js'
+import { listCalls } from './handlers/list-calls.js'
 import { listCarriers } from './handlers/list-carriers.js'
 import { listCompanies } from './handlers/list-companies.js'
 import { listEvents } from './handlers/list-events.js'
 import { listGroupMembers } from './handlers/list-group-members.js'
 import { listGroups } from './handlers/list-groups.js'
-import { listHistory } from './handlers/list-history.js'
 import { listHistoryExports } from './handlers/list-history-exports.js'
+import { listHistory } from './handlers/list-history.js'
 import { listInbox } from './handlers/list-inbox.js'
 import { listMailIntegrations } from './handlers/list-mail-integrations.js'
 import { listMails } from './handlers/list-mails.js'
@@ -79,7 +94,10 @@ import { listPersonImports } from './handlers/list-person-imports.js'
 import { listPersons } from './handlers/list-persons.js'
 import { listPostings } from './handlers/list-postings.js'
 import { listRoutes } from './handlers/list-routes.js'
+import { listScenarioVersions } from './handlers/list-scenario-versions.js'
+import { listScenarios } from './handlers/list-scenarios.js'
 import { listSenderNames } from './handlers/list-sender-names.js'
+import { listSimulatedCalls } from './handlers/list-simulated-calls.js'
 import { listSimulatedPhones } from './handlers/list-simulated-phones.js'
 import { listTagAccesses } from './handlers/list-tag-accesses.js'
 import { listTagRequests } from './handlers/list-tag-requests.js'
@@ -91,14 +109,17 @@ import { listUsers } from './handlers/list-users.js'
 import { listWebhookDeliveries } from './handlers/list-webhook-deliveries.js'
 import { listWebhooks } from './handlers/list-webhooks.js'
 import { lookUpNumber } from './handlers/look-up-number.js'
+import { placeSimulatedCall } from './handlers/place-simulated-call.js'
 import { planMessage } from './handlers/plan-message.js'
+import { pressKeys } from './handlers/press-keys.js'
+import { publishScenario } from './handlers/publish-scenario.js'
 import { recordUsage } from './handlers/record-usage.js'
 import { removeGroupMembers } from './handlers/remove-group-members.js'
 import { removeOptOuts } from './handlers/remove-opt-outs.js'
 import { removeTagSubscriptions } from './handlers/remove-tag-subscriptions.js'
 import { replaceRoutes } from './handlers/replace-routes.js'
-import { replayWebhook } from './handlers/replay-webhook.js'
 import { replayWebhookDelivery } from './handlers/replay-webhook-delivery.js'
+import { replayWebhook } from './handlers/replay-webhook.js'
 import { requestTagAccess } from './handlers/request-tag-access.js'
 import { resolveDoubt } from './handlers/resolve-doubt.js'
 import { revokeApiKey } from './handlers/revoke-api-key.js'
@@ -113,8 +134,12 @@ import { setPhoneScript } from './handlers/set-phone-script.js'
 import { setQuietHours } from './handlers/set-quiet-hours.js'
 import { setSenderRegistration } from './handlers/set-sender-registration.js'
 import { setSpendingLimit } from './handlers/set-spending-limit.js'
+import { setTelephoneHabit } from './handlers/set-telephone-habit.js'
 import { setUserRights } from './handlers/set-user-rights.js'
+import { setVoice } from './handlers/set-voice.js'
+import { simulateScenario } from './handlers/simulate-scenario.js'
 import { streamEvents } from './handlers/stream-events.js'
+import { switchScenario } from './handlers/switch-scenario.js'
 import { testWebhook } from './handlers/test-webhook.js'
 import { tryMail } from './handlers/try-mail.js'
 import { updateApiKey } from './handlers/update-api-key.js'
@@ -122,13 +147,15 @@ import { updateCompany } from './handlers/update-company.js'
 import { updateGroup } from './handlers/update-group.js'
 import { updateMailIntegration } from './handlers/update-mail-integration.js'
 import { updatePerson } from './handlers/update-person.js'
+import { updateScenario } from './handlers/update-scenario.js'
 import { updateSenderName } from './handlers/update-sender-name.js'
 import { updateTag } from './handlers/update-tag.js'
 import { updateUser } from './handlers/update-user.js'
 import { updateWebhook } from './handlers/update-webhook.js'
 import { writeFromPhone } from './handlers/write-from-phone.js'
-/** Every operation of the contract; the pipeline refuses to start when one is missing. */
 import type { Operation } from './operation.js'
+
+/** Every operation of the contract; the pipeline refuses to start when one is missing. */
 export const operations: readonly Operation[] = [
   addGroupMembers,
   addOptOuts,
@@ -137,15 +164,19 @@ export const operations: readonly Operation[] = [
   assignInboundMessage,
   cancelBroadcast,
   cancelMessage,
+  cancelScenarioSwitch,
   changeRating,
+  checkScenario,
   countHistory,
   createApiKey,
   createCompany,
   createGroup,
   createHistoryExport,
   createMailIntegration,
+  createNumber,
   createPerson,
   createPersonImport,
+  createScenario,
   createSenderName,
   createTag,
   createUser,
@@ -154,9 +185,11 @@ export const operations: readonly Operation[] = [
   deleteGroup,
   deleteMailIntegration,
   deletePerson,
+  deleteScenario,
   deleteSenderName,
   deleteTag,
   deleteWebhook,
+  diffScenario,
   downloadHistoryExport,
   downloadPersonImportReport,
   expandGroup,
@@ -167,6 +200,7 @@ export const operations: readonly Operation[] = [
   exportHistoryCsv,
   exportHistoryXlsx,
   getBroadcast,
+  getCall,
   getCompany,
   getGroup,
   getHistoryExport,
@@ -184,14 +218,22 @@ export const operations: readonly Operation[] = [
   getQuietHours,
   getRating,
   getReadiness,
+  getRecordingFile,
+  getScenario,
+  getScenarioLanguage,
   getSenderName,
+  getSimulatedCall,
   getSimulatedPhone,
   getTag,
   getUser,
   getUserRights,
+  getVoice,
   getWebhook,
+  hangUpCall,
+  hangUpSimulatedCall,
   listApiKeys,
   listAudit,
+  listCalls,
   listCarriers,
   listCompanies,
   listEvents,
@@ -211,7 +253,10 @@ export const operations: readonly Operation[] = [
   listPersons,
   listPostings,
   listRoutes,
+  listScenarioVersions,
+  listScenarios,
   listSenderNames,
+  listSimulatedCalls,
   listSimulatedPhones,
   listTagAccesses,
   listTagRequests,
@@ -223,7 +268,10 @@ export const operations: readonly Operation[] = [
   listWebhookDeliveries,
   listWebhooks,
   lookUpNumber,
+  placeSimulatedCall,
   planMessage,
+  pressKeys,
+  publishScenario,
   recordUsage,
   removeGroupMembers,
   removeOptOuts,
@@ -245,8 +293,12 @@ export const operations: readonly Operation[] = [
   setQuietHours,
   setSenderRegistration,
   setSpendingLimit,
+  setTelephoneHabit,
   setUserRights,
+  setVoice,
+  simulateScenario,
   streamEvents,
+  switchScenario,
   testWebhook,
   tryMail,
   updateApiKey,
@@ -254,6 +306,7 @@ export const operations: readonly Operation[] = [
   updateGroup,
   updateMailIntegration,
   updatePerson,
+  updateScenario,
   updateSenderName,
   updateTag,
   updateUser,

@@ -12,6 +12,8 @@ import { tags } from './0011-tags.js'
 import { rights } from './0012-rights.js'
 import { jobs } from './0013-jobs.js'
 import { mail2sms } from './0018-mail2sms.js'
+import { scenarios } from './0020-scenarios.js'
+import { calls } from './0021-calls.js'
 import { rating } from './0023-rating.js'
 import { invoices } from './0024-invoices.js'
 import { doubt } from './0026-doubt.js'
@@ -32,6 +34,8 @@ export const migrations: readonly Migration[] = [
   rights,
   jobs,
   mail2sms,
+  scenarios,
+  calls,
   rating,
   invoices,
   doubt,

@@ -1,3 +1,13 @@
+import type {
+  callLegs,
+  callRecordings,
+  calls,
+  callUsage,
+  scenarios,
+  scenarioSwitches,
+  scenarioVersions,
+  voiceNumbers,
+} from './call-tables.js'
 import type { historyPositions } from './history-tables.js'
 import type { importRows, jobParts, jobs } from './job-tables.js'
 import type { mailIntegrations, mailKeys, mails } from './mail-tables.js'
@@ -355,6 +365,14 @@ export interface Schema {
   mails: RowOf<typeof mails>
   mail_keys: RowOf<typeof mailKeys>
   history_positions: RowOf<typeof historyPositions>
+  scenarios: RowOf<typeof scenarios>
+  scenario_versions: RowOf<typeof scenarioVersions>
+  scenario_switches: RowOf<typeof scenarioSwitches>
+  voice_numbers: RowOf<typeof voiceNumbers>
+  calls: RowOf<typeof calls>
+  call_legs: RowOf<typeof callLegs>
+  call_usage: RowOf<typeof callUsage>
+  call_recordings: RowOf<typeof callRecordings>
   rating_accounts: RowOf<typeof ratingAccounts>
   rating_postings: RowOf<typeof ratingPostings>
   rating_usage: RowOf<typeof ratingUsage>

@@ -219,9 +219,15 @@ export const operations = loadContract().operations
 export function exampleBody(operation: ContractOperation, resources: Resources): object | undefined {
   const example = exampleInContract(operation)
   if (example === undefined) return undefined
-  const named = Object.entries(example).map(([name, value]) => [name, resources[name as keyof Resources] ?? value])
+  const named = Object.entries(example).map(([name, value]) => [
+    name,
+    resources[meantInBodies[name] ?? (name as keyof Resources)] ?? value,
+  ])
   return Object.fromEntries(named) as object
 }
+
+/** Fields that mean another resource than their name says. */
+const meantInBodies: Record<string, keyof Resources> = { ownerId: 'companyId' }
 
 function exampleInContract({ path, method, bodyPointer }: ContractOperation): object | undefined {
   if (bodyPointer === null) return undefined

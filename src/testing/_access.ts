@@ -135,7 +135,7 @@ export async function fillCalls(gateway: TestGateway, token: string, canary: str
 let tags = 0
 
 /** A tag that another company has asked for. */
-async function fillTag(gateway: TestGateway, token: string, canary: string) {
+export async function fillTag(gateway: TestGateway, token: string, canary: string) {
   const ask = async (path: string, as: string, body: object) =>
     (await gateway.request('POST', path, { token: as, body })).body
   const name = `${canary.replaceAll(/[^A-Za-z0-9]/g, '')}_${(tags += 1)}`

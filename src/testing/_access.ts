@@ -27,6 +27,9 @@ export interface Resources {
   senderNameId: string
   personId: string
   groupId: string
+  tagId: string
+  /** A company that has asked for the tag. */
+  guestCompanyId: string
   /** What nobody owns yet, and only the platform may see. */
   unmatchedMessageId: string
   webhookId: string
@@ -85,6 +88,7 @@ export async function fill(gateway: TestGateway, token: string, canary: string):
     apiKeyId: apiKey.body.id,
     senderNameId: await createSenderName(gateway, token),
     ...(await fillDirectory(gateway, token, canary)),
+    ...(await fillTag(gateway, token, canary)),
     ...(await fillCalls(gateway, token, canary)),
     unmatchedMessageId: await receiveUnmatched(gateway, canary),
   }
@@ -126,6 +130,20 @@ export async function fillCalls(gateway: TestGateway, token: string, canary: str
   const { body: virtual } = await gateway.request('GET', `/v1/simulator/calls/${placed.id}`, { token: adminToken })
   const { body: call } = await gateway.request('GET', `/v1/calls/${virtual.callId}`, { token })
   return { scenarioId, numberId, switchId: switches[0].id, callId: call.id, recordingId: call.recordings[0].id }
+}
+
+let tags = 0
+
+/** A tag that another company has asked for. */
+export async function fillTag(gateway: TestGateway, token: string, canary: string) {
+  const ask = async (path: string, as: string, body: object) =>
+    (await gateway.request('POST', path, { token: as, body })).body
+  const name = `${canary.replaceAll(/[^A-Za-z0-9]/g, '')}_${(tags += 1)}`
+  const tag = await ask('/v1/tags', token, { name, offered: true })
+  const guest = await ask('/v1/companies', adminToken, { name: `Guest of ${canary}`, zone: 'Europe/Moscow' })
+  const request = { ownerId: tag.companyId, tag: tag.id, note: `Note ${canary}` }
+  await ask(`/v1/tags/requests?companyId=${guest.id}`, adminToken, request)
+  return { tagId: tag.id as string, guestCompanyId: guest.id as string }
 }
 
 let senderNames = 0
@@ -201,9 +219,15 @@ export const operations = loadContract().operations
 export function exampleBody(operation: ContractOperation, resources: Resources): object | undefined {
   const example = exampleInContract(operation)
   if (example === undefined) return undefined
-  const named = Object.entries(example).map(([name, value]) => [name, resources[name as keyof Resources] ?? value])
+  const named = Object.entries(example).map(([name, value]) => [
+    name,
+    resources[meantInBodies[name] ?? (name as keyof Resources)] ?? value,
+  ])
   return Object.fromEntries(named) as object
 }
+
+/** Fields that mean another resource than their name says. */
+const meantInBodies: Record<string, keyof Resources> = { ownerId: 'companyId' }
 
 function exampleInContract({ path, method, bodyPointer }: ContractOperation): object | undefined {
   if (bodyPointer === null) return undefined

@@ -15,6 +15,7 @@ import {
   type Credentials,
   exampleBody,
   fillDirectory,
+  fillTag,
   hasIdInPath,
   missingId,
   operations,
@@ -147,6 +148,7 @@ for (const kind of testDatabases) {
 
     /** What is deleted is gone for whoever comes after. */
     const targetOf = async ({ id }: ContractOperation): Promise<Company> => {
+      if (id === 'deleteTag') return { ...own, ...(await fillTag(gateway, own.key, 'OWN')) }
       if (id === 'deleteSenderName') return { ...own, senderNameId: await createSenderName(gateway, own.key) }
       if (id === 'deletePerson' || id === 'deleteGroup')
         return { ...own, ...(await fillDirectory(gateway, own.key, 'OWN')) }

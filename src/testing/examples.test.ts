@@ -87,12 +87,15 @@ describe.runIf(hasTools)('on a gateway in demo mode', () => {
     const commands = [...startUpText(gateway).matchAll(/^ {2}curl (?:.*\\\n)*.*$/gm)].map(([command]) => command)
     const { code, out, err } = await bash(['-c', commands.join('\n')])
     expect({ code, err }).toEqual({ code: 0, err: '' })
-    const [sent, id, phone, answered, list] = out
+    const [sent, id, tagged, repeated, subscriber, phone, answered, list] = out
       .trim()
       .split('\n')
-      .map((line) => JSON.parse(line) as unknown)
+      .map((line) => (line.startsWith('{') ? (JSON.parse(line) as unknown) : line))
     expect(sent).toMatchObject({ messages: [{}, {}, {}], refused: [] })
-    expect(id).toBeTypeOf('number')
+    expect(id).toMatch(/^\d+$/)
+    expect(tagged).toMatch(/^\d+,\d+,\d+,\d+$/)
+    expect(repeated).toMatch(/^REFUSED duplicate: person:\d+: /)
+    expect(subscriber).toMatchObject({ messages: [{ text: 'Сервер 1 не отвечает' }] })
     expect(phone).toMatchObject({ msisdn: '+79000000001' })
     expect(answered).toMatchObject({ to: '4938' })
     expect(list).toMatchObject({

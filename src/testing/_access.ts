@@ -1,6 +1,7 @@
 import type { Scope } from '../core/accounts/account.js'
 import { bytesOf, exchange } from '../interfaces/rest/_raw-http.js'
 import { type ContractOperation, type JsonObject, loadContract, nodeAt } from '../interfaces/rest/contract.js'
+import { sendMail } from './_smtp.js'
 import { createWebhook, until } from './_webhooks.js'
 import type { TestGateway } from './test-gateway.js'
 
@@ -31,6 +32,8 @@ export interface Resources {
   unmatchedMessageId: string
   webhookId: string
   deliveryId: string
+  mailIntegrationId: string
+  mailId: string
   scenarioId: string
   switchId: string
   numberId: string
@@ -85,6 +88,7 @@ export async function fill(gateway: TestGateway, token: string, canary: string):
     apiKeyId: apiKey.body.id,
     senderNameId: await createSenderName(gateway, token),
     ...(await fillDirectory(gateway, token, canary)),
+    ...(await fillMail(gateway, token, canary)),
     ...(await fillCalls(gateway, token, canary)),
     unmatchedMessageId: await receiveUnmatched(gateway, canary),
   }
@@ -126,6 +130,15 @@ export async function fillCalls(gateway: TestGateway, token: string, canary: str
   const { body: virtual } = await gateway.request('GET', `/v1/simulator/calls/${placed.id}`, { token: adminToken })
   const { body: call } = await gateway.request('GET', `/v1/calls/${virtual.callId}`, { token })
   return { scenarioId, numberId, switchId: switches[0].id, callId: call.id, recordingId: call.recordings[0].id }
+}
+
+/** A mail integration, and a mail that it has tried. */
+async function fillMail(gateway: TestGateway, token: string, canary: string) {
+  const body = { name: `Mail ${canary}`, recipients: ['+79000000001'] }
+  const { id, secretAddress } = (await gateway.request('POST', '/v1/mail/integrations', { token, body })).body
+  const raw = `From: <${canary}@hosting.example>\nSubject: Subject ${canary}\n\nMail ${canary}`
+  const reply = await sendMail(gateway.mailPorts[0] ?? 0, { to: secretAddress.replace('@', '+test@'), raw })
+  return { mailIntegrationId: id as string, mailId: /Test (\d+)/.exec(reply)?.[1] ?? '' }
 }
 
 let senderNames = 0

@@ -1,5 +1,5 @@
 // Generated from openapi.yaml by npm run generate. Do not edit.
-// Contract version 1.0.0, SHA-256 9a8a82c341d3cc69e1d86f8aced595dcec960589722c55c20c0fd2cd5f668744
+// Contract version 1.0.0, SHA-256 e1f9f880ac5a68e8aebe9307fef3437bd7333caa329b1a247a7ff0438d2a4af9
 
 export interface paths {
     "/v1/messages": {

@@ -133,7 +133,7 @@ export async function fillCalls(gateway: TestGateway, token: string, canary: str
 }
 
 /** A mail integration, and a mail that it has tried. */
-async function fillMail(gateway: TestGateway, token: string, canary: string) {
+export async function fillMail(gateway: TestGateway, token: string, canary: string) {
   const body = { name: `Mail ${canary}`, recipients: ['+79000000001'] }
   const { id, secretAddress } = (await gateway.request('POST', '/v1/mail/integrations', { token, body })).body
   const raw = `From: <${canary}@hosting.example>\nSubject: Subject ${canary}\n\nMail ${canary}`

@@ -10,9 +10,12 @@ import { Svyaz } from './index.js'
 /** What a client in code has no use for. */
 const exempt = {
   downloadPersonImportReport: 'a file for people; personImports.rows gives the same',
+  exportCharges: 'a file for an operator; invoices.get gives the same lines',
   exportHistoryCsv: 'a file for people; history.search gives the same messages',
   exportHistoryXlsx: 'a file for people; history.search gives the same messages',
   getIndex: 'for a person with a browser',
+  getInvoicePdf: 'a file for people; invoices.get gives the same lines',
+  getInvoiceXlsx: 'a file for people; invoices.get gives the same lines',
   getMetrics: 'for Prometheus, which brings its own client',
   getRecordingFile: 'a sound of any length: fetch it as a stream from the address, with the same key',
   getOpenapiJson: 'for tools: the SDK is made from it',
@@ -102,6 +105,9 @@ const calls: Record<Covered, (svyaz: Svyaz) => Promise<unknown>> = {
   listCalls: ({ calls }) => calls.list({ outcome: 'missed' }).page(),
   getCall: ({ calls }) => calls.get('1'),
   hangUpCall: ({ calls }) => calls.hangUp('1'),
+  createInvoice: ({ invoices }) => invoices.create('2026-01', { companyId: '1' }),
+  getInvoice: ({ invoices }) => invoices.get('2026-01', { companyId: '1' }),
+  listInvoices: ({ invoices }) => invoices.list({ companyId: '1' }),
   listTariffs: ({ rating }) => rating.tariffs(),
   getRating: ({ rating }) => rating.get({ companyId: '1' }),
   changeRating: ({ rating }) => rating.change({ do: 'start_employee_offer' }, { companyId: '1' }),

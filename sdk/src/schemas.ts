@@ -173,3 +173,5 @@ export type PostingQuery = QueryOf<OperationAt<'get', '/v1/rating/postings'>>
 export type ParkedUsage = Open<Schemas['ParkedList']>
 export type UsageBatch = Schemas['UsageBatch']
 export type UsageResult = Open<Schemas['UsageResult']>
+export type Invoice = Open<Schemas['Invoice']>
+export type InvoiceList = Open<Schemas['InvoiceList']>

@@ -12,6 +12,7 @@ import { Health } from './resources/health.js'
 import { History } from './resources/history.js'
 import { HistoryExports } from './resources/history-exports.js'
 import { Inbox } from './resources/inbox.js'
+import { Invoices } from './resources/invoices.js'
 import { Mail } from './resources/mail.js'
 import { Messages } from './resources/messages.js'
 import { PersonImports } from './resources/person-imports.js'
@@ -55,6 +56,7 @@ export class Svyaz {
   readonly personImports: PersonImports
   readonly groups: Groups
   readonly rating: Rating
+  readonly invoices: Invoices
   readonly tags: Tags
   readonly senderNames: SenderNames
   readonly quietHours: QuietHours
@@ -88,6 +90,7 @@ export class Svyaz {
     this.personImports = new PersonImports(transport)
     this.groups = new Groups(transport)
     this.rating = new Rating(transport)
+    this.invoices = new Invoices(transport)
     this.tags = new Tags(transport)
     this.senderNames = new SenderNames(transport)
     this.quietHours = new QuietHours(transport)

@@ -13,6 +13,7 @@ import { createApiKey } from './handlers/create-api-key.js'
 import { createCompany } from './handlers/create-company.js'
 import { createGroup } from './handlers/create-group.js'
 import { createHistoryExport } from './handlers/create-history-export.js'
+import { createInvoice } from './handlers/create-invoice.js'
 import { createMailIntegration } from './handlers/create-mail-integration.js'
 import { createNumber } from './handlers/create-number.js'
 import { createPersonImport } from './handlers/create-person-import.js'
@@ -38,6 +39,7 @@ import { expandTag } from './handlers/expand-tag.js'
 import { explainRoute } from './handlers/explain-route.js'
 import { explainSegmentation } from './handlers/explain-segmentation.js'
 import { explainUserRights } from './handlers/explain-user-rights.js'
+import { exportCharges } from './handlers/export-charges.js'
 import { exportHistoryCsv } from './handlers/export-history-csv.js'
 import { exportHistoryXlsx } from './handlers/export-history-xlsx.js'
 import { getBroadcast } from './handlers/get-broadcast.js'
@@ -46,6 +48,9 @@ import { getCompany } from './handlers/get-company.js'
 import { getGroup } from './handlers/get-group.js'
 import { getHistoryExport } from './handlers/get-history-export.js'
 import { getIndex } from './handlers/get-index.js'
+import { getInvoicePdf } from './handlers/get-invoice-pdf.js'
+import { getInvoiceXlsx } from './handlers/get-invoice-xlsx.js'
+import { getInvoice } from './handlers/get-invoice.js'
 import { getLiveness } from './handlers/get-liveness.js'
 import { getM2mPassword } from './handlers/get-m2m-password.js'
 import { getMailIntegration } from './handlers/get-mail-integration.js'
@@ -83,6 +88,7 @@ import { listGroups } from './handlers/list-groups.js'
 import { listHistoryExports } from './handlers/list-history-exports.js'
 import { listHistory } from './handlers/list-history.js'
 import { listInbox } from './handlers/list-inbox.js'
+import { listInvoices } from './handlers/list-invoices.js'
 import { listMailIntegrations } from './handlers/list-mail-integrations.js'
 import { listMails } from './handlers/list-mails.js'
 import { listMessages } from './handlers/list-messages.js'
@@ -172,6 +178,7 @@ export const operations: readonly Operation[] = [
   createCompany,
   createGroup,
   createHistoryExport,
+  createInvoice,
   createMailIntegration,
   createNumber,
   createPerson,
@@ -197,6 +204,7 @@ export const operations: readonly Operation[] = [
   explainRoute,
   explainSegmentation,
   explainUserRights,
+  exportCharges,
   exportHistoryCsv,
   exportHistoryXlsx,
   getBroadcast,
@@ -205,6 +213,9 @@ export const operations: readonly Operation[] = [
   getGroup,
   getHistoryExport,
   getIndex,
+  getInvoice,
+  getInvoicePdf,
+  getInvoiceXlsx,
   getLiveness,
   getM2mPassword,
   getMail,
@@ -242,6 +253,7 @@ export const operations: readonly Operation[] = [
   listHistory,
   listHistoryExports,
   listInbox,
+  listInvoices,
   listMailIntegrations,
   listMails,
   listMessages,

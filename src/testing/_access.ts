@@ -1,6 +1,7 @@
 import type { Scope } from '../core/accounts/account.js'
 import { bytesOf, exchange } from '../interfaces/rest/_raw-http.js'
 import { type ContractOperation, type JsonObject, loadContract, nodeAt } from '../interfaces/rest/contract.js'
+import { sendMail } from './_smtp.js'
 import { createWebhook, until } from './_webhooks.js'
 import type { TestGateway } from './test-gateway.js'
 
@@ -34,6 +35,8 @@ export interface Resources {
   unmatchedMessageId: string
   webhookId: string
   deliveryId: string
+  mailIntegrationId: string
+  mailId: string
   scenarioId: string
   switchId: string
   numberId: string
@@ -89,6 +92,7 @@ export async function fill(gateway: TestGateway, token: string, canary: string):
     senderNameId: await createSenderName(gateway, token),
     ...(await fillDirectory(gateway, token, canary)),
     ...(await fillTag(gateway, token, canary)),
+    ...(await fillMail(gateway, token, canary)),
     ...(await fillCalls(gateway, token, canary)),
     unmatchedMessageId: await receiveUnmatched(gateway, canary),
   }
@@ -144,6 +148,13 @@ export async function fillTag(gateway: TestGateway, token: string, canary: strin
   const request = { ownerId: tag.companyId, tag: tag.id, note: `Note ${canary}` }
   await ask(`/v1/tags/requests?companyId=${guest.id}`, adminToken, request)
   return { tagId: tag.id as string, guestCompanyId: guest.id as string }
+/** A mail integration, and a mail that it has tried. */
+export async function fillMail(gateway: TestGateway, token: string, canary: string) {
+  const body = { name: `Mail ${canary}`, recipients: ['+79000000001'] }
+  const { id, secretAddress } = (await gateway.request('POST', '/v1/mail/integrations', { token, body })).body
+  const raw = `From: <${canary}@hosting.example>\nSubject: Subject ${canary}\n\nMail ${canary}`
+  const reply = await sendMail(gateway.mailPorts[0] ?? 0, { to: secretAddress.replace('@', '+test@'), raw })
+  return { mailIntegrationId: id as string, mailId: /Test (\d+)/.exec(reply)?.[1] ?? '' }
 }
 
 let senderNames = 0

@@ -16,6 +16,7 @@ import {
   exampleBody,
   fillDirectory,
   fillTag,
+  fillMail,
   hasIdInPath,
   missingId,
   operations,
@@ -154,6 +155,7 @@ for (const kind of testDatabases) {
         return { ...own, ...(await fillDirectory(gateway, own.key, 'OWN')) }
       if (id === 'deleteScenario' || id === 'cancelScenarioSwitch') return { ...own, ...(await newScenario()) }
       if (id === 'getM2mPassword' || id === 'revokeM2mPassword') await setM2mPassword()
+      if (id === 'deleteMailIntegration') return { ...own, ...(await fillMail(gateway, own.key, 'AGAIN')) }
       if (id !== 'deleteWebhook') return own
       const webhook = await createWebhook(gateway, { url: 'http://127.0.0.1:1/', state: 'paused' }, own.key)
       return { ...own, webhookId: webhook.id }
@@ -352,6 +354,8 @@ const knownFields: Record<string, readonly string[]> = {
   createUser: ['role'],
   updateUser: ['role', 'state'],
   updateCompany: ['state'],
+  createMailIntegration: ['state'],
+  updateMailIntegration: ['state'],
   createWebhook: ['state'],
   updateWebhook: ['state'],
   createApiKey: ['scopes'],

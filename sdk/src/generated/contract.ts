@@ -1,5 +1,5 @@
 // Generated from openapi.yaml by npm run generate. Do not edit.
-// Contract version 1.0.0, SHA-256 7320c364524e05664e0e84012bf4be53180917f434d195e0d32e06f870f19ac5
+// Contract version 1.0.0, SHA-256 52e30297112e719e324b155035d52b4e35d220c447061e94d3fa6f7f60e4830c
 
 export interface paths {
     "/v1/messages": {

@@ -2,6 +2,7 @@ import type { Simulator } from './carriers/simulator/index.js'
 import { createConsentAndHours } from './composition/consent-and-hours.js'
 import { createCore, insertNumbers } from './composition/core.js'
 import { createCarriers, createDispatcher, startSimulator } from './composition/links.js'
+import { createMailCourier } from './composition/mail.js'
 import type { Parts } from './composition/parts.js'
 import { createRest } from './composition/rest.js'
 import { openDatabase, openStorage } from './composition/storage.js'
@@ -13,6 +14,7 @@ import type { SmsCarrier } from './core/carrier.js'
 import type { Clock } from './core/clock.js'
 import type { CoreContext } from './core/context.js'
 import type { Log } from './core/log.js'
+import { networkOf } from './core/messaging/reply-hint.js'
 import {
   importNumbering as importFiles,
   type ImportOptions,
@@ -25,6 +27,7 @@ import type { Database } from './store/database.js'
 import { SystemClock } from './system-clock.js'
 import { openLog } from './telemetry/log.js'
 import { createMetrics } from './telemetry/metrics.js'
+import { Conversations } from './workers/conversations.js'
 import { Dispatcher } from './workers/dispatcher.js'
 import { HistoryIndex } from './workers/history-index.js'
 import { TableSnapshots } from './workers/table-snapshots.js'
@@ -96,14 +99,16 @@ type Ending = () => Promise<void>
 async function assemble(parts: Parts, overrides: Overrides, stopping: Ending[], stop: Ending): Promise<Gateway> {
   const { loaded, clock, storage, simulator } = parts
   const { store, leases } = storage
-  const carriers = createCarriers(parts, (name) => dispatcher.onReady(name)).map(
-    overrides.wrapCarrier ?? ((carrier) => carrier),
-  )
+  const carriers = createCarriers(parts, {
+    onReady: (name) => dispatcher.onReady(name),
+    onReceived: () => conversations.wake(),
+    networkOf: (msisdn) => networkOf(core, msisdn),
+  }).map(overrides.wrapCarrier ?? ((carrier) => carrier))
   const snapshots = new TableSnapshots(() => store.revisions())
   const hours = createConsentAndHours(loaded.config, store, snapshots)
   const dispatcher: Dispatcher = createDispatcher(parts, carriers, hours.quietHours, () => tasks.materialise.wake())
   const callbacks = new CallbackClient(clock, loaded.config.callbacks)
-  const core = createCore(parts, store, dispatcher, hours, snapshots, callbacks)
+  const core: CoreContext = createCore(parts, store, dispatcher, hours, snapshots, callbacks)
   const webhooks = createWebhooks(parts, core)
   const tasks: Tasks = createTasks(core, parts.log, loaded.config.messaging, {
     isInFlight: (message) => dispatcher.isInFlight(message),
@@ -111,6 +116,8 @@ async function assemble(parts: Parts, overrides: Overrides, stopping: Ending[], 
     carriers: () => carriers.map((carrier) => carrier.status()),
     refreshSnapshots: () => snapshots.refreshChanged(),
   })
+  const conversations: Conversations = new Conversations(core, leases, parts.log)
+  const mailCourier = createMailCourier(parts, core)
   const eventTasks = connectEvents(parts, core, webhooks)
   await (loaded.config.demo ? seedDemo(core) : refuseDemoDatabase(core))
   await insertNumbers(core, loaded.config)
@@ -130,6 +137,10 @@ async function assemble(parts: Parts, overrides: Overrides, stopping: Ending[], 
   const historyIndex = new HistoryIndex(store, leases, clock, parts.log, () => store.writesWaiting > 0)
   historyIndex.start()
   stopping.push(() => historyIndex.stop())
+  conversations.start()
+  stopping.push(() => conversations.stop())
+  mailCourier.start()
+  stopping.push(() => mailCourier.stop())
   webhooks.start()
   stopping.push(() => stopWebhooks(clock, webhooks, callbacks))
   const rest = createRest(parts, core, carriers, webhooks, overrides.validateResponses ?? false)
@@ -147,6 +158,8 @@ async function assemble(parts: Parts, overrides: Overrides, stopping: Ending[], 
     core.eventWatches.idle &&
     webhooks.idle &&
     historyIndex.idle &&
+    conversations.idle &&
+    mailCourier.idle &&
     callbacks.idle &&
     [...Object.values(tasks), ...Object.values(eventTasks)].every((task) => task.idle)
   const simulatorPort = simulator === undefined ? null : parts.simulatorPort

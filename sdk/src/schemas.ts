@@ -111,3 +111,14 @@ export type RemovedGroupMembers = Open<Schemas['RemovedGroupMembers']>
 export type GroupMember = Open<Schemas['GroupMember']>
 export type ExpandedGroup = Open<Schemas['ExpandedGroup']>
 export type GroupPeopleQuery = QueryOf<OperationAt<'get', '/v1/groups/{groupId}/people'>>
+
+export type Reply = Open<Schemas['Reply']>
+export type Poll = Open<Schemas['Poll']>
+export type PollAnswer = Open<Schemas['PollAnswer']>
+export type CreatePollRequest = Schemas['CreatePollRequest']
+export type ReportForm = Open<Schemas['ReportForm']>
+export type CreateReportFormRequest = Schemas['CreateReportFormRequest']
+export type Report = Open<Schemas['Report']>
+export type Alert = Open<Schemas['Alert']>
+export type AlertCheck = Open<Schemas['AlertCheck']>
+export type CreateAlertRequest = Schemas['CreateAlertRequest']

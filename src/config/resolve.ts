@@ -95,7 +95,13 @@ export function resolveConfig(
   }
   const keyFile = join(dataDir, 'keys.json')
   const carriers = new Map([...credentials, ['simulator', { password, tls: null }]])
-  const secrets = new Secrets({ databaseUrl: url, carriers, keyFile, env })
+  const secrets = new Secrets({
+    databaseUrl: url,
+    carriers,
+    keyFile,
+    env,
+    mailPassword: env[file.outgoingMail.passwordEnv ?? ''],
+  })
   return { config: deepFreeze(config), secrets }
 }
 

@@ -10,6 +10,7 @@ interface SecretValues {
   carriers: ReadonlyMap<string, CarrierCredentials>
   keyFile: string
   env: Environment
+  mailPassword: string | undefined
 }
 
 /**
@@ -26,6 +27,11 @@ export class Secrets {
   /** `sqlite:PATH` or `postgres://…` with its password. */
   get databaseUrl(): string {
     return this.#values.databaseUrl
+  }
+
+  /** At the mail relay. */
+  get mailPassword(): string | undefined {
+    return this.#values.mailPassword
   }
 
   /** Of a configured carrier, or of `simulator`. */

@@ -1,3 +1,4 @@
+import type { ConversationStore } from '../core/conversations/ports.js'
 import type { HistoryStore } from '../core/history/ports.js'
 import type { PeopleStore } from '../core/people/ports.js'
 import type {
@@ -15,6 +16,7 @@ import { accountStore } from './account-store.js'
 import type { Statement } from './batch/change.js'
 import type { CommitMetrics } from './batch/group-commit.js'
 import { GroupCommit } from './batch/group-commit.js'
+import { conversationStore } from './conversation-store.js'
 import type { Database } from './database.js'
 import { storageError } from './errors.js'
 import { eventStore } from './event-store.js'
@@ -61,6 +63,7 @@ export class SqlStore implements Store {
   readonly inbox: InboxStore
   readonly people: PeopleStore
   readonly history: HistoryStore
+  readonly conversations: ConversationStore
   readonly #database: Database
   readonly #commits: GroupCommit
   readonly #ids: IdBlocks
@@ -100,6 +103,7 @@ export class SqlStore implements Store {
     this.inbox = inboxStore(context)
     this.people = peopleStore(context)
     this.history = historyStore(context)
+    this.conversations = conversationStore(context)
   }
 
   allocateIds(count: number): Promise<number> {

@@ -11,6 +11,7 @@ import {
   type Company,
   createCompany,
   createKey,
+  createReportForm,
   createSenderName,
   type Credentials,
   exampleBody,
@@ -150,6 +151,7 @@ for (const kind of testDatabases) {
       if (id === 'deleteSenderName') return { ...own, senderNameId: await createSenderName(gateway, own.key) }
       if (id === 'deletePerson' || id === 'deleteGroup')
         return { ...own, ...(await fillDirectory(gateway, own.key, 'OWN')) }
+      if (id === 'deleteReportForm') return { ...own, reportFormId: await createReportForm(gateway, own.key, 'OWN') }
       if (id === 'getM2mPassword' || id === 'revokeM2mPassword') await setM2mPassword()
       if (id !== 'deleteWebhook') return own
       const webhook = await createWebhook(gateway, { url: 'http://127.0.0.1:1/', state: 'paused' }, own.key)

@@ -3,6 +3,7 @@ import { Readable } from 'node:stream'
 import { readSheet } from 'read-excel-file/node'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
+import { columnsIn } from '../interfaces/rest/tables/columns.js'
 import { csvOf } from '../interfaces/rest/tables/csv.js'
 import { xlsxOf } from '../interfaces/rest/tables/xlsx.js'
 import { type TestDatabase, testDatabases } from './databases.js'
@@ -111,7 +112,7 @@ for (const kind of testDatabases) {
   })
 }
 
-it.each([csvOf, (pages: Parameters<typeof csvOf>[0]) => xlsxOf(pages, 'UTC', 0)])(
+it.each([csvOf, (pages: Parameters<typeof csvOf>[0]) => xlsxOf(pages, columnsIn('UTC'), 0)])(
   'ends with an error when a page cannot be read',
   async (tableOf) => {
     const broken = async function* () {

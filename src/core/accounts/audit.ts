@@ -6,7 +6,7 @@ import { companyInScope } from './permissions.js'
 
 /** How an act reached the gateway. */
 export interface Via {
-  interface: 'rest' | 'cli'
+  interface: 'rest' | 'cli' | 'sms'
   address: string | null
   requestId: string | null
 }

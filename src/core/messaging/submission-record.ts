@@ -69,6 +69,8 @@ export interface Acceptance {
   /** For a large broadcast: the frozen recipient list, made into rows chunk by chunk. */
   broadcast: NewBroadcast | null
   idempotency: { key: string; requestHash: string; result: SubmitResult } | null
+  /** Where answers to any of its messages are sent by mail. */
+  replyMail?: { address: string; firstId: MessageId; lastId: MessageId }
 }
 
 export interface NewBroadcast {

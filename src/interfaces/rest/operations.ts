@@ -1,18 +1,26 @@
+import { acknowledgeAlert } from './handlers/acknowledge-alert.js'
 import { addGroupMembers } from './handlers/add-group-members.js'
 import { addOptOuts } from './handlers/add-opt-outs.js'
 import { assignInboundMessage } from './handlers/assign-inbound-message.js'
+import { cancelAlert } from './handlers/cancel-alert.js'
 import { cancelBroadcast } from './handlers/cancel-broadcast.js'
 import { cancelMessage } from './handlers/cancel-message.js'
+import { checkAlert } from './handlers/check-alert.js'
+import { closePoll } from './handlers/close-poll.js'
 import { countHistory } from './handlers/count-history.js'
+import { createAlert } from './handlers/create-alert.js'
 import { createApiKey } from './handlers/create-api-key.js'
 import { createCompany } from './handlers/create-company.js'
 import { createGroup } from './handlers/create-group.js'
 import { createPerson } from './handlers/create-person.js'
+import { createPoll } from './handlers/create-poll.js'
+import { createReportForm } from './handlers/create-report-form.js'
 import { createSenderName } from './handlers/create-sender-name.js'
 import { createUser } from './handlers/create-user.js'
 import { createWebhook } from './handlers/create-webhook.js'
 import { deleteGroup } from './handlers/delete-group.js'
 import { deletePerson } from './handlers/delete-person.js'
+import { deleteReportForm } from './handlers/delete-report-form.js'
 import { deleteSenderName } from './handlers/delete-sender-name.js'
 import { deleteWebhook } from './handlers/delete-webhook.js'
 import { expandGroup } from './handlers/expand-group.js'
@@ -20,6 +28,8 @@ import { explainRoute } from './handlers/explain-route.js'
 import { explainSegmentation } from './handlers/explain-segmentation.js'
 import { exportHistoryCsv } from './handlers/export-history-csv.js'
 import { exportHistoryXlsx } from './handlers/export-history-xlsx.js'
+import { exportPollXlsx } from './handlers/export-poll-xlsx.js'
+import { getAlert } from './handlers/get-alert.js'
 import { getBroadcast } from './handlers/get-broadcast.js'
 import { getCompany } from './handlers/get-company.js'
 import { getGroup } from './handlers/get-group.js'
@@ -31,12 +41,15 @@ import { getMetrics } from './handlers/get-metrics.js'
 import { getOpenapiJson } from './handlers/get-openapi-json.js'
 import { getOpenapiYaml } from './handlers/get-openapi-yaml.js'
 import { getPerson } from './handlers/get-person.js'
+import { getPoll } from './handlers/get-poll.js'
 import { getQuietHours } from './handlers/get-quiet-hours.js'
 import { getReadiness } from './handlers/get-readiness.js'
+import { getReportForm } from './handlers/get-report-form.js'
 import { getSenderName } from './handlers/get-sender-name.js'
 import { getSimulatedPhone } from './handlers/get-simulated-phone.js'
 import { getUser } from './handlers/get-user.js'
 import { getWebhook } from './handlers/get-webhook.js'
+import { listAlerts } from './handlers/list-alerts.js'
 import { listApiKeys } from './handlers/list-api-keys.js'
 import { listAudit } from './handlers/list-audit.js'
 import { listCarriers } from './handlers/list-carriers.js'
@@ -50,6 +63,10 @@ import { listMessages } from './handlers/list-messages.js'
 import { listNumbers } from './handlers/list-numbers.js'
 import { listOptOuts } from './handlers/list-opt-outs.js'
 import { listPersons } from './handlers/list-persons.js'
+import { listPollAnswers } from './handlers/list-poll-answers.js'
+import { listPolls } from './handlers/list-polls.js'
+import { listReportForms } from './handlers/list-report-forms.js'
+import { listReports } from './handlers/list-reports.js'
 import { listRoutes } from './handlers/list-routes.js'
 import { listSenderNames } from './handlers/list-sender-names.js'
 import { listSimulatedPhones } from './handlers/list-simulated-phones.js'
@@ -88,21 +105,29 @@ import type { Operation } from './operation.js'
 
 /** Every operation of the contract; the pipeline refuses to start when one is missing. */
 export const operations: readonly Operation[] = [
+  acknowledgeAlert,
   addGroupMembers,
   addOptOuts,
   assignInboundMessage,
+  cancelAlert,
   cancelBroadcast,
   cancelMessage,
+  checkAlert,
+  closePoll,
   countHistory,
+  createAlert,
   createApiKey,
   createCompany,
   createGroup,
   createPerson,
+  createPoll,
+  createReportForm,
   createSenderName,
   createUser,
   createWebhook,
   deleteGroup,
   deletePerson,
+  deleteReportForm,
   deleteSenderName,
   deleteWebhook,
   expandGroup,
@@ -110,6 +135,8 @@ export const operations: readonly Operation[] = [
   explainSegmentation,
   exportHistoryCsv,
   exportHistoryXlsx,
+  exportPollXlsx,
+  getAlert,
   getBroadcast,
   getCompany,
   getGroup,
@@ -121,12 +148,15 @@ export const operations: readonly Operation[] = [
   getOpenapiJson,
   getOpenapiYaml,
   getPerson,
+  getPoll,
   getQuietHours,
   getReadiness,
+  getReportForm,
   getSenderName,
   getSimulatedPhone,
   getUser,
   getWebhook,
+  listAlerts,
   listApiKeys,
   listAudit,
   listCarriers,
@@ -140,6 +170,10 @@ export const operations: readonly Operation[] = [
   listNumbers,
   listOptOuts,
   listPersons,
+  listPollAnswers,
+  listPolls,
+  listReportForms,
+  listReports,
   listRoutes,
   listSenderNames,
   listSimulatedPhones,

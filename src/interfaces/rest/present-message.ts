@@ -1,3 +1,4 @@
+import { replyDocument } from '../../core/conversations/reply.js'
 import type { Broadcast as CoreBroadcast } from '../../core/messaging/commands.js'
 import type { MessageWithSegments, Segment as CoreSegment, SubmitResult } from '../../core/messaging/message.js'
 import { formatId } from '../../core/values/ids.js'
@@ -61,6 +62,7 @@ export function presentMessage(message: MessageWithSegments): Schemas['Message']
     segmentCount: message.segmentCount,
     segments: segments.map(presentSegment),
     ...unrated,
+    ...(message.reply !== undefined && { reply: replyDocument(message.reply) }),
   }
 }
 

@@ -24,6 +24,7 @@ export function submitCommandOf(
   if (body.ifPast !== undefined) command.ifPast = body.ifPast
   if (body.planHash !== undefined) command.planHash = body.planHash
   if (body.reference !== undefined) command.reference = body.reference
+  if (body.replyMail !== undefined) command.replyMail = body.replyMail
   if (scheduledAt !== undefined) command.scheduledAt = scheduledAt
   if (deliverBefore !== undefined) command.deliverBefore = deliverBefore
   if (idempotencyKey !== undefined) command.idempotencyKey = idempotencyKey
@@ -31,13 +32,13 @@ export function submitCommandOf(
 }
 
 /** @throws GatewayError `invalid_parameter` for one that names nothing, or two things */
-function recipientsOf(to: SendMessageRequest['to']): SubmitCommand['to'] {
+export function recipientsOf(to: SendMessageRequest['to'], field = '/to'): SubmitCommand['to'] {
   if (!Array.isArray(to)) return [to]
   for (let index = 0; index < to.length; index++) {
     const recipient = to[index]
     if (typeof recipient === 'object' && !namesOne(recipient)) {
       throw new GatewayError('invalid_parameter', 'A recipient has one of to, person and group.', {
-        field: `/to/${index}`,
+        field: `${field}/${index}`,
       })
     }
   }

@@ -1,5 +1,6 @@
 import type { SubmitResult } from '../../core/messaging/message.js'
 import type { Acceptance, AcceptAnswer, MessageLot, NewBroadcast } from '../../core/messaging/submission-record.js'
+import { replyMails } from '../tables/conversation-tables.js'
 import type { Tuple } from '../tables/table.js'
 import { broadcastChunks, broadcasts, idempotencyKeys, messages, segments } from '../tables/tables.js'
 import type { ChangeOf } from './change.js'
@@ -18,10 +19,19 @@ export async function acceptAll(tx: BatchTransaction, changes: readonly ChangeOf
       addRows(rows, lot, holder)
       if (lot.recipients.some((recipient) => !recipient.claimed)) await tx.notify(lot.common.carrier)
     }
+    if (acceptance.replyMail !== undefined) await insertReplyMail(tx, acceptance.companyId, acceptance.replyMail)
     if (acceptance.broadcast !== null) await insertBroadcast(tx, acceptance, acceptance.broadcast)
   }
   await insertRows(tx, rows)
   return answers
+}
+
+async function insertReplyMail(
+  tx: BatchTransaction,
+  companyId: number,
+  { address, firstId, lastId }: NonNullable<Acceptance['replyMail']>,
+): Promise<void> {
+  await tx.insertMany(replyMails, [[companyId, firstId, lastId, address]])
 }
 
 interface NewRows {

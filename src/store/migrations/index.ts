@@ -8,6 +8,9 @@ import { waysOfMessages } from './0007-ways-of-messages.js'
 import { people } from './0008-people.js'
 import { m2m } from './0009-m2m.js'
 import { history } from './0010-history.js'
+import { conversations } from './0015-conversations.js'
+import { pollsAndReports } from './0016-polls-and-reports.js'
+import { alerts } from './0017-alerts.js'
 import type { Migration } from './migration.js'
 
 export const migrations: readonly Migration[] = [
@@ -21,6 +24,9 @@ export const migrations: readonly Migration[] = [
   people,
   m2m,
   history,
+  conversations,
+  pollsAndReports,
+  alerts,
 ]
 export const latestVersion = migrations.at(-1)?.version ?? 0
 /** @throws Error when the schema was made by a newer gateway */

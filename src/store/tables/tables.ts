@@ -1,3 +1,15 @@
+import type {
+  alerts,
+  outgoingMails,
+  polls,
+  questions,
+  replies,
+  replyMails,
+  reportFields,
+  reportForms,
+  reports,
+  respondents,
+} from './conversation-tables.js'
 import type { historyPositions } from './history-tables.js'
 import type { groupMembers, personGroups, personNumbers, persons } from './people-tables.js'
 import type {
@@ -341,4 +353,14 @@ export interface Schema {
   person_groups: RowOf<typeof personGroups>
   group_members: RowOf<typeof groupMembers>
   history_positions: RowOf<typeof historyPositions>
+  replies: RowOf<typeof replies>
+  questions: RowOf<typeof questions>
+  respondents: RowOf<typeof respondents>
+  reply_mails: RowOf<typeof replyMails>
+  outgoing_mails: RowOf<typeof outgoingMails>
+  polls: RowOf<typeof polls>
+  report_forms: RowOf<typeof reportForms>
+  reports: RowOf<typeof reports>
+  report_fields: RowOf<typeof reportFields>
+  alerts: RowOf<typeof alerts>
 }

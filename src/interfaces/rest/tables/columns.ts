@@ -5,15 +5,15 @@ import { formatId } from '../../../core/values/ids.js'
 /** Text as it is, a count, or a local time in ms as if its zone were UTC. */
 export type Cell = string | { count: number } | { localMs: number } | null
 
-export interface Column {
+export interface Column<Row> {
   heading: string
   /** In characters. */
   width: number
-  cell(message: MessageWithSegments): Cell
+  cell(row: Row): Cell
 }
 
 /** One for each thing that people look for in a table; times are those of the zone, which their headings name. */
-export function columnsIn(zone: string): readonly Column[] {
+export function columnsIn(zone: string): readonly Column<MessageWithSegments>[] {
   const local = localMillisOf(zone)
   const at = (instant: number | null): Cell => (instant === null ? null : { localMs: local(instant) })
   return [

@@ -3,10 +3,9 @@ import { Readable } from 'node:stream'
 
 import { ZipFile } from 'yazl'
 
-import type { MessageWithSegments } from '../../../core/messaging/message.js'
-import { type Cell, type Column, columnsIn } from './columns.js'
+import type { Cell, Column } from './columns.js'
 
-type Pages = AsyncIterable<readonly MessageWithSegments[]>
+type Pages<Row> = AsyncIterable<readonly Row[]>
 
 const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
@@ -49,14 +48,18 @@ const parts: Record<string, string> = {
 }
 
 /** @param at the time that the files in the archive show, UTC ms */
-export async function* xlsxOf(pages: Pages, zone: string, at: number): AsyncGenerator<Buffer> {
+export async function* xlsxOf<Row>(
+  pages: Pages<Row>,
+  columns: readonly Column<Row>[],
+  at: number,
+): AsyncGenerator<Buffer> {
   const zip = new ZipFile()
   const output = zip.outputStream as Readable
   // An error of a part would be nobody's otherwise; whoever reads the archive gets it.
   zip.on('error', (error: Error) => output.destroy(error))
   const options = { mtime: new Date(at) }
   for (const [name, text] of Object.entries(parts)) zip.addBuffer(Buffer.from(text), name, options)
-  const sheet = Readable.from(sheetOf(pages, columnsIn(zone)), { objectMode: false })
+  const sheet = Readable.from(sheetOf(pages, columns), { objectMode: false })
   sheet.on('error', (error) => output.destroy(error))
   zip.addReadStream(sheet, 'xl/worksheets/sheet1.xml', options)
   zip.end()
@@ -67,7 +70,7 @@ export async function* xlsxOf(pages: Pages, zone: string, at: number): AsyncGene
   }
 }
 
-async function* sheetOf(pages: Pages, columns: readonly Column[]): AsyncGenerator<Buffer> {
+async function* sheetOf<Row>(pages: Pages<Row>, columns: readonly Column<Row>[]): AsyncGenerator<Buffer> {
   const widths = columns.map(
     ({ width }, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`,
   )
@@ -77,10 +80,10 @@ async function* sheetOf(pages: Pages, columns: readonly Column[]): AsyncGenerato
       `activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${widths.join('')}</cols><sheetData><row r="1">${headings}</row>`,
   )
   let row = 1
-  for await (const messages of pages) {
-    const rows = messages.map((message) => {
+  for await (const page of pages) {
+    const rows = page.map((item) => {
       row += 1
-      const cells = columns.map(({ cell }, index) => cellOf(placeOf(index, row), cell(message)))
+      const cells = columns.map(({ cell }, index) => cellOf(placeOf(index, row), cell(item)))
       return `<row r="${row}">${cells.join('')}</row>`
     })
     yield Buffer.from(rows.join(''))

@@ -1,0 +1,66 @@
+import type { CoreContext } from '../context.js'
+import { GatewayError, type RefusedRecipient } from '../errors.js'
+import type { NumberedCommand, SubmitCommand } from '../messaging/commands.js'
+import { planSubmission } from '../messaging/plan-submission.js'
+import { reachPeople } from '../messaging/reach-people.js'
+import type { CompanyId } from '../values/ids.js'
+import type { Respondent } from './alert.js'
+import { languageOf } from './words.js'
+
+/** Who would be asked now, and who not, and why. */
+export interface AskedPeople {
+  respondents: readonly Respondent[]
+  refused: readonly RefusedRecipient[]
+  /** The request with numbers in the place of persons and groups. */
+  command: NumberedCommand
+}
+
+/**
+ * Decides as sending does, and writes nothing.
+ * @throws GatewayError as `planSubmission`; `no_valid_recipient` when nobody is left
+ */
+export async function findAsked(
+  core: CoreContext,
+  companyId: CompanyId,
+  wanted: SubmitCommand,
+  step: number,
+): Promise<AskedPeople> {
+  const command = await reachPeople(core, companyId, wanted)
+  const plan = planSubmission(core, companyId, command)
+  const recipients = plan.lots.flatMap((lot) => lot.recipients)
+  const numbers = recipients.map(({ to }) => to)
+  const owners = await core.store.conversations.ownersOf(companyId, numbers)
+  const askedAt = core.clock.now()
+  const respondents = recipients.map(({ to, personId }): Respondent => {
+    const owner = owners.get(to)
+    const language = languageOf(owner?.language ?? null, wanted.text)
+    const answer = { option: null, comment: null, answeredAt: null, messageId: null }
+    return {
+      msisdn: to,
+      personId: personId ?? owner?.id ?? null,
+      name: owner?.name ?? null,
+      language,
+      step,
+      askedAt,
+      ...answer,
+    }
+  })
+  return { respondents, refused: plan.refused, command }
+}
+
+/** The same, with nobody left in the place of an error. */
+export async function findAskedOrNobody(
+  core: CoreContext,
+  companyId: CompanyId,
+  wanted: SubmitCommand,
+  step: number,
+): Promise<AskedPeople> {
+  try {
+    return await findAsked(core, companyId, wanted, step)
+  } catch (error) {
+    if (!(error instanceof GatewayError) || !nobody.has(error.code)) throw error
+    return { respondents: [], refused: error.refused ?? [], command: { ...wanted, to: [] } }
+  }
+}
+
+const nobody = new Set<GatewayError['code']>(['no_valid_recipient', 'no_carrier'])

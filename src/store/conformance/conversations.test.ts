@@ -70,6 +70,9 @@ for (const kind of testDatabases) {
       database = await kind.create()
       open = await openStore(database.url, new VirtualClock(1_000))
       store = open.store.conversations
+      const romashka = { id: company, name: 'Ромашка', zone: 'Europe/Moscow', state: 'active', createdAt: 0 } as const
+      const limits = { requestsPerSecond: null, recipientsPerSecond: null }
+      await open.store.accounts.insertCompany({ ...romashka, ...limits }, audit)
       await open.store.accounts.insertNumber({
         id: 1,
         address: '4938',

@@ -6,6 +6,8 @@ export default defineConfig({
     pool: 'forks',
     // Most of a suite's time is waiting for sockets and disks.
     maxWorkers: 2,
+    // Loading the modules anew for each file took longer than the tests of most.
+    isolate: false,
     testTimeout: 30_000,
     hookTimeout: 30_000,
   },

@@ -2,7 +2,8 @@ import type { Simulator } from './carriers/simulator/index.js'
 import { createConsentAndHours } from './composition/consent-and-hours.js'
 import { createCore, insertNumbers } from './composition/core.js'
 import { createCarriers, createDispatcher, startSimulator } from './composition/links.js'
-import { createMailCourier } from './composition/mail.js'
+import { createMail } from './composition/mail.js'
+import { createMailCourier } from './composition/outgoing-mail.js'
 import type { Parts } from './composition/parts.js'
 import { createRest } from './composition/rest.js'
 import { openDatabase, openStorage } from './composition/storage.js'
@@ -13,8 +14,10 @@ import { createPlatformKey as createKey } from './core/accounts/platform-key.js'
 import type { SmsCarrier } from './core/carrier.js'
 import type { Clock } from './core/clock.js'
 import type { CoreContext } from './core/context.js'
+import { runExport } from './core/history/export-jobs.js'
 import type { Log } from './core/log.js'
 import { networkOf } from './core/messaging/reply-hint.js'
+import { runImport } from './core/people/import/run-import.js'
 import {
   importNumbering as importFiles,
   type ImportOptions,
@@ -22,14 +25,17 @@ import {
   type ImportSource,
 } from './core/routing/import-numbering.js'
 import { refuseDemoDatabase, seedDemo } from './demo/seed-demo.js'
+import type { SenderPolicy } from './interfaces/mail/sender-policy.js'
 import { CallbackClient } from './notifiers/callback-client.js'
 import type { Database } from './store/database.js'
 import { SystemClock } from './system-clock.js'
 import { openLog } from './telemetry/log.js'
 import { createMetrics } from './telemetry/metrics.js'
+import { BackgroundJobs } from './workers/background-jobs.js'
 import { Conversations } from './workers/conversations.js'
 import { Dispatcher } from './workers/dispatcher.js'
 import { HistoryIndex } from './workers/history-index.js'
+import { createMailTasks } from './workers/mail-tasks.js'
 import { TableSnapshots } from './workers/table-snapshots.js'
 import { createTasks, type Tasks } from './workers/tasks.js'
 
@@ -43,6 +49,8 @@ export interface Overrides {
   syncsToDisk?: boolean
   /** Wraps each carrier, for fault injection. */
   wrapCarrier?: (carrier: SmsCarrier) => SmsCarrier
+  /** Says who wrote a mail, in place of DMARC over the DNS. */
+  senderPolicy?: SenderPolicy
   /** Fails requests whose answers break the contract. */
   validateResponses?: boolean
 }
@@ -51,6 +59,8 @@ export interface Gateway {
   readonly core: CoreContext
   readonly config: Config
   readonly httpPort: number
+  /** Of the listeners for mail, in their order. */
+  readonly mailPorts: readonly number[]
   /** Null where no simulator runs. */
   readonly simulatorPort: number | null
   readonly simulator: Simulator | undefined
@@ -119,6 +129,7 @@ async function assemble(parts: Parts, overrides: Overrides, stopping: Ending[], 
   const conversations: Conversations = new Conversations(core, leases, parts.log)
   const mailCourier = createMailCourier(parts, core)
   const eventTasks = connectEvents(parts, core, webhooks)
+  const mailTasks = createMailTasks(core, parts.log)
   await (loaded.config.demo ? seedDemo(core) : refuseDemoDatabase(core))
   await insertNumbers(core, loaded.config)
   await snapshots.refreshChanged()
@@ -130,7 +141,7 @@ async function assemble(parts: Parts, overrides: Overrides, stopping: Ending[], 
     await carrier.start()
     stopping.push(() => carrier.stop())
   }
-  for (const task of [...Object.values(tasks), ...Object.values(eventTasks)]) {
+  for (const task of [...Object.values(tasks), ...Object.values(eventTasks), ...Object.values(mailTasks)]) {
     task.start()
     stopping.push(() => task.stop())
   }
@@ -141,11 +152,22 @@ async function assemble(parts: Parts, overrides: Overrides, stopping: Ending[], 
   stopping.push(() => conversations.stop())
   mailCourier.start()
   stopping.push(() => mailCourier.stop())
+  const jobs = [
+    new BackgroundJobs(core, leases, parts.log, 'person_import', runImport),
+    new BackgroundJobs(core, leases, parts.log, 'history_export', runExport),
+  ]
+  for (const worker of jobs) {
+    worker.start()
+    stopping.push(() => worker.stop())
+  }
   webhooks.start()
   stopping.push(() => stopWebhooks(clock, webhooks, callbacks))
   const rest = createRest(parts, core, carriers, webhooks, overrides.validateResponses ?? false)
   const { port } = await rest.start()
   stopping.push(() => rest.stop())
+  const mail = createMail(parts, core, overrides.senderPolicy)
+  const mailPorts = await mail.start()
+  stopping.push(() => mail.stop())
   // Long polls and streams get their end before the interfaces wait for them.
   stopping.push(async () => core.eventWatches.end())
 
@@ -156,14 +178,16 @@ async function assemble(parts: Parts, overrides: Overrides, stopping: Ending[], 
     carriers.every((carrier) => carrier.isIdle()) &&
     (simulator?.isIdle() ?? true) &&
     core.eventWatches.idle &&
+    mail.idle &&
     webhooks.idle &&
     historyIndex.idle &&
     conversations.idle &&
     mailCourier.idle &&
+    jobs.every((worker) => worker.idle) &&
     callbacks.idle &&
-    [...Object.values(tasks), ...Object.values(eventTasks)].every((task) => task.idle)
+    [...Object.values(tasks), ...Object.values(eventTasks), ...Object.values(mailTasks)].every((task) => task.idle)
   const simulatorPort = simulator === undefined ? null : parts.simulatorPort
-  return { core, config: loaded.config, httpPort: port, simulatorPort, simulator, carriers, isIdle, stop }
+  return { core, config: loaded.config, httpPort: port, mailPorts, simulatorPort, simulator, carriers, isIdle, stop }
 }
 
 /** Brings the database's schema up to date and ends. */

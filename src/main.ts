@@ -31,7 +31,7 @@ function cannotStart(error: unknown): never {
   const reason = error instanceof Error ? error.message : String(error)
   if (!loaded.config.demo) fail(error, 'cannot start')
   const hint = reason.includes('EADDRINUSE')
-    ? ' (SVYAZ_HTTP_PORT and SVYAZ_SIMULATOR_SMPP_PORT choose other ports)'
+    ? ' (SVYAZ_HTTP_PORT, SVYAZ_SIMULATOR_SMPP_PORT and SVYAZ_SMTP_PORT choose other ports)'
     : ''
   process.stderr.write(`Svyaz cannot start: ${reason}${hint}\n`)
   process.exit(1)

@@ -13,7 +13,8 @@ type Reply = (asked: Asked, signal: AbortSignal) => Promise<Response> | Response
 export function answering(...replies: (Reply | Response)[]): Fetch & { asked: Asked[] } {
   const asked: Asked[] = []
   const fetch: Fetch = async (url, { method, headers, body, signal }) => {
-    const request = { method, url, headers, body: body === undefined ? undefined : (JSON.parse(body) as unknown) }
+    const isJson = headers['content-type'] === 'application/json'
+    const request = { method, url, headers, body: isJson ? (JSON.parse(String(body)) as unknown) : body }
     asked.push(request)
     const reply = replies[Math.min(asked.length, replies.length) - 1]
     if (reply === undefined) throw new Error('no answer was prepared')

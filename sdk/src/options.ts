@@ -31,11 +31,11 @@ export type Fetch = (
   init: {
     method: string
     headers: Record<string, string>
-    body?: string
+    body?: string | Uint8Array<ArrayBuffer>
     signal: AbortSignal
     redirect: 'manual'
   },
-) => Promise<Pick<Response, 'status' | 'headers' | 'text'>>
+) => Promise<Pick<Response, 'status' | 'headers' | 'text' | 'arrayBuffer'>>
 
 export interface Settings {
   baseUrl: string

@@ -10,13 +10,16 @@ import { Events } from './resources/events.js'
 import { Groups } from './resources/groups.js'
 import { Health } from './resources/health.js'
 import { History } from './resources/history.js'
+import { HistoryExports } from './resources/history-exports.js'
 import { Inbox } from './resources/inbox.js'
 import { Messages } from './resources/messages.js'
+import { PersonImports } from './resources/person-imports.js'
 import { Persons } from './resources/persons.js'
 import { Numbering, Numbers, Routes } from './resources/routing.js'
 import { SegmentationResource } from './resources/segmentation.js'
 import { SenderNames } from './resources/sender-names.js'
 import { Simulator } from './resources/simulator.js'
+import { Tags } from './resources/tags.js'
 import { Users } from './resources/users.js'
 import { Webhooks } from './resources/webhooks.js'
 import { Transport } from './transport.js'
@@ -39,13 +42,16 @@ export class Svyaz {
   readonly polls: Polls
   readonly reportForms: ReportForms
   readonly history: History
+  readonly historyExports: HistoryExports
   readonly events: Events
   readonly webhooks: Webhooks
   readonly routes: Routes
   readonly numbering: Numbering
   readonly numbers: Numbers
   readonly persons: Persons
+  readonly personImports: PersonImports
   readonly groups: Groups
+  readonly tags: Tags
   readonly senderNames: SenderNames
   readonly quietHours: QuietHours
   readonly optOuts: OptOuts
@@ -68,13 +74,16 @@ export class Svyaz {
     this.polls = new Polls(transport)
     this.reportForms = new ReportForms(transport)
     this.history = new History(transport)
+    this.historyExports = new HistoryExports(transport)
     this.events = new Events(transport)
     this.webhooks = new Webhooks(transport)
     this.routes = new Routes(transport)
     this.numbering = new Numbering(transport)
     this.numbers = new Numbers(transport)
     this.persons = new Persons(transport)
+    this.personImports = new PersonImports(transport)
     this.groups = new Groups(transport)
+    this.tags = new Tags(transport)
     this.senderNames = new SenderNames(transport)
     this.quietHours = new QuietHours(transport)
     this.optOuts = new OptOuts(transport)

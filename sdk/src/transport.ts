@@ -14,11 +14,20 @@ export interface CallOptions extends RequestOptions {
   alsoAnswer?: number
   /** How long the gateway itself waits before it answers; added to the deadline. */
   waitMs?: number
+  /** A file in place of a JSON body. */
+  upload?: Upload
+  /** The answer is a file: its bytes are the value. */
+  isFile?: boolean
+}
+
+export interface Upload {
+  content: string | Uint8Array<ArrayBuffer>
+  mediaType: string
 }
 
 interface Prepared {
   url: string
-  init: { method: string; headers: Record<string, string>; body?: string }
+  init: { method: string; headers: Record<string, string>; body?: string | Uint8Array<ArrayBuffer> }
 }
 
 type Attempt = { value: unknown } | { error: SvyazError }
@@ -52,11 +61,12 @@ export class Transport {
     const { baseUrl, authorization } = this.settings
     const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => pathPart(name, parts[name]))
     const headers: Record<string, string> = { accept: 'application/json', authorization }
-    if (body !== undefined) headers['content-type'] = 'application/json'
+    const sent = options.upload?.content ?? (body === undefined ? undefined : JSON.stringify(body))
+    if (sent !== undefined) headers['content-type'] = options.upload?.mediaType ?? 'application/json'
     if (options.idempotencyKey !== undefined) headers['idempotency-key'] = options.idempotencyKey
     return {
       url: `${baseUrl}${filled}${queryText(query)}`,
-      init: { method: method.toUpperCase(), headers, ...(body !== undefined && { body: JSON.stringify(body) }) },
+      init: { method: method.toUpperCase(), headers, ...(sent !== undefined && { body: sent }) },
     }
   }
 
@@ -85,11 +95,12 @@ export class Transport {
     }
   }
 
-  async #attempt({ url, init }: Prepared, { signal }: Deadline, { alsoAnswer }: CallOptions): Promise<Attempt> {
+  async #attempt({ url, init }: Prepared, { signal }: Deadline, { alsoAnswer, isFile }: CallOptions): Promise<Attempt> {
     let answer: Answer
     try {
       // A redirect would carry credentials elsewhere, and turn a POST into a GET.
       const response = await this.settings.fetch(url, { ...init, signal, redirect: 'manual' })
+      if (isFile === true && response.status === 200) return { value: new Uint8Array(await response.arrayBuffer()) }
       answer = { status: response.status, headers: response.headers, body: await response.text() }
     } catch (cause) {
       const message = `No answer from ${this.settings.baseUrl}: ${reasonOf(cause)}`

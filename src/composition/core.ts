@@ -5,6 +5,7 @@ import { AuthenticationCache } from '../core/accounts/authentication-cache.js'
 import type { CoreContext } from '../core/context.js'
 import { EventWatches } from '../core/events/event-watches.js'
 import { OpenExports } from '../core/history/export-history.js'
+import { JobBell } from '../core/jobs/job.js'
 import { RateLimits } from '../core/limits/rate-limits.js'
 import type { Snapshots } from '../core/snapshots.js'
 import type { CompanyId } from '../core/values/ids.js'
@@ -12,8 +13,10 @@ import { demoCredentials } from '../demo/seed-demo.js'
 import type { CallbackClient } from '../notifiers/callback-client.js'
 import { WebhookRequests } from '../notifiers/webhook/webhook-request.js'
 import type { SqlStore } from '../store/store.js'
+import { tableFiles } from '../tables/index.js'
 import type { Dispatcher } from '../workers/dispatcher.js'
 import type { ConsentAndHours } from './consent-and-hours.js'
+import { createMailContext } from './mail.js'
 import type { Parts } from './parts.js'
 import { createRoutingTables } from './routing.js'
 
@@ -49,7 +52,10 @@ export function createCore(
     }),
     authentication: new AuthenticationCache(clock, authenticationTtlMs, authenticationEntries),
     attempts: new LoginAttempts(clock),
+    mail: createMailContext(config, store, clock, snapshots),
     openExports: new OpenExports(),
+    tables: tableFiles,
+    jobBell: new JobBell(),
     settings: {
       maxRecipients: config.limits.maxRecipients,
       maxSegments: config.limits.maxSegments,

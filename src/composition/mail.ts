@@ -1,30 +1,31 @@
-import { join } from 'node:path'
-
+import type { Config } from '../config.js'
+import type { Clock } from '../core/clock.js'
 import type { CoreContext } from '../core/context.js'
-import type { MailTransport } from '../core/conversations/mail.js'
-import { folderTransport } from '../notifiers/mail/folder-transport.js'
-import { MailCourier } from '../notifiers/mail/mail-courier.js'
-import { relayTransport } from '../notifiers/mail/relay-transport.js'
+import { IntegrationTable } from '../core/mail/integration-table.js'
+import type { MailContext } from '../core/mail/mail-context.js'
+import { StormGuard } from '../core/mail/storm-guard.js'
+import type { Store } from '../core/ports.js'
+import type { Snapshots } from '../core/snapshots.js'
+import { MailInterface } from '../interfaces/mail/mail-interface.js'
+import { DmarcPolicy, type SenderPolicy } from '../interfaces/mail/sender-policy.js'
 import type { Parts } from './parts.js'
 
-const hourMs = 3_600_000
-
-export function createMailCourier(parts: Parts, { store }: CoreContext): MailCourier {
-  const { loaded, clock, log, storage } = parts
-  return new MailCourier({
-    store,
-    leases: storage.leases,
-    clock,
-    log,
-    transport: createTransport(parts),
-    giveUpAfterMs: loaded.config.outgoingMail.giveUpAfterHours * hourMs,
-    chance: Math.random,
-  })
+export function createMailContext(config: Config, store: Store, clock: Clock, snapshots: Snapshots): MailContext {
+  const integrations = new IntegrationTable()
+  snapshots.register('mail_integrations', async () => integrations.load(await store.mails.loadIntegrations()))
+  const { domains, recordDays, textDays } = config.mail
+  return { integrations, storms: new StormGuard(clock), settings: { domains, recordDays, textDays } }
 }
 
-/** Without a relay mails are kept in a folder. */
-function createTransport({ loaded: { config, secrets } }: Parts): MailTransport {
-  const { from, host, port, security, login } = config.outgoingMail
-  if (host === undefined) return folderTransport(from, join(config.dataDir, 'mail'))
-  return relayTransport({ from, host, port, security, login, password: secrets.mailPassword })
+export function createMail({ loaded, log, metrics }: Parts, core: CoreContext, policy?: SenderPolicy): MailInterface {
+  const { config, secrets } = loaded
+  const { listeners, sizeBytes, dmarc } = config.mail
+  return new MailInterface({
+    core,
+    log,
+    metrics: { onMail: metrics.mailAnswered },
+    sizeBytes,
+    policy: dmarc ? (policy ?? new DmarcPolicy(log)) : null,
+    listeners: listeners.map((listener, index) => ({ ...listener, certificate: secrets.mailCertificate(index) })),
+  })
 }

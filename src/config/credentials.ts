@@ -40,6 +40,27 @@ export function readCredentials(
   return credentials
 }
 
+/** A certificate with its key. */
+export type MailCertificate = { cert: Buffer; key: Buffer }
+
+/** Those of the listeners for mail, in their order; null where one has none. */
+export function readMailCertificates(
+  { mail }: Pick<FileConfig, 'mail'>,
+  fromFile: (path: string) => string,
+  violations: Violation[],
+): (MailCertificate | null)[] {
+  return mail.listeners.map(({ mode, certFile, keyFile }, index) => {
+    const safe = new Safe(['mail', 'listeners', index], fromFile, violations)
+    if (certFile !== undefined && keyFile !== undefined) {
+      return { cert: safe.read(['certFile'], certFile), key: safe.read(['keyFile'], keyFile) }
+    }
+    if (certFile !== undefined || keyFile !== undefined) {
+      safe.refuse([certFile === undefined ? 'certFile' : 'keyFile'], 'a certificate and its key are given together')
+    } else if (mode === 'submissions') safe.refuse(['certFile'], 'TLS from the first byte needs a certificate')
+    return null
+  })
+}
+
 function readPassword({ password = '', passwordFrom: from }: Carrier, env: Environment, safe: Safe): string {
   if (from?.env !== undefined) {
     return env[from.env] || safe.refuse(['passwordFrom', 'env'], `the variable ${from.env} is not set`)
@@ -62,7 +83,17 @@ function readTls(tls: Carrier['tls'], safe: Safe): TlsCredentials | null {
   }
 }
 
-/** Reads the files that one carrier names, and notes those that cannot be read. */
+/** Certificate authorities, as PEM, that receivers of call-backs may have their certificates from; null: none beside those of Node.js. */
+export function readAuthorities(
+  { caFile }: FileConfig['callbacks'],
+  fromFile: (path: string) => string,
+  violations: Violation[],
+): string | null {
+  if (caFile === undefined) return null
+  return new Safe(['callbacks'], fromFile, violations).read(['caFile'], caFile).toString('utf8')
+}
+
+/** Reads the files that one entry names, and notes those that cannot be read. */
 class Safe {
   readonly #base: Path
   readonly #fromFile: (path: string) => string

@@ -30,7 +30,7 @@ export const plainVariables = [
 
 /** Variables of the tests, and of interfaces that are not part of this version. */
 const ignoredVariables = ['SVYAZ_TEST_POSTGRES_URL']
-const unusedVariables = ['SVYAZ_SMTP_PORT', 'SVYAZ_SMPP_PORT']
+const unusedVariables = ['SVYAZ_SMPP_PORT']
 
 export const variables: readonly Variable[] = collect(settings, [])
 

@@ -146,10 +146,10 @@ describe('warnings', () => {
   const silent = 'simulator: { enabled: true }\n'
 
   it('point out misspelt variables, and those of interfaces that do not exist yet', () => {
-    const env = { SVYAZ_HTTP_PROT: '1', SVYAZ_SMTP_PORT: '2525', SVYAZ_ZZZZZZZZZZ: '', SVYAZ_TEST_POSTGRES_URL: 'x' }
+    const env = { SVYAZ_HTTP_PROT: '1', SVYAZ_SMPP_PORT: '2776', SVYAZ_ZZZZZZZZZZ: '', SVYAZ_TEST_POSTGRES_URL: 'x' }
     expect(warningsOf(silent, env)).toEqual([
       'SVYAZ_HTTP_PROT is not a variable of the gateway; did you mean SVYAZ_HTTP_PORT?',
-      'SVYAZ_SMTP_PORT has no effect: this version has no such interface',
+      'SVYAZ_SMPP_PORT has no effect: this version has no such interface',
     ])
   })
 

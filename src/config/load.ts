@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 
-import { readCredentials } from './credentials.js'
+import { readAuthorities, readCredentials, readMailCertificates } from './credentials.js'
 import { type ConfigDocument, readDocument } from './document.js'
 import { type Environment, overlay, variableWarnings } from './environment.js'
 import { explain, problem, type Sources } from './explain.js'
@@ -49,8 +49,10 @@ export function loadConfig({ env, cwd }: Surroundings): LoadedConfig {
       message: 'names no variable that holds the password of outgoingMail.login',
     })
   }
+  const authorities = readAuthorities(parsed.callbacks, locations.fromFile, unavailable)
+  const certificates = readMailCertificates(parsed, locations.fromFile, unavailable)
   if (unavailable.length > 0) refuse(unavailable, sources)
-  const loaded = resolveConfig(parsed, credentials, env, locations)
+  const loaded = resolveConfig(parsed, { carriers: credentials, certificates, authorities }, env, locations)
   return { ...loaded, warnings: warningsOf(parsed, loaded.config, env) }
 }
 

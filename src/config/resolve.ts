@@ -2,7 +2,7 @@ import { join } from 'node:path'
 
 import type { RateLimit } from '../core/limits/rate-limits.js'
 import type { CarrierSettings } from './carrier-schema.js'
-import type { CarrierCredentials } from './credentials.js'
+import type { CarrierCredentials, MailCertificate } from './credentials.js'
 import type { Environment } from './environment.js'
 import { type FileConfig, rateDefaults } from './schema.js'
 import { Secrets } from './secrets.js'
@@ -10,7 +10,7 @@ import { Secrets } from './secrets.js'
 /** The gateway's configuration: complete, checked, and free of secrets. */
 export interface Config extends Omit<
   FileConfig,
-  'carriers' | 'simulator' | 'database' | 'limits' | 'log' | 'callbacks'
+  'carriers' | 'simulator' | 'database' | 'limits' | 'log' | 'callbacks' | 'mail'
 > {
   /** Absolute path of the configuration file; null in demo mode without one. */
   readonly file: string | null
@@ -19,6 +19,7 @@ export interface Config extends Omit<
   readonly simulator: SimulatorSettings
   readonly callbacks: CallbackSettings
   readonly limits: LimitSettings
+  readonly mail: MailSettings
   readonly log: { readonly level: NonNullable<FileConfig['log']['level']> }
 }
 
@@ -41,9 +42,19 @@ export interface SimulatorSettings {
   readonly senderNames: CarrierSettings['senderNames']
 }
 
+export interface MailSettings extends Omit<FileConfig['mail'], 'listeners' | 'dmarc' | 'demoPort'> {
+  readonly listeners: readonly MailListenerSettings[]
+  readonly dmarc: boolean
+}
+
+/** Certificates are read, and kept with the secrets. */
+export type MailListenerSettings = Omit<FileConfig['mail']['listeners'][number], 'certFile' | 'keyFile'>
+
 export interface CallbackSettings {
   readonly allowNets: readonly string[]
   readonly allowHttp: boolean
+  /** PEM; null: those of Node.js alone. */
+  readonly authorities: string | null
 }
 
 export interface LoadedConfig {
@@ -64,9 +75,16 @@ export interface Locations {
   inFile(path: string): boolean
 }
 
+/** What stands in files that the configuration names. */
+interface GivenSecrets {
+  carriers: ReadonlyMap<string, CarrierCredentials>
+  certificates: readonly (MailCertificate | null)[]
+  authorities: string | null
+}
+
 export function resolveConfig(
   file: FileConfig,
-  credentials: ReadonlyMap<string, CarrierCredentials>,
+  { carriers: credentials, certificates, authorities }: GivenSecrets,
   env: Environment,
   locations: Locations,
 ): Omit<LoadedConfig, 'warnings'> {
@@ -86,9 +104,11 @@ export function resolveConfig(
     },
     carriers: file.carriers.map(withoutCredentials),
     simulator: { ...simulator, enabled, senderNames },
+    mail: resolveMail(file),
     callbacks: {
       allowNets: file.callbacks.allowNets ?? (file.demo ? ['127.0.0.0/8', '::1/128'] : []),
       allowHttp: file.callbacks.allowHttp ?? file.demo,
+      authorities,
     },
     // A person at a terminal reads the start-up text and the faults; machines read everything.
     log: { level: file.log.level ?? (file.demo ? 'warn' : 'info') },
@@ -98,6 +118,7 @@ export function resolveConfig(
   const secrets = new Secrets({
     databaseUrl: url,
     carriers,
+    certificates,
     keyFile,
     env,
     mailPassword: env[file.outgoingMail.passwordEnv ?? ''],
@@ -110,6 +131,18 @@ function resolveRate({ demo, limits }: FileConfig, unit: 'requests' | 'recipient
   const { burst, ...given } = limits[`${unit}PerSecond`]
   const { perKey, perCompany } = demo ? { perKey: 0, perCompany: 0 } : rateDefaults[unit]
   return { perKey: given.perKey ?? perKey, perCompany: given.perCompany ?? perCompany, burst }
+}
+
+function resolveMail({ demo, listen, mail }: FileConfig): MailSettings {
+  const { demoPort, listeners, dmarc = !demo, ...settings } = mail
+  const shown = listeners.map(({ certFile: _, keyFile: __, ...listener }) => listener)
+  const ofDemo = { host: listen.host, port: demoPort, mode: 'mx', plainAuthNets: ['127.0.0.0/8', '::1/128'] } as const
+  return {
+    ...settings,
+    domains: settings.domains.map((domain) => domain.toLowerCase()),
+    dmarc,
+    listeners: demo && shown.length === 0 ? [{ ...ofDemo, plainAuthNets: [...ofDemo.plainAuthNets] }] : shown,
+  }
 }
 
 function resolveDatabase(

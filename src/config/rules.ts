@@ -10,10 +10,16 @@ export interface Violation {
 
 /** What no single setting can tell. */
 export function violations(config: FileConfig): Violation[] {
-  return [...demoViolations(config), ...carrierNames(config), ...repeatedNumbers(config), ...retention(config)]
+  return [
+    ...demoViolations(config),
+    ...carrierNames(config),
+    ...repeatedNumbers(config),
+    ...retention(config),
+    ...mailViolations(config),
+  ]
 }
 
-function demoViolations({ demo, listen, simulator, carriers }: FileConfig): Violation[] {
+function demoViolations({ demo, listen, simulator, carriers, mail }: FileConfig): Violation[] {
   if (!demo) return []
   const found: Violation[] = []
   const message =
@@ -21,6 +27,9 @@ function demoViolations({ demo, listen, simulator, carriers }: FileConfig): Viol
     '"demo: true" to listen on other addresses'
   if (!isLoopback(listen.host)) found.push({ path: ['listen', 'host'], message })
   if (!isLoopback(simulator.host)) found.push({ path: ['simulator', 'host'], message })
+  for (const [index, { host }] of mail.listeners.entries()) {
+    if (!isLoopback(host)) found.push({ path: ['mail', 'listeners', index, 'host'], message })
+  }
   if (carriers.length > 0) {
     found.push({
       path: ['carriers'],
@@ -53,4 +62,18 @@ function repeatedNumbers({ numbers }: FileConfig): Violation[] {
     const path = ['numbers', index, 'address']
     return first < index ? [{ path, message: `${address} is already numbers[${first}]` }] : []
   })
+}
+
+const privateNetwork = /^(127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|169\.254\.|::1|f[cd]|fe[89ab])/i
+
+/** Passwords in clear stay within the house; texts go before what became of them. */
+function mailViolations({ mail }: FileConfig): Violation[] {
+  const open = mail.listeners.flatMap(({ plainAuthNets }, index) => {
+    const wide = plainAuthNets.findIndex((net) => !privateNetwork.test(net))
+    const path = ['mail', 'listeners', index, 'plainAuthNets', wide]
+    return wide < 0 ? [] : [{ path, message: 'a login without TLS is allowed from private networks only' }]
+  })
+  if (mail.textDays <= mail.recordDays) return open
+  const message = `what became of a mail is kept for ${mail.recordDays} days (mail.recordDays), so its text cannot be kept for longer`
+  return [...open, { path: ['mail', 'textDays'], message }]
 }

@@ -249,9 +249,58 @@ const callbacks = z
       description: 'Take targets without TLS (`http://`).',
       defaultText: 'true in demo mode, else false',
     }),
+    caFile: text.optional().meta({
+      description: 'PEM file with certificate authorities to trust besides those of Node.js.',
+      defaultText: 'none',
+    }),
   })
   .prefault({})
   .meta({ description: 'Which addresses of customers the gateway calls.' })
+const mailListener = z.strictObject({
+  host: host.default('0.0.0.0').meta({ ...hostMeta, description: 'Address to listen on.' }),
+  port: listenPort.meta({ description: 'Port: 25 for `mx`, 587 for `submission`, 465 for `submissions`.' }),
+  mode: z.enum(['mx', 'submission', 'submissions']).meta({
+    description:
+      '`mx`: takes mail of other servers, and of whoever proves who they are. `submission`: after a login, over STARTTLS. `submissions`: the same over TLS from the first byte.',
+  }),
+  certFile: text.optional().meta({ description: 'Certificate chain, PEM. Without it there is no TLS, and no login.' }),
+  keyFile: text.optional().meta({ description: 'Its private key, PEM.' }),
+  plainAuthNets: z.array(network).default([]).meta({
+    description: 'Private networks from which a login may come without TLS.',
+  }),
+})
+
+const mail = z
+  .strictObject({
+    domains: z
+      .array(z.string().regex(/^(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/i))
+      .min(1)
+      .default(['localhost'])
+      .meta({
+        expects: 'domains, like sms.example.com',
+        description: 'Domains whose addresses are ours: mail2sms@DOMAIN. Mail to others is refused.',
+      }),
+    listeners: z.array(mailListener).default([]).meta({
+      description: 'Where mail comes in. None: no mail2sms; in demo mode one on `demoPort`.',
+    }),
+    demoPort: listenPort.default(2525).meta({
+      description: 'Port of mail2sms in demo mode; 0: any free one, printed at start.',
+      env: 'SVYAZ_SMTP_PORT',
+    }),
+    sizeBytes: count(10_000, 50_000_000)
+      .default(2 * 1024 * 1024)
+      .meta({ description: 'Largest mail, bytes.' }),
+    dmarc: z.boolean().optional().meta({
+      defaultText: 'true; in demo mode false',
+      description:
+        'Whether a mail that passes DMARC proves its From; asks the DNS for every mail that nothing else proves.',
+    }),
+    recordDays: count(7, 3_650).default(90).meta({ description: 'How long the journal keeps what became of a mail.' }),
+    textDays: count(1, 3_650).default(30).meta({ description: 'How long it keeps subject and text.' }),
+  })
+  .prefault({})
+  .meta({ description: 'SMS by e-mail.' })
+
 const simpleHttp = z
   .strictObject({
     allowGet: z.boolean().default(true).meta({
@@ -308,6 +357,7 @@ export const configSchema = z.strictObject({
   webhooks,
   callbacks,
   simpleHttp,
+  mail,
   log,
   metrics,
 })

@@ -1,6 +1,6 @@
 import { hkdfSync } from 'node:crypto'
 
-import type { CarrierCredentials } from './credentials.js'
+import type { CarrierCredentials, MailCertificate } from './credentials.js'
 import type { Environment } from './environment.js'
 import { type GivenKeys, type Keys, openKeyFile } from './key-file.js'
 import { ConfigError } from './problem.js'
@@ -8,6 +8,7 @@ import { ConfigError } from './problem.js'
 interface SecretValues {
   databaseUrl: string
   carriers: ReadonlyMap<string, CarrierCredentials>
+  certificates: readonly (MailCertificate | null)[]
   keyFile: string
   env: Environment
   mailPassword: string | undefined
@@ -39,6 +40,11 @@ export class Secrets {
     const credentials = this.#values.carriers.get(carrier)
     if (credentials === undefined) throw new Error(`No carrier ${carrier} is configured`)
     return credentials
+  }
+
+  /** Of a listener for mail; null where it has none. */
+  mailCertificate(listener: number): MailCertificate | null {
+    return this.#values.certificates[listener] ?? null
   }
 
   /**

@@ -7,7 +7,9 @@ import type { Clock } from './clock.js'
 import type { EventWatches } from './events/event-watches.js'
 import type { WebhookSender } from './events/webhook-sender.js'
 import type { OpenExports } from './history/export-history.js'
+import type { JobBell } from './jobs/job.js'
 import type { RateLimits } from './limits/rate-limits.js'
+import type { MailContext } from './mail/mail-context.js'
 import type { DispatchGate } from './messaging/dispatch-gate.js'
 import type { Lane } from './messaging/message.js'
 import type { OptOuts } from './people/opt-outs.js'
@@ -16,6 +18,7 @@ import type { NumberingPlan } from './routing/numbering.js'
 import type { Routing } from './routing/routing.js'
 import type { SenderNames } from './routing/sender-names.js'
 import type { Snapshots } from './snapshots.js'
+import type { TableFiles } from './tables.js'
 
 /** What the core's functions work with. Built once, in gateway.ts. */
 export interface CoreContext {
@@ -35,7 +38,10 @@ export interface CoreContext {
   eventWatches: EventWatches
   webhookSender: WebhookSender
   openExports: OpenExports
+  tables: TableFiles
+  jobBell: JobBell
   limits: RateLimits
+  mail: MailContext
   settings: CoreSettings
   observer: CoreObserver
 }

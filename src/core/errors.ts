@@ -61,6 +61,8 @@ export const refusalCodes = [
   'unknown_person',
   'unknown_group',
   'empty_group',
+  'unknown_tag',
+  'empty_tag',
   'no_number',
   'not_employed',
   'opted_out',

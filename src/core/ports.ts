@@ -10,15 +10,18 @@ import type { EventFilter } from './events/event-filter.js'
 import type { GrownLogs } from './events/event-watches.js'
 import type { StoredWebhook, Webhook, WebhookDelivery } from './events/webhook.js'
 import type { HistoryStore } from './history/ports.js'
+import type { JobStore } from './jobs/ports.js'
+import type { MailStore } from './mail/ports.js'
 import type { Broadcast, MessageFilter, MessagePage } from './messaging/commands.js'
 import type { OwnNumber } from './messaging/inbound.js'
 import type { MessageState, MessageWithSegments, SubmitResult } from './messaging/message.js'
-import type { DeliveryPolicy } from './messaging/progress.js'
+import type { DeliveryPolicy, DoubtDecision } from './messaging/progress.js'
 import type { Acceptance, AcceptAnswer, Claim, ClaimRequest, OutcomeRecord } from './messaging/submission-record.js'
 import type { OptOut, OptOutKind, OptOutScope } from './people/opt-out.js'
 import type { OptOutState } from './people/opt-out-table.js'
 import type { PeopleStore } from './people/ports.js'
 import type { NumberingStore, RouteStore, SenderNameStore } from './routing/ports.js'
+import type { TagStore } from './tags/ports.js'
 import type {
   ApiKeyId,
   BroadcastId,
@@ -47,8 +50,11 @@ export interface Store {
   readonly webhooks: WebhookStore
   readonly inbox: InboxStore
   readonly people: PeopleStore
+  readonly tags: TagStore
   readonly history: HistoryStore
   readonly conversations: ConversationStore
+  readonly jobs: JobStore
+  readonly mails: MailStore
   /** The first of `count` consecutive new ids. */
   allocateIds(count: number): Promise<number>
   /** How often each table of core/snapshots.ts was written. */
@@ -66,6 +72,12 @@ export interface MessageStore {
   recordInbound(part: InboundPart, id: MessageId, network?: ReplyNetwork | null): Promise<MessageChange | null>
   cancel(companyId: CompanyId, id: MessageId, at: number): Promise<'cancelled' | 'too_late' | 'missing'>
   cancelBroadcast(companyId: CompanyId, id: BroadcastId, at: number): Promise<boolean>
+  resolveDoubt(
+    companyId: CompanyId,
+    id: MessageId,
+    decision: DoubtDecision,
+    at: number,
+  ): Promise<MessageChange | 'no_doubt'>
   /** Makes message rows of one chunk of a large broadcast; null when none is left. */
   materialiseChunk(at: number): Promise<MaterialisedChunk | null>
   /** Ends what time has ended: validity, the wait for a receipt, the wait for the rest of a long MO. Bounded; true when more is left. */

@@ -2,7 +2,15 @@
  * Tables small enough to be held in memory by every process: routes, sender names, company settings, opt-outs. Whoever writes one
  * raises its revision in the same transaction; every process looks at the revisions once a second and loads what has changed.
  */
-export const snapshotNames = ['numbering', 'routes', 'sender_names', 'companies', 'opt_outs', 'webhooks'] as const
+export const snapshotNames = [
+  'numbering',
+  'routes',
+  'sender_names',
+  'companies',
+  'opt_outs',
+  'webhooks',
+  'mail_integrations',
+] as const
 export type SnapshotName = (typeof snapshotNames)[number]
 
 export interface Snapshots {

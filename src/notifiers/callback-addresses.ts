@@ -8,6 +8,8 @@ export interface CallbackRules {
   allowNets: readonly string[]
   /** Whether targets without TLS are allowed. */
   allowHttp: boolean
+  /** Certificate authorities to trust besides those of Node.js, as PEM. */
+  authorities?: string | null
 }
 
 /** Global unicast: what IANA has given out of IPv6 so far. */

@@ -1,9 +1,12 @@
 import { createServer as createHttpServer, type Server } from 'node:http'
+import { createServer as createHttpsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
+import type { TLSSocket } from 'node:tls'
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
 import { VirtualClock } from '../testing/virtual-clock.js'
+import { authority, certificate, privateKey } from './_crm-certificate.js'
 import { CallbackAddresses } from './callback-addresses.js'
 import { CallbackClient } from './callback-client.js'
 
@@ -216,5 +219,49 @@ describe('the client for call-backs', () => {
     await clock.advance(15_000)
     expect(await answer).toMatchObject({ kind: 'failed', reason: 'timeout' })
     await client.stop()
+  })
+})
+
+describe('the client for call-backs over TLS', () => {
+  let server: ReturnType<typeof createHttpsServer>
+  let port: number
+  let names: unknown[]
+
+  beforeEach(async () => {
+    names = []
+    server = createHttpsServer({ cert: certificate, key: privateKey }, (message, answer) => {
+      names.push((message.socket as TLSSocket).servername, message.headers.host)
+      message.resume().once('end', () => answer.end('ok'))
+    })
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    port = (server.address() as AddressInfo).port
+  })
+
+  afterEach(async () => {
+    server.closeAllConnections()
+    await new Promise<void>((resolve) => server.close(() => resolve()))
+  })
+
+  async function post(hostname: string, authorities: string | null) {
+    const rules = { allowNets: ['127.0.0.1'], allowHttp: false, authorities }
+    const client = new CallbackClient(new VirtualClock(), rules, async () => ['127.0.0.1'])
+    const body = Buffer.from('{}')
+    const answer = await client.post({ url: `https://${hostname}:${port}/`, headers: {}, body, timeoutMs: 15_000 })
+    await client.stop()
+    return answer
+  }
+
+  it('takes a certificate of an authority that the configuration names, for the name that was called', async () => {
+    expect(await post('crm.example', authority)).toMatchObject({ kind: 'answered', status: 200, body: 'ok' })
+    expect(names).toEqual(['crm.example', `crm.example:${port}`])
+  })
+
+  it.each([
+    ['of an authority that nobody named', 'crm.example', null, /authority/],
+    ['for another name', 'shop.example', authority, /another name/],
+  ])('refuses a certificate %s', async (_, hostname, authorities, detail) => {
+    const answer = await post(hostname, authorities)
+    expect(answer).toMatchObject({ kind: 'failed', reason: 'unreachable', detail: expect.stringMatching(detail) })
+    expect(names).toEqual([])
   })
 })

@@ -36,7 +36,7 @@ export class CallbackClient {
     this.#clock = clock
     this.addresses = new CallbackAddresses(rules)
     this.#agent = new Agent({
-      connect: checkedConnector(this.addresses, resolve),
+      connect: checkedConnector(this.addresses, resolve, rules.authorities),
       // Our clock measures time; undici's own timers would stop what it still allows.
       headersTimeout: 0,
       bodyTimeout: 0,
@@ -126,6 +126,15 @@ function describe(error: unknown): string {
     case 'UND_ERR_SOCKET':
     case 'EPIPE':
       return 'the connection was closed before the answer'
+    case 'ERR_TLS_CERT_ALTNAME_INVALID':
+      return 'the certificate is for another name'
+    case 'CERT_HAS_EXPIRED':
+      return 'the certificate has expired'
+    case 'DEPTH_ZERO_SELF_SIGNED_CERT':
+    case 'SELF_SIGNED_CERT_IN_CHAIN':
+    case 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY':
+    case 'UNABLE_TO_VERIFY_LEAF_SIGNATURE':
+      return 'the certificate is of an authority that is not trusted; callbacks.caFile names further ones'
     default:
       return code === '' ? 'the request failed' : `the request failed (${code})`
   }

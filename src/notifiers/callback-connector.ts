@@ -1,5 +1,6 @@
 import { lookup, Resolver } from 'node:dns/promises'
 import { isIP } from 'node:net'
+import { rootCertificates } from 'node:tls'
 
 import { buildConnector } from 'undici'
 
@@ -36,8 +37,13 @@ const connectTimeoutMs = 30_000
  * Connects to the address that was checked, and to no other: there is no second look-up that could give another answer. The name stays
  * that of the certificate and of the Host header.
  */
-export function checkedConnector(addresses: CallbackAddresses, resolve: Resolve): buildConnector.connector {
-  const connect = buildConnector({ timeout: connectTimeoutMs, allowH2: false })
+export function checkedConnector(
+  addresses: CallbackAddresses,
+  resolve: Resolve,
+  authorities: string | null = null,
+): buildConnector.connector {
+  const trust = authorities === null ? {} : { ca: [...rootCertificates, authorities] }
+  const connect = buildConnector({ timeout: connectTimeoutMs, allowH2: false, ...trust })
   return (options, callback) => {
     void (async () => {
       const hostname = literalOf(options.hostname)

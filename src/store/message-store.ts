@@ -17,6 +17,7 @@ export function messageStore({ db, commits, database }: StoreContext, lease: Pro
       commits.write({ kind: 'inbound', part, id, network }),
     cancel: (companyId, id, at) => commits.write({ kind: 'cancel', companyId, id, at }),
     cancelBroadcast: (companyId, id, at) => commits.write({ kind: 'cancelBroadcast', companyId, id, at }),
+    resolveDoubt: (companyId, id, decision, at) => commits.write({ kind: 'resolveDoubt', companyId, id, decision, at }),
     materialiseChunk: (at) => commits.write({ kind: 'materialise', at }),
     sweep: (at, limits) => commits.write({ kind: 'sweep', at, limits }),
     recoverClaims: (at) => commits.write({ kind: 'recover', at, ours: lease.past }),

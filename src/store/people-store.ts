@@ -14,7 +14,8 @@ export function peopleStore(context: StoreContext): PeopleStore {
   return { ...personStore(context), ...groupStore(context) }
 }
 
-type PersonPart = 'insertPerson' | 'updatePerson' | 'deletePerson' | 'findPerson' | 'findPersons' | 'listPersons'
+type PersonPart =
+  'insertPerson' | 'updatePerson' | 'deletePerson' | 'findPerson' | 'findPersons' | 'findByNumbers' | 'listPersons'
 
 function personStore(context: StoreContext): Pick<PeopleStore, PersonPart> {
   const { db } = context
@@ -30,6 +31,7 @@ function personStore(context: StoreContext): Pick<PeopleStore, PersonPart> {
       for (const piece of pieces) found.push(...(await reading(persons.findPersons(db, companyId, piece))))
       return found
     },
+    findByNumbers: (companyId, msisdns) => reading(persons.findByNumbers(db, companyId, msisdns)),
     listPersons: (companyId, filter) => reading(persons.listPersons(db, companyId, filter)),
   }
 }

@@ -1,5 +1,7 @@
 import type { ConversationStore } from '../core/conversations/ports.js'
 import type { HistoryStore } from '../core/history/ports.js'
+import type { JobStore } from '../core/jobs/ports.js'
+import type { MailStore } from '../core/mail/ports.js'
 import type { PeopleStore } from '../core/people/ports.js'
 import type {
   AccountStore,
@@ -12,6 +14,7 @@ import type {
   WebhookStore,
 } from '../core/ports.js'
 import type { NumberingStore, RouteStore, SenderNameStore } from '../core/routing/ports.js'
+import type { TagStore } from '../core/tags/ports.js'
 import { accountStore } from './account-store.js'
 import type { Statement } from './batch/change.js'
 import type { CommitMetrics } from './batch/group-commit.js'
@@ -23,8 +26,10 @@ import { eventStore } from './event-store.js'
 import { historyStore } from './history-store.js'
 import { IdBlocks } from './id-block.js'
 import { inboxStore } from './inbox-store.js'
+import { jobStore } from './job-store.js'
 import { LogGrowth } from './log-growth.js'
 import { m2mPasswordStore } from './m2m-password-store.js'
+import { mailStore } from './mail-store.js'
 import { messageStore } from './message-store.js'
 import { numberingStore } from './numbering-store.js'
 import { optOutStore } from './opt-out-store.js'
@@ -33,6 +38,7 @@ import type { ProcessLease } from './process-lease.js'
 import { readRevisions } from './repositories/revision-repository.js'
 import { routeStore } from './route-store.js'
 import { senderNameStore } from './sender-name-store.js'
+import { tagStore } from './tag-store.js'
 import { webhookStore } from './webhook-store.js'
 import { WriteProbe } from './write-probe.js'
 import { reading, type StoreContext } from './writing.js'
@@ -62,8 +68,11 @@ export class SqlStore implements Store {
   readonly webhooks: WebhookStore
   readonly inbox: InboxStore
   readonly people: PeopleStore
+  readonly tags: TagStore
   readonly history: HistoryStore
   readonly conversations: ConversationStore
+  readonly jobs: JobStore
+  readonly mails: MailStore
   readonly #database: Database
   readonly #commits: GroupCommit
   readonly #ids: IdBlocks
@@ -102,8 +111,11 @@ export class SqlStore implements Store {
     this.webhooks = webhookStore(context)
     this.inbox = inboxStore(context)
     this.people = peopleStore(context)
+    this.tags = tagStore(context)
     this.history = historyStore(context)
     this.conversations = conversationStore(context)
+    this.jobs = jobStore(context)
+    this.mails = mailStore(context)
   }
 
   allocateIds(count: number): Promise<number> {

@@ -63,8 +63,12 @@ function hideBindings(log: Log): void {
   })
 }
 
-function standardOutput() {
-  const writer = new BlockWriter(STANDARD_OUTPUT, BLOCK_LENGTH)
+let standardOutputWriter: BlockWriter | undefined
+
+/** One for the process: it is one file. */
+function standardOutput(): BlockWriter {
+  if (standardOutputWriter !== undefined) return standardOutputWriter
+  const writer = (standardOutputWriter = new BlockWriter(STANDARD_OUTPUT, BLOCK_LENGTH))
   process.on('exit', () => writer.flushSync())
   return writer
 }

@@ -43,6 +43,7 @@ export function createMetrics() {
     ...storeMetrics(registry),
     ...carrierMetrics(registry),
     ...webhookMetrics(registry),
+    ...mailMetrics(registry),
     ...output(registry),
   }
 }
@@ -116,6 +117,19 @@ function carrierMetrics(registry: Registry) {
     },
     bindState(carrier: string, bind: string, state: BindStatus['state']): void {
       for (const each of bindStates) binds.at(carrier, bind, each).set(each === state ? 1 : 0)
+    },
+  }
+}
+
+function mailMetrics(registry: Registry) {
+  const mails = counter(registry, 'svyaz_mails_total', 'Mails by what became of them, or the reply they got.', [
+    'outcome',
+  ])
+  const duration = histogram(registry, 'svyaz_mail_seconds', 'From the end of a mail to its reply.', WAIT_SECONDS)
+  return {
+    mailAnswered(outcome: string, durationMs: number): void {
+      mails.at(outcome).inc()
+      duration.at().observe(durationMs / 1_000)
     },
   }
 }

@@ -5,6 +5,7 @@ import { createSimulator, type Simulator, type SimulatorOptions } from '../carri
 import { systemPrincipal } from '../core/accounts/permissions.js'
 import { createPlatformKey } from '../core/accounts/platform-key.js'
 import type { Clock } from '../core/clock.js'
+import type { Msisdn } from '../core/values/msisdn.js'
 import type { Database } from '../store/database.js'
 import type { TestDatabase } from './databases.js'
 import { startTestGateway, type TestGateway, type TestGatewayOptions } from './test-gateway.js'
@@ -199,4 +200,10 @@ export async function inParallel<T>(
     for (const item of waiting) await task(item)
   }
   await Promise.all(Array.from({ length: width }, worker))
+}
+
+/** Numbers of phones that nothing was sent to yet. */
+export function newPhoneNumbers(): () => Msisdn {
+  let last = 0
+  return () => numberOf((last += 1)) as Msisdn
 }

@@ -25,6 +25,7 @@ describe.runIf(hasTools)('on a gateway in demo mode', () => {
     const env = {
       SVYAZ_HTTP_PORT: '0',
       SVYAZ_SIMULATOR_SMPP_PORT: '0',
+      SVYAZ_SMTP_PORT: '0',
       SVYAZ_DATA_DIR: folder,
       SVYAZ_LOG_LEVEL: 'silent',
     }

@@ -3,9 +3,9 @@ import { Readable } from 'node:stream'
 import { readSheet } from 'read-excel-file/node'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import { columnsIn } from '../interfaces/rest/tables/columns.js'
-import { csvOf } from '../interfaces/rest/tables/csv.js'
-import { xlsxOf } from '../interfaces/rest/tables/xlsx.js'
+import { columnsIn } from '../tables/columns.js'
+import { csvOf } from '../tables/csv.js'
+import { xlsxOf } from '../tables/xlsx.js'
 import { type TestDatabase, testDatabases } from './databases.js'
 import { startTestGateway, type TestGateway } from './test-gateway.js'
 

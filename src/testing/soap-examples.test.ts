@@ -52,6 +52,7 @@ describe('the M2M contract, called by', () => {
     const env = {
       SVYAZ_HTTP_PORT: '0',
       SVYAZ_SIMULATOR_SMPP_PORT: '0',
+      SVYAZ_SMTP_PORT: '0',
       SVYAZ_DATA_DIR: data,
       SVYAZ_LOG_LEVEL: 'silent',
     }

@@ -25,7 +25,7 @@ const later = '2099-01-01T00:00:00Z'
 
 async function start(folder: string, trace: string, injection: readonly string[]): Promise<Traced> {
   const gateway = spawn(process.execPath, [entry], {
-    env: { SVYAZ_HTTP_PORT: '0', SVYAZ_SIMULATOR_SMPP_PORT: '0', SVYAZ_DATA_DIR: folder },
+    env: { SVYAZ_HTTP_PORT: '0', SVYAZ_SIMULATOR_SMPP_PORT: '0', SVYAZ_SMTP_PORT: '0', SVYAZ_DATA_DIR: folder },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const port = Number((await lineWith(gateway.stdout, /REST API +http:\/\/127\.0\.0\.1:(\d+)\//))[1])

@@ -27,6 +27,8 @@ export interface TestGateway extends Gateway {
   processAll(): Promise<void>
   /** Moves time, then runs until all is quiet. */
   advance(ms: number): Promise<void>
+  /** The same, as for a machine that sleeps meanwhile. */
+  leap(ms: number): Promise<void>
 }
 
 export interface RequestOptions {
@@ -51,6 +53,7 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
   const env: Record<string, string | undefined> = {
     SVYAZ_HTTP_PORT: '0',
     SVYAZ_SIMULATOR_SMPP_PORT: '0',
+    SVYAZ_SMTP_PORT: '0',
     SVYAZ_DATA_DIR: folder,
     ...(options.databaseUrl !== undefined && { SVYAZ_DATABASE_URL: options.databaseUrl }),
     ...options.env,
@@ -73,6 +76,10 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
     request: (method, path, request = {}) => send(url, method, path, request),
     advance: async (ms) => {
       await clock.advance(ms)
+      await processAll()
+    },
+    leap: async (ms) => {
+      await clock.leap(ms)
       await processAll()
     },
     stop: async () => {

@@ -92,6 +92,20 @@ describe('VirtualClock', () => {
     await expect(new VirtualClock(100).advanceTo(99)).rejects.toThrow('forward only')
   })
 
+  it('leaps over the time of a sleep, after which each timer fires once', async () => {
+    const clock = new VirtualClock(0)
+    const fired: number[] = []
+    const everySecond = () => {
+      fired.push(clock.now())
+      clock.setTimer(1_000, everySecond)
+    }
+    everySecond()
+    await clock.leap(3_600_500)
+    expect(fired).toEqual([0, 3_600_500])
+    await clock.advance(1_000)
+    expect(fired).toEqual([0, 3_600_500, 3_601_500])
+  })
+
   it('lets the error of a timer out', async () => {
     const clock = new VirtualClock(0)
     clock.setTimer(1, () => {

@@ -1,7 +1,14 @@
 import { newIdempotencyKey } from '../idempotency-key.js'
 import type { RequestOptions } from '../options.js'
 import { type List, listOf } from '../page.js'
-import type { Message, MessagePlan, MessageQuery, SendMessageRequest, SendMessageResult } from '../schemas.js'
+import type {
+  DoubtDecision,
+  Message,
+  MessagePlan,
+  MessageQuery,
+  SendMessageRequest,
+  SendMessageResult,
+} from '../schemas.js'
 import type { Transport } from '../transport.js'
 
 export interface SendOptions extends RequestOptions {
@@ -98,5 +105,22 @@ export class Messages {
    */
   cancel(messageId: string, options?: RequestOptions): Promise<Message> {
     return this.#transport.call('post', '/v1/messages/{messageId}/cancel', { path: { messageId } }, options)
+  }
+
+  /**
+   * Decides about a message that the operator never answered, where the gateway is configured to ask: `resend` may deliver it twice,
+   * `give_up` perhaps never.
+   *
+   * @example
+   * ```ts
+   * for await (const { id, to } of svyaz.messages.list({ inDoubt: true })) {
+   *   console.log('sending again to', to)
+   *   await svyaz.messages.resolveDoubt(id, 'resend')
+   * }
+   * ```
+   */
+  resolveDoubt(messageId: string, decision: DoubtDecision, options?: RequestOptions): Promise<Message> {
+    const input = { path: { messageId }, body: { decision } }
+    return this.#transport.call('post', '/v1/messages/{messageId}/resolve-doubt', input, options)
   }
 }

@@ -6,7 +6,7 @@ import { companyInScope } from './permissions.js'
 
 /** How an act reached the gateway. */
 export interface Via {
-  interface: 'rest' | 'cli' | 'sms'
+  interface: 'rest' | 'cli' | 'sms' | 'mail'
   address: string | null
   requestId: string | null
 }

@@ -56,7 +56,11 @@ export interface Alert {
 /** Somebody who is asked. */
 export interface Respondent {
   msisdn: Msisdn
+  /** In the order of the request, from 1. */
+  position: number
   personId: PersonId | null
+  /** The company whose person it is, where that is another: its number and name are not shown. */
+  guestId: CompanyId | null
   name: string | null
   language: Language
   /** Of an alert: at which he is written to. */

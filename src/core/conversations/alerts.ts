@@ -125,8 +125,8 @@ export async function getAlert(core: CoreContext, principal: Principal, id: Ques
 }
 
 export async function withPeople(core: CoreContext, alert: Alert): Promise<AlertWithPeople> {
-  const respondents = await core.store.conversations.listRespondents(alert, { after: '', limit: maxAlerted })
-  return { alert, respondents }
+  const respondents = await core.store.conversations.listRespondents(alert, { after: 0, limit: maxAlerted })
+  return { alert, respondents: respondents.toSorted((a, b) => a.step - b.step) }
 }
 
 /** The newest first. @throws GatewayError `forbidden` */

@@ -1,6 +1,7 @@
 import type { CoreContext } from '../context.js'
 import { GatewayError, type RefusedRecipient } from '../errors.js'
-import type { NumberedCommand, SubmitCommand } from '../messaging/commands.js'
+import type { NumberedCommand, RecipientCommand, SubmitCommand } from '../messaging/commands.js'
+import { Guest } from '../messaging/guest.js'
 import { planSubmission } from '../messaging/plan-submission.js'
 import { reachPeople } from '../messaging/reach-people.js'
 import type { CompanyId } from '../values/ids.js'
@@ -31,19 +32,15 @@ export async function findAsked(
   const numbers = recipients.map(({ to }) => to)
   const owners = await core.store.conversations.ownersOf(companyId, numbers)
   const askedAt = core.clock.now()
-  const respondents = recipients.map(({ to, personId }): Respondent => {
+  const respondents = recipients.map(({ to, personId, guest, position }): Respondent => {
+    const answer = { option: null, comment: null, answeredAt: null, messageId: null }
+    const asked = { msisdn: to, position: position + 1, step, askedAt, ...answer }
+    // Of another company's person nothing is known.
+    if (guest !== null)
+      return { ...asked, personId, guestId: guest.companyId, name: null, language: languageOf(null, wanted.text) }
     const owner = owners.get(to)
     const language = languageOf(owner?.language ?? null, wanted.text)
-    const answer = { option: null, comment: null, answeredAt: null, messageId: null }
-    return {
-      msisdn: to,
-      personId: personId ?? owner?.id ?? null,
-      name: owner?.name ?? null,
-      language,
-      step,
-      askedAt,
-      ...answer,
-    }
+    return { ...asked, personId: personId ?? owner?.id ?? null, guestId: null, name: owner?.name ?? null, language }
   })
   return { respondents, refused: plan.refused, command }
 }
@@ -64,3 +61,10 @@ export async function findAskedOrNobody(
 }
 
 const nobody = new Set<GatewayError['code']>(['no_valid_recipient', 'no_carrier'])
+
+/** As it is written to again: of another company's person neither number nor name is told. */
+export function recipientOf({ msisdn, personId, guestId }: Respondent): string | RecipientCommand {
+  if (personId === null) return msisdn
+  if (guestId === null) return { to: msisdn, personId }
+  return { to: msisdn, personId, guest: new Guest(guestId, '', '') }
+}

@@ -1,6 +1,7 @@
 import { systemOf } from '../accounts/permissions.js'
 import type { CoreContext } from '../context.js'
 import { type ErrorCode, GatewayError } from '../errors.js'
+import { Guest } from '../messaging/guest.js'
 import { submitMessage } from '../messaging/submit-message.js'
 import { PLATFORM } from '../values/ids.js'
 import type { AnsweredReply } from './ports.js'
@@ -34,7 +35,7 @@ export async function answerReply(core: CoreContext, reply: Reply, text: string)
   const answered = await core.store.conversations.listAnswered(companyId, msisdn, now - dayMs)
   if (!mayAnswerAgain(reply.text, answered, now)) return null
   const isSent = await sendByItself(core, reply, {
-    to: [msisdn],
+    to: [authorOf(reply)],
     text,
     from: ownAddress,
     lane: 'normal',
@@ -42,6 +43,12 @@ export async function answerReply(core: CoreContext, reply: Reply, text: string)
     traceId: `auto-${messageId}`,
   })
   return isSent ? now : null
+}
+
+/** Of another company's person the answer shows no number either. */
+function authorOf({ msisdn, guest }: Reply) {
+  if (guest === null || guest.personId === null) return msisdn
+  return { to: msisdn, personId: guest.personId, guest: new Guest(guest.companyId, '', '') }
 }
 
 export interface OwnMessage {

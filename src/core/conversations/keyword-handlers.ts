@@ -2,7 +2,9 @@ import { systemOf, systemPrincipal } from '../accounts/permissions.js'
 import type { CoreContext } from '../context.js'
 import { addOptOuts } from '../people/add-opt-outs.js'
 import { removeOptOuts } from '../people/manage-opt-outs.js'
+import { changeSubscriptionBySms } from '../tags/subscribe-by-sms.js'
 import { type CompanyId, PLATFORM } from '../values/ids.js'
+import type { Msisdn } from '../values/msisdn.js'
 import type { Keyword, KeywordName } from './keywords.js'
 import { phrases } from './phrases.js'
 import type { Reply } from './reply.js'
@@ -21,8 +23,9 @@ type KeywordHandlers = { [K in KeywordName]: KeywordHandler<K> }
 /** Whatever subscribers may ask for by SMS. */
 export const keywordHandlers: KeywordHandlers = {
   stop: async (core, reply, { everybody }, language) => {
-    await optOut(core, reply, reply.companyId)
-    if (everybody && reply.companyId !== PLATFORM) await optOut(core, reply, PLATFORM)
+    // The number of another company's person stands in no ledger that the sender can read.
+    if (reply.guest === null) await optOut(core, reply, reply.companyId)
+    if (everybody || reply.guest !== null) await optOut(core, reply, PLATFORM)
     if (everybody) return phrases.stoppedEverybody[language]()
     return phrases.stopped[language]({ company: await nameOf(core, reply.companyId) })
   },
@@ -35,18 +38,19 @@ export const keywordHandlers: KeywordHandlers = {
   },
   help: async (core, reply, _keyword, language) =>
     phrases.help[language]({ company: await nameOf(core, reply.companyId) }),
-  subscribe: unknownTag,
-  leave: unknownTag,
+  subscribe: changeSubscription,
+  leave: changeSubscription,
 }
 
-/** No company has tags that people could subscribe to. */
-async function unknownTag(
-  _core: CoreContext,
-  _reply: Reply,
+/** Tags answer in words of their own. */
+async function changeSubscription(
+  core: CoreContext,
+  { companyId, msisdn, text }: Reply,
   { tag }: { tag: string },
   language: Language,
 ): Promise<string> {
-  return phrases.unknownTag[language]({ tag })
+  const changed = await changeSubscriptionBySms(core, { companyId, msisdn: msisdn as Msisdn, text })
+  return changed?.answer ?? phrases.unknownTag[language]({ tag })
 }
 
 const viaSms = { interface: 'sms', address: null, requestId: null } as const

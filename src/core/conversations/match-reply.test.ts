@@ -56,6 +56,7 @@ describe('a reply', () => {
     ['да', { questions: [question(1, { closedAt: now - 1 })], last: { id: 77, questionId: 1 } }, 'late', 1],
     ['да', { questions: [question(1, { closesAt: now })], last: { id: 77, questionId: 1 } }, 'late', 1],
     ['да', { questions: [question(1, { closedAt: now - 1 })], last }, 'message', 77],
+    ['да', { questions: [question(1, { closedAt: now - 1 })] }, 'late', 1],
     ['спасибо', { last }, 'message', 77],
     ['спасибо', {}, 'none', undefined],
   ])('%j is matched in the declared order: case %#', (text, given, decision, target) => {

@@ -139,11 +139,15 @@ function byAlmost(candidates: ReplyCandidates): ReplyMatch | null {
 }
 
 function byClosed({ text, at, questions, last }: ReplyCandidates): ReplyMatch | null {
-  const question = questions.find(({ id }) => id === last?.questionId)
+  // Where nothing else was sent, the newest that it answers; else only the last message itself.
+  const question =
+    last === null
+      ? questions.find((one) => optionFit(one, text) !== null)
+      : questions.find(({ id }) => id === last.questionId)
   if (question === undefined || isOpenAt(question, at)) return null
-  const fit = optionFit(question, text) ?? freeFit(question, text)
+  const fit = fitOf(question, text)
   if (fit === null) return null
-  const reason = `It answers the last message to the person, ${articled(question)} that was closed before`
+  const reason = `It answers ${articled(question)} that was closed before`
   const target = { type: question.kind, id: question.id }
   return { decision: 'late', reason, target, detail: { kind: 'answer', fit, isLate: true } }
 }

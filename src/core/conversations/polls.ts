@@ -192,22 +192,22 @@ export async function closePoll(
 export interface AnswerPage {
   poll: Poll
   respondents: readonly Respondent[]
-  nextAfter: string | null
+  nextAfter: number | null
 }
 
-/** In the order of numbers. @throws GatewayError `forbidden`, `not_found` */
+/** In the order in which they were asked. @throws GatewayError `forbidden`, `not_found` */
 export async function listAnswers(
   core: CoreContext,
   principal: Principal,
   id: QuestionId,
-  { after = '', limit, which }: { after?: string; limit: number; which?: 'answered' | 'silent' },
+  { after = 0, limit, which }: { after?: number; limit: number; which?: 'answered' | 'silent' },
 ): Promise<AnswerPage> {
   requireScope(principal, 'messages:read')
   const poll = await findPoll(core, { companyId: principal.companyId, id })
   const page = { after, limit: limit + 1, ...(which !== undefined && { which }) }
   const found = await core.store.conversations.listRespondents(poll, page)
   const respondents = found.slice(0, limit)
-  return { poll, respondents, nextAfter: found.length > limit ? (respondents.at(-1)?.msisdn ?? null) : null }
+  return { poll, respondents, nextAfter: found.length > limit ? (respondents.at(-1)?.position ?? null) : null }
 }
 
 const exportPage = 1_000
@@ -220,7 +220,7 @@ export async function exportAnswers(
 ): Promise<{ zone: string; options: readonly PollOption[]; pages: () => AsyncGenerator<readonly Respondent[]> }> {
   const { poll } = await listAnswers(core, principal, id, { limit: 1 })
   async function* pages() {
-    for (let after: string | null = ''; after !== null;) {
+    for (let after: number | null = 0; after !== null;) {
       const page: AnswerPage = await listAnswers(core, principal, id, { after, limit: exportPage })
       yield page.respondents
       after = page.nextAfter

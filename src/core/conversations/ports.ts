@@ -53,8 +53,8 @@ export interface QuestionKey {
 }
 
 export interface RespondentPage {
-  /** Whose number comes after this one. */
-  after: string
+  /** Whose position comes after this one. */
+  after: number
   limit: number
   which?: 'answered' | 'silent'
 }

@@ -9,7 +9,7 @@ export async function mailReply(core: CoreContext, reply: Reply): Promise<void> 
   if (to === undefined || to === null) return
   const { companyId, messageId, version } = reply
   const person = reply.personId === null ? undefined : await core.store.people.findPerson(companyId, reply.personId)
-  const from = person === undefined ? reply.msisdn : `${person.name}, ${reply.msisdn}`
+  const from = person === undefined ? reply.shownFrom : `${person.name}, ${reply.shownFrom}`
   const mail = {
     companyId,
     key: `reply:${messageId}:${version}`,

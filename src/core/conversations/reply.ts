@@ -41,6 +41,10 @@ export interface Reply extends ReplyMatch {
   companyId: CompanyId
   messageId: MessageId
   msisdn: string
+  /** The number as the company may see it. */
+  shownFrom: string
+  /** Whose person it is, where that is another company. */
+  guest: { companyId: CompanyId; personId: PersonId | null } | null
   /** Ours. */
   ownAddress: string
   text: string

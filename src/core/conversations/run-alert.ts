@@ -1,9 +1,9 @@
 import type { CoreContext } from '../context.js'
 import type { NewEvent } from '../events/event.js'
 import type { SubmitCommand } from '../messaging/commands.js'
-import type { Alert, Respondent } from './alert.js'
+import { type Alert, type Respondent, takeOption } from './alert.js'
 import { nextMove, withoutStep } from './alert-machine.js'
-import { findAskedOrNobody } from './asked-people.js'
+import { findAskedOrNobody, recipientOf } from './asked-people.js'
 import { sendByItself } from './auto-answer.js'
 import { howItEnded } from './handle-reply.js'
 import { alertRequest } from './phrases.js'
@@ -58,7 +58,7 @@ function textFor({ text, word }: Pick<Alert, 'text' | 'word'>, language: Languag
 
 async function silentOf(core: CoreContext, alert: Alert, step: number): Promise<readonly Respondent[]> {
   const { respondents } = await findAskedOrNobody(core, alert.companyId, commandOf(alert, step), step)
-  const page = { after: '', limit: maxAlerted, which: 'answered' } as const
+  const page = { after: 0, limit: maxAlerted, which: 'answered' } as const
   const answered = new Set((await core.store.conversations.listRespondents(alert, page)).map(({ msisdn }) => msisdn))
   return respondents.filter(({ msisdn }) => !answered.has(msisdn))
 }
@@ -74,9 +74,7 @@ async function sendStep(
   await core.store.conversations.addRespondents(alert, people)
   let reached = false
   for (const language of ['ru', 'en'] as const) {
-    const to = people
-      .filter((person) => person.language === language)
-      .map(({ msisdn, personId }) => addressOf(msisdn, personId))
+    const to = people.filter((person) => person.language === language).map(recipientOf)
     if (to.length === 0) continue
     const sent = await sendByItself(core, alert, {
       to,
@@ -88,10 +86,6 @@ async function sendStep(
     reached ||= sent
   }
   return reached
-}
-
-function addressOf(msisdn: Respondent['msisdn'], personId: Respondent['personId']) {
-  return personId === null ? msisdn : { to: msisdn, personId }
 }
 
 async function giveUp(core: CoreContext, alert: Alert, { step, sends }: Alert, events: NewEvent[]): Promise<void> {
@@ -112,13 +106,11 @@ async function tellEnd(core: CoreContext, alert: Alert): Promise<void> {
 
 /** Whoever took it is answered by himself. */
 async function tellOthers(core: CoreContext, alert: Alert): Promise<void> {
-  const asked = await core.store.conversations.listRespondents(alert, { after: '', limit: maxAlerted })
-  const others = asked.filter(({ msisdn, askedAt }) => askedAt !== null && msisdn !== alert.endedBy)
+  const asked = await core.store.conversations.listRespondents(alert, { after: 0, limit: maxAlerted })
+  const others = asked.filter(({ askedAt, option }) => askedAt !== null && option !== takeOption)
   for (const language of ['ru', 'en'] as const) {
     const text = howItEnded(alert, language)
-    const to = others
-      .filter((person) => person.language === language)
-      .map(({ msisdn, personId }) => addressOf(msisdn, personId))
+    const to = others.filter((person) => person.language === language).map(recipientOf)
     if (to.length === 0 || text === null) continue
     const key = `alert:${alert.id}:end:${language}`
     await sendByItself(core, alert, { to, text, from: alert.from, key, traceId: `auto-alert-${alert.id}` })

@@ -1,8 +1,8 @@
 import type { CoreContext } from '../context.js'
 import type { NewEvent } from '../events/event.js'
-import type { SubmitCommand } from '../messaging/commands.js'
+import type { RecipientCommand, SubmitCommand } from '../messaging/commands.js'
 import type { NewAudit } from '../ports.js'
-import type { Respondent } from './alert.js'
+import { recipientOf } from './asked-people.js'
 import { sendByItself } from './auto-answer.js'
 import { optionLine } from './phrases.js'
 import type { Poll } from './poll.js'
@@ -71,12 +71,12 @@ async function remind(core: CoreContext, poll: Poll): Promise<void> {
 const pageSize = 1_000
 
 async function silentOf(core: CoreContext, poll: Poll): Promise<SubmitCommand['to']> {
-  const to: { to: Respondent['msisdn']; personId?: NonNullable<Respondent['personId']> }[] = []
-  for (let after = ''; ;) {
+  const to: (string | RecipientCommand)[] = []
+  for (let after = 0; ;) {
     const page = await core.store.conversations.listRespondents(poll, { after, limit: pageSize, which: 'silent' })
-    for (const { msisdn, personId } of page) to.push(personId === null ? { to: msisdn } : { to: msisdn, personId })
+    for (const respondent of page) to.push(recipientOf(respondent))
     if (page.length < pageSize) return to
-    after = page.at(-1)?.msisdn ?? ''
+    after = page.at(-1)?.position ?? 0
   }
 }
 

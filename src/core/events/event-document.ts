@@ -26,6 +26,9 @@ export interface EventData {
   broadcastId?: string | null
   segmentCount?: number
   class?: MessageClass
+  /** Where it is another company's person, whose number is not told. */
+  recipientCompanyId?: string
+  tags?: string[]
 }
 
 export function eventDocument(event: GatewayEvent): EventDocument {
@@ -58,5 +61,7 @@ function messageData({ payload, message }: GatewayEvent): EventData {
     broadcastId: broadcastId === null ? null : String(broadcastId),
     segmentCount,
     class: message.class,
+    ...(message.recipientCompanyId !== null && { recipientCompanyId: String(message.recipientCompanyId) }),
+    ...(message.tags.length > 0 && { tags: [...message.tags] }),
   }
 }

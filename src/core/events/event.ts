@@ -73,6 +73,8 @@ export interface EventMessage {
   broadcastId: BroadcastId | null
   segmentCount: number
   class: MessageClass
+  recipientCompanyId: CompanyId | null
+  tags: readonly string[]
 }
 
 /** What events of conversations are about, beside messages. */

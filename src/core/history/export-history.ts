@@ -4,7 +4,8 @@ import type { CoreContext } from '../context.js'
 import { GatewayError } from '../errors.js'
 import type { MessageWithSegments } from '../messaging/message.js'
 import type { CompanyId } from '../values/ids.js'
-import { type HistoryRequest, parseHistoryFilter } from './read-history.js'
+import type { HistoryFilter } from './history.js'
+import { type HistoryRequest, readHistoryFilter } from './read-history.js'
 
 /** A sheet of Excel takes 1,048,576 rows. */
 const maxMessages = 1_000_000
@@ -55,32 +56,42 @@ export async function exportHistory(
 ): Promise<HistoryExport> {
   requireScope(principal, 'messages:read')
   const { companyId } = principal
-  const filter = parseHistoryFilter(request)
-  const { history, accounts } = core.store
-  const counts = await history.count(companyId, filter)
-  const found = counts.reduce((sum, { messages }) => sum + messages, 0)
-  if (found > maxMessages) {
-    throw new GatewayError(
-      'invalid_parameter',
-      `The filter finds ${found} messages; a table takes ${maxMessages}. Name a shorter time.`,
-      {
-        field: 'createdFrom',
-      },
-    )
-  }
-  const zone = (await accounts.findCompany(companyId))?.zone ?? 'UTC'
+  const filter = await readHistoryFilter(core, principal, request)
+  await requireFewEnough(core, companyId, filter)
+  const zone = (await core.store.accounts.findCompany(companyId))?.zone ?? 'UTC'
   core.openExports.enter(companyId)
   return {
     zone,
-    pages: async function* (signal) {
-      for (let page = {}; !signal.aborted;) {
-        const messages = await history.list(companyId, filter, { ...page, limit: pageSize })
-        if (messages.length > 0) yield messages
-        const last = messages.at(-1)
-        if (last === undefined || messages.length < pageSize) return
-        page = { beforeId: last.id }
-      }
-    },
+    pages: (signal) => messagePages(core, companyId, filter, signal),
     close: () => core.openExports.leave(companyId),
+  }
+}
+
+/** How many the filter finds. @throws GatewayError `invalid_parameter` for more than a table takes */
+export async function requireFewEnough(
+  core: CoreContext,
+  companyId: CompanyId,
+  filter: HistoryFilter,
+): Promise<number> {
+  const counts = await core.store.history.count(companyId, filter)
+  const found = counts.reduce((sum, { messages }) => sum + messages, 0)
+  if (found <= maxMessages) return found
+  const message = `The filter finds ${found} messages; a table takes ${maxMessages}. Name a shorter time.`
+  throw new GatewayError('invalid_parameter', message, { field: 'createdFrom' })
+}
+
+/** Of both directions, the newest first; what comes while they are read is not among them. */
+export async function* messagePages(
+  core: CoreContext,
+  companyId: CompanyId,
+  filter: HistoryFilter,
+  signal: AbortSignal,
+): AsyncGenerator<readonly MessageWithSegments[]> {
+  for (let page = {}; !signal.aborted;) {
+    const messages = await core.store.history.list(companyId, filter, { ...page, limit: pageSize })
+    if (messages.length > 0) yield messages
+    const last = messages.at(-1)
+    if (last === undefined || messages.length < pageSize) return
+    page = { beforeId: last.id }
   }
 }

@@ -1,5 +1,5 @@
 import type { Direction, MessageClass, MessageState } from '../messaging/message.js'
-import type { BroadcastId, MessageId } from '../values/ids.js'
+import type { BroadcastId, MessageId, TagId } from '../values/ids.js'
 import type { Phrase } from './search-query.js'
 
 /** Which messages of a company; all that is named must hold. */
@@ -14,6 +14,8 @@ export interface HistoryFilter {
   msisdn?: string
   broadcastId?: BroadcastId
   reference?: string
+  /** Labelled with it. */
+  tagId?: TagId
   createdFrom?: number
   createdBefore?: number
 }

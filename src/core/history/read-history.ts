@@ -3,6 +3,7 @@ import { requireScope } from '../accounts/permissions.js'
 import type { CoreContext } from '../context.js'
 import { GatewayError } from '../errors.js'
 import type { MessageWithSegments } from '../messaging/message.js'
+import { findOwnTag, unknownTagReason } from '../tags/find-tag.js'
 import type { MessageId } from '../values/ids.js'
 import { parseMsisdn } from '../values/msisdn.js'
 import type { Parsed } from '../values/parsed.js'
@@ -10,10 +11,12 @@ import type { HistoryCount, HistoryFilter, HistoryPage } from './history.js'
 import { parseSearch, parseSubstring } from './search-query.js'
 
 /** A filter as people write it. */
-export interface HistoryRequest extends Omit<HistoryFilter, 'phrases' | 'substring'> {
+export interface HistoryRequest extends Omit<HistoryFilter, 'phrases' | 'substring' | 'tagId'> {
   /** Words and "phrases". */
   q?: string
   contains?: string
+  /** Id or name. */
+  tag?: string
 }
 
 export interface FoundHistory {
@@ -31,7 +34,7 @@ export async function listHistory(
   { limit, ...page }: HistoryPage,
 ): Promise<FoundHistory> {
   requireScope(principal, 'messages:read')
-  const filter = parseHistoryFilter(request)
+  const filter = await readHistoryFilter(core, principal, request)
   // Asked first: what is indexed while the rows are read may be missing from them.
   const isComplete = await isIndexed(core, principal, filter)
   const found = await core.store.history.list(principal.companyId, filter, { ...page, limit: limit + 1 })
@@ -52,7 +55,7 @@ export async function countHistory(
   request: HistoryRequest,
 ): Promise<HistoryTotals> {
   requireScope(principal, 'messages:read')
-  const filter = parseHistoryFilter(request)
+  const filter = await readHistoryFilter(core, principal, request)
   const isComplete = await isIndexed(core, principal, filter)
   const counts = await core.store.history.count(principal.companyId, filter)
   return { messages: counts.reduce((sum, { messages }) => sum + messages, 0), counts, isComplete }
@@ -64,7 +67,20 @@ async function isIndexed(core: CoreContext, { companyId }: Principal, filter: Hi
 }
 
 /** @throws GatewayError `invalid_parameter` */
-export function parseHistoryFilter({ q, contains, msisdn, ...rest }: HistoryRequest): HistoryFilter {
+export async function readHistoryFilter(
+  core: CoreContext,
+  { companyId }: Principal,
+  { tag: written, ...request }: HistoryRequest,
+): Promise<HistoryFilter> {
+  const filter = parseHistoryFilter(request)
+  if (written === undefined) return filter
+  const tag = await findOwnTag(core, companyId, written)
+  if (tag === undefined) throw new GatewayError('invalid_parameter', `${unknownTagReason(written)}.`, { field: 'tag' })
+  return { ...filter, tagId: tag.id }
+}
+
+/** Without what has to be looked up. @throws GatewayError `invalid_parameter` */
+export function parseHistoryFilter({ q, contains, msisdn, ...rest }: Omit<HistoryRequest, 'tag'>): HistoryFilter {
   return {
     ...rest,
     ...(q !== undefined && { phrases: parsed(parseSearch(q), 'q') }),

@@ -1,8 +1,9 @@
+import { subscriberName } from '../tags/tag.js'
 import type { BroadcastId, MessageId } from '../values/ids.js'
 import type { SubmitCommand } from './commands.js'
 import { ConcatReferences } from './concat-reference.js'
 import type { AcceptedRecipient, SubmitResult } from './message.js'
-import type { PlannedLot, SubmissionPlan } from './plan-submission.js'
+import type { PlannedLot, PlannedRecipient, SubmissionPlan } from './plan-submission.js'
 import type { Acceptance, MessageCommon, MessageLot, NewBroadcast, NewRecipient } from './submission-record.js'
 
 /** The rows of a plan, numbered. */
@@ -28,12 +29,15 @@ export function numberPlan(plan: SubmissionPlan, command: SubmitCommand, firstId
   const lots = plan.lots.map((lot): MessageLot => {
     const common = commonOf(plan, lot, command, broadcastId)
     const { state, segmentCount } = common
-    const recipients = lot.recipients.map(({ to, position, personId }): NewRecipient => {
+    const recipients = lot.recipients.map((planned): NewRecipient => {
+      const { to, position, personId, guest } = planned
       const id = nextId as MessageId
       nextId += 1
-      messages[position] = { id, to, state, segmentCount }
+      messages[position] = { id, to: shownRecipient(planned), state, segmentCount }
       const concatReference = segmentCount > 1 ? references.next(common.from, to, lot.way.referenceWidth) : 0
-      return { id, to, personId, concatReference, claimed: false }
+      const recipient: NewRecipient = { id, to, personId, concatReference, claimed: false }
+      if (guest !== null) recipient.recipientCompanyId = guest.companyId
+      return recipient
     })
     return { common, recipients }
   })
@@ -47,7 +51,7 @@ function commonOf(
   broadcastId: BroadcastId | null,
 ): MessageCommon {
   const { sentText, segmentation } = text.chosen
-  return {
+  const common: MessageCommon = {
     companyId: plan.companyId,
     broadcastId,
     from: way.from,
@@ -71,6 +75,13 @@ function commonOf(
     whole: way.carrier.whole,
     alternatives: way.alternatives,
   }
+  if (plan.labels.length > 0) common.tags = plan.labels
+  return common
+}
+
+/** What the sender is told of a recipient. */
+export function shownRecipient({ to, personId, guest }: PlannedRecipient): string {
+  return guest === null || personId === null ? to : subscriberName(personId)
 }
 
 function resultOf(

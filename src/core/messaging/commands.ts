@@ -1,9 +1,12 @@
 import type { RefusedRecipient } from '../errors.js'
-import type { BroadcastId, CompanyId, MessageId, PersonId } from '../values/ids.js'
+import type { NewMail } from '../mail/mail-record.js'
+import type { BroadcastId, CompanyId, MessageId, PersonId, TagId } from '../values/ids.js'
+import type { Guest } from './guest.js'
 import type { Lane, MessageClass, MessageState, MessageWithSegments, TransliterationMode } from './message.js'
 
 /** One intent to send, the same from every interface. Strings are as the caller wrote them: the core parses. */
 export interface SubmitCommand {
+  /** A string that begins with `#` names a tag. */
   to: readonly (string | RecipientCommand | NamedRecipient)[]
   /** With `values`, here or at a recipient, `{name}` in it is a slot. */
   text: string
@@ -25,6 +28,8 @@ export interface SubmitCommand {
   deliverBefore?: number
   /** In place of instants. */
   relative?: RelativeTimes
+  /** Tags that the messages are labelled with, beside those they are sent to: ids or names. */
+  tags?: readonly string[]
   /** The caller's own reference, up to 255 characters; returned, never interpreted. */
   reference?: string
   /** `skip_opted_out`: who must not be texted is left out, and anybody else who is refused refuses all. */
@@ -35,6 +40,8 @@ export interface SubmitCommand {
   planHash?: string
   /** Where answers are sent by mail. */
   replyMail?: string
+  /** The mail it came in, which is stored with it or not at all. */
+  mail?: NewMail
   idempotencyKey?: string
   traceId: string
 }
@@ -47,6 +54,8 @@ export interface RecipientCommand {
   /** The person whose number it is, and what stands in refusals in the place of the number. */
   personId?: PersonId
   written?: string
+  /** The company whose person it is, where that is not the sender's. */
+  guest?: Guest
 }
 
 export interface NamedPeople {
@@ -54,14 +63,24 @@ export interface NamedPeople {
   zone?: string
 }
 
-/** A person of the directory by id, or a group by id or name. */
-export type NamedRecipient = NamedPeople & ({ person: string } | { group: string })
+/** A person of the directory by id, or a group or a tag by id or name. */
+export type NamedRecipient = NamedPeople & ({ person: string } | { group: string } | { tag: string })
 
 /** What `reachPeople` makes: numbers only. */
 export interface NumberedCommand extends SubmitCommand {
   to: readonly (string | RecipientCommand)[]
   /** Who was named and gets nothing. */
   unreached?: readonly RefusedRecipient[]
+  /** Companies whose people are among them. */
+  guests?: readonly Guest[]
+  /** What the messages are labelled with. */
+  labels?: readonly MessageTag[]
+}
+
+/** A tag as a message has it: by the name of that time. */
+export interface MessageTag {
+  id: TagId
+  name: string
 }
 
 /** Values of slots as the caller gave them. */
@@ -85,6 +104,8 @@ export interface MessageFilter {
   reference?: string
   createdFrom?: number
   createdBefore?: number
+  /** Those alone of which a segment is in doubt. */
+  inDoubt?: boolean
   /** Only messages older than this id: the cursor. */
   beforeId?: MessageId
   limit: number

@@ -1,7 +1,6 @@
 import type { RefusedRecipient } from '../errors.js'
 import type { NumberInfo } from '../routing/numbering.js'
-import type { PersonId } from '../values/ids.js'
-import type { Msisdn } from '../values/msisdn.js'
+import type { CompanyId, PersonId } from '../values/ids.js'
 import type { Encoding, Lane, MessageClass, MessageState } from './message.js'
 
 /** What a request to send would do. */
@@ -18,15 +17,22 @@ export interface MessagePlan {
   /** The first of them, in the order of the request. */
   messages: readonly PlannedMessage[]
   refused: readonly RefusedRecipient[]
+  /** Other companies whose people get a message, and how many. */
+  companies: readonly { id: CompanyId; name: string; recipients: number }[]
+  /** Names of the tags that the messages are labelled with. */
+  tags: readonly string[]
   /** What would make the text of the first message cheaper. */
   advice: readonly string[]
 }
 
 export interface PlannedMessage {
-  to: Msisdn
-  /** Null where a number was named. */
+  /** The number, or what stands for it where it is another company's person. */
+  to: string
+  /** Null where a number was named, and for another company's person. */
   personId: PersonId | null
-  number: NumberInfo
+  recipientCompanyId: CompanyId | null
+  /** Null where the number is not told. */
+  number: NumberInfo | null
   route: string
   carrier: string
   /** Carriers that follow when this one refuses the message or stays away. */
@@ -43,6 +49,6 @@ export interface PlannedMessage {
   /** UTC ms. */
   sendAt: number
   heldBy: string | null
-  /** Zone by which quiet hours and local times were taken. */
-  zone: string
+  /** Zone by which quiet hours and local times were taken; null where the recipient is another company's. */
+  zone: string | null
 }

@@ -1,7 +1,6 @@
 import type { ShownReply } from '../conversations/reply.js'
 import type { RefusedRecipient } from '../errors.js'
 import type { BroadcastId, CompanyId, MessageId, PersonId } from '../values/ids.js'
-import type { Msisdn } from '../values/msisdn.js'
 
 export const messageStates = [
   'scheduled',
@@ -104,6 +103,10 @@ export interface Message {
   complete: boolean
   /** The person of the directory that it was sent to; null where a number was. */
   personId: PersonId | null
+  /** Another company's person got it, or wrote it: a name stands in the place of its number. */
+  recipientCompanyId: CompanyId | null
+  /** Names of the tags it is labelled with. */
+  tags: readonly string[]
 }
 
 export interface MessageWithSegments extends Message {
@@ -114,7 +117,8 @@ export interface MessageWithSegments extends Message {
 
 export interface AcceptedRecipient {
   id: MessageId
-  to: Msisdn
+  /** The number, or what stands for it where it is another company's person. */
+  to: string
   state: MessageState
   segmentCount: number
 }

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import type { Principal } from '../accounts/account.js'
 import { requireScope } from '../accounts/permissions.js'
 import type { CoreContext } from '../context.js'
+import { shownRecipient } from './build-acceptance.js'
 import type { SubmitCommand } from './commands.js'
 import type { MessagePlan, PlannedMessage } from './message-plan.js'
 import type { PlannedLot, PlannedRecipient, SubmissionPlan } from './plan-submission.js'
@@ -46,6 +47,8 @@ export function describePlan(plan: SubmissionPlan): MessagePlan {
     },
     messages: placed.slice(0, shownMessages).map(([lot, recipient]) => plannedMessage(lot, recipient)),
     refused: plan.refused,
+    companies: plan.guests.map(({ companyId, name, recipients }) => ({ id: companyId, name, recipients })),
+    tags: plan.labels.map(({ name }) => name),
     advice: first === undefined ? [] : explainSegmentation(first.text.chosen.segmentation).advice,
   }
 }
@@ -58,15 +61,14 @@ function inRequestOrder({ lots, recipients }: SubmissionPlan): Placed[] {
   return placed
 }
 
-function plannedMessage(
-  { way, text, moment }: PlannedLot,
-  { to, number, zone, personId }: PlannedRecipient,
-): PlannedMessage {
+function plannedMessage({ way, text, moment }: PlannedLot, recipient: PlannedRecipient): PlannedMessage {
   const { sentText, segmentation, transliterated } = text.chosen
+  const { number, zone, personId, guest } = recipient
   return {
-    to,
-    personId,
-    number,
+    to: shownRecipient(recipient),
+    personId: guest === null ? personId : null,
+    recipientCompanyId: guest === null ? null : guest.companyId,
+    number: guest === null ? number : null,
     route: way.route,
     carrier: way.carrier.name,
     alternatives: way.alternatives.map(({ carrier }) => carrier),
@@ -79,7 +81,7 @@ function plannedMessage(
     state: moment.state,
     sendAt: moment.sendAt,
     heldBy: moment.heldBy,
-    zone,
+    zone: guest === null ? zone : null,
   }
 }
 
@@ -91,7 +93,8 @@ export function hashPlan(plan: SubmissionPlan): string {
     const { carrier, from, route } = way
     const waitsUntil = moment.state === 'queued' ? null : moment.sendAt
     hash.update(JSON.stringify([route, carrier.name, from, sentText, segmentation.segments.length, waitsUntil]))
-    hash.update(recipients.map(({ to }) => to).join())
+    // Of who is another company's there is no number in it either: few of them could be guessed from the hash.
+    hash.update(recipients.map(shownRecipient).join())
   }
   hash.update(JSON.stringify(plan.refused.map(({ to, code }) => [to, code])))
   return hash.digest('base64url')

@@ -6,7 +6,8 @@ import type { CompanyId, PersonId } from '../values/ids.js'
 import type { Msisdn } from '../values/msisdn.js'
 import { parseSenderName } from '../values/sender-name.js'
 import { type CarrierChoice, CarrierChoices, type Refusal } from './carrier-choice.js'
-import type { NumberedCommand, SubmitCommand } from './commands.js'
+import type { MessageTag, NumberedCommand, SubmitCommand } from './commands.js'
+import type { Guest } from './guest.js'
 import { type Lane, laneOfClass, type MessageClass } from './message.js'
 import { maxReachedRecipients } from './reach-people.js'
 import { type ResolvedRecipient, resolveRecipients } from './recipients.js'
@@ -30,6 +31,8 @@ export interface PlannedRecipient {
   readonly number: NumberInfo
   readonly zone: string
   readonly personId: PersonId | null
+  /** The company whose person it is, where that is another: its number is not the sender's to know. */
+  readonly guest: Guest | null
 }
 
 /** Everything decided about a request before anything is written. */
@@ -43,6 +46,9 @@ export interface SubmissionPlan {
   /** Messages in all lots. */
   readonly recipients: number
   readonly refused: readonly RefusedRecipient[]
+  /** Companies whose people are among the recipients. */
+  readonly guests: readonly Guest[]
+  readonly labels: readonly MessageTag[]
 }
 
 /**
@@ -65,8 +71,10 @@ export function planSubmission(core: CoreContext, companyId: CompanyId, given: N
   for (const recipient of accepted) {
     const refusal = planner.place(recipient, recipients)
     if (refusal === null) recipients += 1
+    else if (recipient.details?.guest !== undefined) recipient.details.guest.refuse(refusal.code, refusal.reason)
     else refused.push({ to: recipient.written, code: refusal.code, reason: refusal.reason })
   }
+  if (given.guests !== undefined) for (const guest of given.guests) refused.push(...guest.refusals())
   if (recipients === 0 || refused.some((one) => refusesAll(command.onRefusedRecipient, one))) {
     throw noValidRecipient(recipients, refused)
   }
@@ -80,8 +88,12 @@ export function planSubmission(core: CoreContext, companyId: CompanyId, given: N
     lots: planner.lots,
     recipients,
     refused,
+    guests: given.guests ?? none,
+    labels: given.labels ?? none,
   }
 }
+
+const none: readonly never[] = []
 
 /** Somebody named twice still gets the message. */
 function isRefusal({ code }: RefusedRecipient): boolean {
@@ -177,12 +189,15 @@ class Planner {
     const zone = details?.zone ?? route.number.zone ?? this.#companyZone
     const moment = details?.zone === undefined ? this.#moments.in(zone) : this.#moments.inGiven(zone)
     if ('code' in moment) return moment
+    const guest = details?.guest ?? null
+    if (guest !== null) guest.recipients += 1
     this.#lotOf(way, text, moment).recipients.push({
       to,
       position,
       number: route.number,
       zone,
       personId: details?.personId ?? null,
+      guest,
     })
     return null
   }

@@ -59,6 +59,9 @@ export interface DeliveryPolicy {
   receiptGraceMs: number
 }
 
+/** What becomes of segments that are in doubt: sent again, though they may arrive twice, or not, though they may never arrive. */
+export type DoubtDecision = 'resend' | 'give_up'
+
 /** Something worth an event that is not itself a change of the message's state. */
 export type ProgressNote = 'retry' | 'in_doubt' | 'delivered_after_failure' | 'rerouted'
 
@@ -254,6 +257,19 @@ export function loseHolder(
     if (policy.inDoubt === 'hold') set(segment, 'in_doubt')
     else requeue(segment, at)
   }
+}
+
+/**
+ * Ends the doubt about segments that an operator never answered: they are sent again, or given up as `unknown`. False when nothing is
+ * in doubt.
+ */
+export function resolveDoubt(message: MessageProgress, decision: DoubtDecision, at: number): boolean {
+  const doubtful = message.segments.filter(({ state }) => state === 'in_doubt')
+  for (const segment of doubtful) {
+    if (decision === 'resend') requeue(segment, at)
+    else set(segment, 'unknown')
+  }
+  return doubtful.length > 0
 }
 
 /** This process has claimed segments without hearing of it, so nothing of them was written to a socket: they go back as they were. */

@@ -3,8 +3,19 @@ import type { RefusedRecipient } from '../errors.js'
 import { GatewayError } from '../errors.js'
 import { GroupReader, reachOf } from '../people/expand-group.js'
 import { fieldOf, nameKey, type Person } from '../people/person.js'
-import { type CompanyId, type GroupId, parseId, type PersonId } from '../values/ids.js'
-import type { GivenValues, NamedPeople, NumberedCommand, RecipientCommand, SubmitCommand } from './commands.js'
+import { subscribersOf } from '../tags/expand-tag.js'
+import { findOwnTag, unknownTagReason } from '../tags/find-tag.js'
+import type { Tag } from '../tags/tag.js'
+import { type CompanyId, type GroupId, parseId, type PersonId, type TagId } from '../values/ids.js'
+import type {
+  GivenValues,
+  MessageTag,
+  NamedPeople,
+  NumberedCommand,
+  RecipientCommand,
+  SubmitCommand,
+} from './commands.js'
+import { Guest } from './guest.js'
 import { parseTemplate } from './slots.js'
 
 /** Recipients of one request at most once its groups are written out. */
@@ -12,15 +23,22 @@ export const maxReachedRecipients = 200_000
 /** Persons and groups that one request names. */
 const mostNamed = 1_000
 
+/** `#`, with which names of tags begin. */
+const marker = 0x23
+
 /** The common case: nothing is to be read before it can be planned. */
 export function namesNumbersOnly(command: SubmitCommand): command is NumberedCommand {
-  for (const recipient of command.to) if (typeof recipient !== 'string' && !('to' in recipient)) return false
+  if (command.tags !== undefined) return false
+  for (const recipient of command.to) {
+    if (typeof recipient === 'string' ? recipient.charCodeAt(0) === marker : !('to' in recipient)) return false
+  }
   return true
 }
 
 /**
- * Puts the numbers of persons into the place of their names and of groups they are in: with the zone and the values of slots that
- * each brings, and with a reason for everybody who gets nothing. A person who is reached twice gets one message.
+ * Puts the numbers of persons into the place of their names, of groups they are in and of tags they are subscribed to: with the zone
+ * and the values of slots that each brings, and with a reason for everybody who gets nothing. A person who is reached twice gets one
+ * message. People of other companies come last, so that nothing about them follows from who else is named.
  *
  * @throws GatewayError `invalid_parameter`
  */
@@ -31,18 +49,24 @@ export async function reachPeople(
 ): Promise<NumberedCommand> {
   const reach = new Reach(core, companyId, command)
   await reach.readPersons(command.to)
+  await reach.addLabels(command.tags ?? [])
   for (const recipient of command.to) {
-    if (typeof recipient === 'string' || 'to' in recipient) reach.to.push(recipient)
+    if (typeof recipient === 'string') await reach.addText(recipient)
+    else if ('to' in recipient) reach.to.push(recipient)
     else if ('person' in recipient) reach.addPerson(recipient)
-    else await reach.addGroup(recipient)
-    if (reach.to.length > maxReachedRecipients) throw tooMany(`over the limit of ${maxReachedRecipients}`)
+    else if ('group' in recipient) await reach.addGroup(recipient)
+    else await reach.addTag(recipient)
+    if (reach.size > maxReachedRecipients) throw tooMany(`over the limit of ${maxReachedRecipients}`)
   }
-  return { ...command, to: reach.to, unreached: reach.refused }
+  return reach.command(command)
 }
 
 class Reach {
   readonly to: (string | RecipientCommand)[] = []
   readonly refused: RefusedRecipient[] = []
+  readonly #ofGuests: RecipientCommand[] = []
+  readonly #guests: Guest[] = []
+  readonly #labels = new Map<TagId, MessageTag>()
   readonly #core: CoreContext
   readonly #companyId: CompanyId
   readonly #at: number
@@ -65,16 +89,28 @@ class Reach {
     this.#slots = parsed?.ok === true ? parsed.template.names.filter((name) => !given.has(name)) : []
   }
 
+  get size(): number {
+    return this.to.length + this.#ofGuests.length
+  }
+
+  command(given: SubmitCommand): NumberedCommand {
+    const { to, refused: unreached } = this
+    for (const recipient of this.#ofGuests) to.push(recipient)
+    const { tags: _tags, ...rest } = given
+    return { ...rest, to, unreached, guests: this.#guests, labels: [...this.#labels.values()] }
+  }
+
   async readPersons(recipients: SubmitCommand['to']): Promise<void> {
     let named = 0
     const ids = new Set<PersonId>()
     for (const recipient of recipients) {
-      if (typeof recipient === 'string' || 'to' in recipient) continue
+      if (typeof recipient === 'string' ? recipient.charCodeAt(0) !== marker : 'to' in recipient) continue
       named += 1
-      const id = 'person' in recipient ? parseId<PersonId>(recipient.person) : undefined
+      const id =
+        typeof recipient === 'object' && 'person' in recipient ? parseId<PersonId>(recipient.person) : undefined
       if (id !== undefined) ids.add(id)
     }
-    if (named > mostNamed) throw tooMany(`over ${mostNamed} named persons and groups`)
+    if (named > mostNamed) throw tooMany(`over ${mostNamed} named persons, groups and tags`)
     const found = await this.#core.store.people.findPersons(this.#companyId, [...ids])
     for (const person of found) this.#named.set(person.id, person)
   }
@@ -93,6 +129,71 @@ class Reach {
     const persons = await this.#groups.personsOf(group)
     if (persons.length === 0) this.#refuse(written, 'empty_group', 'Nobody is in this group now')
     for (const person of persons) this.#add(person, recipient)
+  }
+
+  /** @throws GatewayError `invalid_parameter` for one that there is not */
+  async addLabels(written: readonly string[]): Promise<void> {
+    for (const [index, each] of written.entries()) {
+      const tag = await findOwnTag(this.#core, this.#companyId, each)
+      const field = `/tags/${index}`
+      if (tag === undefined) throw new GatewayError('invalid_parameter', `${unknownTagReason(each)}.`, { field })
+      this.#labels.set(tag.id, { id: tag.id, name: `#${tag.name}` })
+    }
+  }
+
+  addText(written: string): void | Promise<void> {
+    if (written.charCodeAt(0) === marker) return this.addTag({ tag: written })
+    this.to.push(written)
+  }
+
+  async addTag(recipient: NamedPeople & { tag: string }): Promise<void> {
+    const written = `tag:${recipient.tag}`
+    const tag = await findOwnTag(this.#core, this.#companyId, recipient.tag)
+    if (tag === undefined) return this.#refuse(written, 'unknown_tag', unknownTagReason(recipient.tag))
+    this.#labels.set(tag.id, { id: tag.id, name: `#${tag.name}` })
+    const { own, guests, left } = await subscribersOf(this.#core, tag, this.#at, this.#groups)
+    if (own.length + guests.length === 0) this.#refuse(written, 'empty_tag', 'Nobody is subscribed to this tag now')
+    for (const person of own) {
+      if (left.has(person.id)) this.#refuse(`person:${person.id}`, 'opted_out', `The person has left #${tag.name}`)
+      else this.#add(person, recipient)
+    }
+    if (guests.length > 0) await this.#addGuests(tag, guests, left, { ...recipient, written })
+  }
+
+  async #addGuests(
+    tag: Tag,
+    persons: readonly Person[],
+    left: ReadonlySet<PersonId>,
+    recipient: NamedPeople & { written: string },
+  ): Promise<void> {
+    const accesses = await this.#core.store.tags.listAccesses(tag, this.#at)
+    const names = new Map(accesses.map(({ companyId, companyName }) => [companyId, companyName]))
+    const guests = new Map<CompanyId, Guest>()
+    for (const person of persons) {
+      let guest = guests.get(person.companyId)
+      if (guest === undefined) {
+        guest = new Guest(person.companyId, names.get(person.companyId) ?? '', recipient.written)
+        guests.set(person.companyId, guest)
+        this.#guests.push(guest)
+      }
+      if (left.has(person.id)) guest.refuse('opted_out', 'Left the tag')
+      else this.#addGuest(person, guest, recipient)
+    }
+  }
+
+  /** Nothing of the directory of another company fills slots of the text. */
+  #addGuest(person: Person, guest: Guest, { values, zone }: NamedPeople): void {
+    if (this.#reached.has(person.id)) return
+    this.#reached.add(person.id)
+    const { msisdn, problem } = reachOf(person, this.#at)
+    if (problem === 'no_number') guest.refuse(problem, 'No number now')
+    else if (problem === 'not_employed') guest.refuse(problem, 'Not employed now')
+    if (msisdn === null) return
+    const recipient: RecipientCommand = { to: msisdn, personId: person.id, guest }
+    if (zone !== undefined) recipient.zone = zone
+    else if (person.zone !== null) recipient.zone = person.zone
+    if (values !== undefined) recipient.values = values
+    this.#ofGuests.push(recipient)
   }
 
   #findGroup(written: string) {

@@ -37,14 +37,16 @@ export function resolveRecipients(to: NumberedCommand['to'], limit: number): Res
     const written = typeof given === 'string' ? given : given.to
     const parsed = parseMsisdn(written)
     if (!parsed.ok) refused.push({ to: written, code: 'invalid_number', reason: parsed.reason })
-    else if (accepted.has(parsed.value))
-      refused.push(duplicate(typeof given === 'string' ? given : (given.written ?? written)))
+    else if (accepted.has(parsed.value)) refuseSecond(given, refused)
     else if (typeof given === 'string') accepted.set(parsed.value, { to: parsed.value, written })
     else accepted.set(parsed.value, { to: parsed.value, written: given.written ?? written, details: given })
   }
   return { accepted: [...accepted.values()], refused }
 }
 
-function duplicate(to: string): RefusedRecipient {
-  return { to, code: 'duplicate', reason: 'The same number stands earlier in the list; it gets one SMS' }
+function refuseSecond(given: string | RecipientCommand, refused: RefusedRecipient[]): void {
+  const [code, reason] = ['duplicate', 'The same number stands earlier in the list; it gets one SMS'] as const
+  if (typeof given === 'string') refused.push({ to: given, code, reason })
+  else if (given.guest === undefined) refused.push({ to: given.written ?? given.to, code, reason })
+  else given.guest.refuse(code, reason)
 }

@@ -1,6 +1,8 @@
 import type { SubmissionOutcome } from '../carrier.js'
-import type { BroadcastId, CompanyId, MessageId, PersonId } from '../values/ids.js'
+import type { NewMail } from '../mail/mail-record.js'
+import type { BroadcastId, CompanyId, MailId, MessageId, PersonId } from '../values/ids.js'
 import type { Msisdn } from '../values/msisdn.js'
+import type { MessageTag } from './commands.js'
 import type { Encoding, Lane, MessageClass, MessageState, SubmitResult } from './message.js'
 
 /** What all messages of one lot share. */
@@ -34,6 +36,8 @@ export interface MessageCommon {
   whole: boolean
   /** Where it goes, in this order, when the carrier refuses it or stays away. */
   alternatives: readonly Alternative[]
+  /** Absent where there are none. */
+  tags?: readonly MessageTag[]
 }
 
 export interface Alternative {
@@ -54,6 +58,8 @@ export interface NewRecipient {
   to: Msisdn
   /** Where the request named a person. */
   personId?: PersonId | null
+  /** Where it is not the sender's own person. */
+  recipientCompanyId?: CompanyId
   /** Concatenation reference; 0 for a message of one segment. */
   concatReference: number
   /** True when this process has a free slot for it on the carrier: the rows are born `submitting`. */
@@ -71,6 +77,8 @@ export interface Acceptance {
   idempotency: { key: string; requestHash: string; result: SubmitResult } | null
   /** Where answers to any of its messages are sent by mail. */
   replyMail?: { address: string; firstId: MessageId; lastId: MessageId }
+  /** What it came in, where that was a mail. */
+  mail?: NewMail
 }
 
 export interface NewBroadcast {
@@ -84,6 +92,8 @@ export type AcceptAnswer =
   /** The key was used before with the same request: its first answer. */
   | { kind: 'replayed'; result: SubmitResult }
   | { kind: 'mismatch' }
+  /** The mail was taken before. */
+  | { kind: 'known_mail'; id: MailId }
 
 /** A segment taken for sending, committed as `submitting`. */
 export interface ClaimedSegment {

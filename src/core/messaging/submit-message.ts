@@ -5,6 +5,7 @@ import { requireScope } from '../accounts/permissions.js'
 import type { CoreContext } from '../context.js'
 import { parseMailAddress } from '../conversations/mail.js'
 import { GatewayError } from '../errors.js'
+import { KnownMail, sentMail } from '../mail/mail-record.js'
 import type { MessageId } from '../values/ids.js'
 import { acceptanceOf, idsOf, type NumberedPlan, numberPlan } from './build-acceptance.js'
 import type { SubmitCommand } from './commands.js'
@@ -26,7 +27,7 @@ import type {
  * idempotency key that was used before gets the first answer.
  *
  * @throws GatewayError as `planSubmission`; `plan_changed` when the plan that the caller names no longer holds; `no_carrier`,
- * `idempotency_mismatch`, `forbidden`, `rate_limited`, `overloaded`, `storage_unavailable`, `storage_full`
+ * `idempotency_mismatch`, `forbidden`, `rate_limited`, `overloaded`, `storage_unavailable`, `storage_full`; KnownMail for a mail that was taken before
  */
 export async function submitMessage(
   core: CoreContext,
@@ -68,8 +69,10 @@ async function accept(
   const idempotency = key === undefined ? null : { key, requestHash }
   const acceptance = acceptanceOf(plan, numbered, idempotency, core.settings.chunkRecipients)
   if (command.replyMail !== undefined) acceptance.replyMail = replyMailOf(command.replyMail, numbered)
+  if (command.mail !== undefined) acceptance.mail = sentMail(command.mail, numbered.result)
   for (const lot of acceptance.lots) reserveSlots(core, lot)
   const answer = await write(core, acceptance)
+  if (answer.kind === 'known_mail') throw new KnownMail(answer.id)
   if (answer.kind !== 'accepted') return replay(answer.kind === 'replayed' ? answer.result : undefined)
   if (acceptance.broadcast !== null && acceptance.broadcast.chunks.length > 0) core.gate.wakeMaterialiser()
   for (const [index, lot] of acceptance.lots.entries()) {

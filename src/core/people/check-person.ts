@@ -24,13 +24,17 @@ export interface NumberInput {
   note?: string | null
 }
 
-type CheckedPerson = Partial<Omit<Person, 'id' | 'companyId' | 'createdAt' | 'updatedAt'>>
+export type CheckedPerson = Partial<Omit<Person, 'id' | 'companyId' | 'createdAt' | 'updatedAt'>>
 
 export const mostAttributes = 50
 const mostNumbers = 20
 const longestValue = 500
 /** As slots of texts are named. */
 const attributeName = /^[\p{L}\p{M}\p{Nd}_-]{1,64}$/u
+
+export function isAttributeName(name: string): boolean {
+  return attributeName.test(name)
+}
 
 /** What is given of a person, in the form in which it is stored. @throws GatewayError `invalid_parameter` with the field */
 export function checkPerson(input: PersonInput): CheckedPerson {

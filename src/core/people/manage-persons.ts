@@ -7,7 +7,7 @@ import type { PersonId } from '../values/ids.js'
 import { parseMsisdn } from '../values/msisdn.js'
 import { checkEmployment, checkPerson, type PersonInput } from './check-person.js'
 import { type Acting, directoryToRead, directoryToWrite } from './directory.js'
-import type { Person, PersonKind } from './person.js'
+import { type Person, type PersonKind, unknownPerson } from './person.js'
 import type { PersonFilter } from './ports.js'
 
 /** @throws GatewayError `forbidden`, `not_found`, `invalid_parameter` */
@@ -31,19 +31,6 @@ export async function createPerson(
   const act = { companyId: owner, action: 'person.create', subject: `person:${created.id}`, after: created }
   await core.store.people.insertPerson(created, auditOf(core, principal, via, act))
   return created
-}
-
-const unknownPerson: Omit<Person, 'id' | 'companyId' | 'createdAt' | 'updatedAt'> = {
-  kind: 'employee',
-  name: '',
-  email: null,
-  position: null,
-  zone: null,
-  language: null,
-  attributes: {},
-  employedFrom: null,
-  employedUntil: null,
-  numbers: [],
 }
 
 /** In the order of their ids. @throws GatewayError `forbidden`, `not_found`, `invalid_parameter` */

@@ -37,6 +37,20 @@ export interface Person {
   updatedAt: number
 }
 
+/** Of whom nothing is said. */
+export const unknownPerson: Omit<Person, 'id' | 'companyId' | 'createdAt' | 'updatedAt'> = {
+  kind: 'employee',
+  name: '',
+  email: null,
+  position: null,
+  zone: null,
+  language: null,
+  attributes: {},
+  employedFrom: null,
+  employedUntil: null,
+  numbers: [],
+}
+
 /** Fields that rules and slots name like attributes; no attribute may have such a name. */
 export const builtInFields = ['name', 'kind', 'position', 'email', 'zone', 'language'] as const
 

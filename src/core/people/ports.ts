@@ -14,6 +14,8 @@ export interface PeopleStore {
   findPerson(companyId: CompanyId, id: PersonId): Promise<Person | undefined>
   /** Those that there are, in no order. */
   findPersons(companyId: CompanyId, ids: readonly PersonId[]): Promise<readonly Person[]>
+  /** Those who have, had or will have one of these numbers, each once. */
+  findByNumbers(companyId: CompanyId, msisdns: readonly Msisdn[]): Promise<readonly Person[]>
   listPersons(companyId: CompanyId, filter: PersonFilter): Promise<readonly Person[]>
 
   /** @throws GatewayError `conflict` when the company has a group of this name */

@@ -14,6 +14,15 @@ export type DeliveryId = Id<'delivery'>
 export type PersonId = Id<'person'>
 export type GroupId = Id<'group'>
 export type MemberId = Id<'member'>
+export type TagId = Id<'tag'>
+export type TagSubscriptionId = Id<'tagSubscription'>
+export type JobId = Id<'job'>
+export type MailingListId = Id<'mailingList'>
+export type ListContactId = Id<'listContact'>
+export type MailingId = Id<'mailing'>
+export type MailingRunId = Id<'mailingRun'>
+export type MailIntegrationId = Id<'mailIntegration'>
+export type MailId = Id<'mail'>
 
 /** Owns what belongs to no company: platform keys, inbound messages nobody could be found for. */
 export const PLATFORM = 0 as CompanyId

@@ -86,6 +86,8 @@ const faultOfRefusal: Record<RefusalCode, FaultName> = {
   unknown_person: 'NO_SUCH_SUBSCRIBER',
   unknown_group: 'NO_SUCH_SUBSCRIBER',
   empty_group: 'NO_SUCH_SUBSCRIBER',
+  unknown_tag: 'NO_SUCH_SUBSCRIBER',
+  empty_tag: 'NO_SUCH_SUBSCRIBER',
   no_number: 'NO_SUCH_SUBSCRIBER',
   not_employed: 'NO_SUCH_SUBSCRIBER',
 }

@@ -8,7 +8,10 @@ import type { Clock } from '../../core/clock.js'
 import type { CoreContext } from '../../core/context.js'
 import { EventWatches } from '../../core/events/event-watches.js'
 import { OpenExports } from '../../core/history/export-history.js'
+import { JobBell } from '../../core/jobs/job.js'
 import { RateLimits, unlimited } from '../../core/limits/rate-limits.js'
+import { IntegrationTable } from '../../core/mail/integration-table.js'
+import { StormGuard } from '../../core/mail/storm-guard.js'
 import type { DispatchGate } from '../../core/messaging/dispatch-gate.js'
 import type { MessageWithSegments, Segment } from '../../core/messaging/message.js'
 import type { MessageCommon, NewRecipient } from '../../core/messaging/submission-record.js'
@@ -16,6 +19,7 @@ import { OptOutTable } from '../../core/people/opt-out-table.js'
 import type { AccountStore, MessageStore, Store, StoredAnswer } from '../../core/ports.js'
 import { NumberTable } from '../../core/routing/number-table.js'
 import { RouteTable } from '../../core/routing/route-table.js'
+import type { TableFiles } from '../../core/tables.js'
 import type { ApiKeyId, CompanyId } from '../../core/values/ids.js'
 import { PLATFORM } from '../../core/values/ids.js'
 
@@ -60,7 +64,14 @@ export function memoryCore(clock: Clock): CoreContext {
     },
     authentication: new AuthenticationCache(clock, 60_000, 1000),
     attempts: new LoginAttempts(clock),
+    mail: {
+      integrations: new IntegrationTable(),
+      storms: new StormGuard(clock),
+      settings: { domains: ['localhost'], recordDays: 90, textDays: 30 },
+    },
     openExports: new OpenExports(),
+    tables: {} as TableFiles,
+    jobBell: new JobBell(),
     settings: {
       maxRecipients: 50_000,
       maxSegments: 15,
@@ -130,6 +141,8 @@ function messageOf(common: MessageCommon, { id, to }: NewRecipient): MessageWith
     updatedAt: common.createdAt,
     complete: true,
     personId: null,
+    recipientCompanyId: null,
+    tags: [],
     segments,
   }
 }

@@ -2,12 +2,31 @@ import { GatewayError } from '../../core/errors.js'
 import { type GatewayRequest, headerOf } from '../gateway-request.js'
 import { mediaTypeOf } from '../media-type.js'
 import { parseJson } from './json.js'
+import type { Upload } from './operation.js'
 
 /** @throws GatewayError `unsupported_media_type`, `payload_too_large`, `request_timeout`, `invalid_request` */
 export async function readJson(request: GatewayRequest, limitBytes: number): Promise<unknown> {
   requireJson(headerOf(request, 'content-type'))
   requirePlain(headerOf(request, 'content-encoding'))
   return parseJson(await request.readBody(limitBytes))
+}
+
+/**
+ * A body that is a file, of one of the media types.
+ * @throws GatewayError `unsupported_media_type`, `payload_too_large`, `request_timeout`
+ */
+export async function readUpload(
+  request: GatewayRequest,
+  mediaTypes: readonly string[],
+  limitBytes: number,
+): Promise<Upload> {
+  const { mediaType } = mediaTypeOf(headerOf(request, 'content-type'))
+  if (!mediaTypes.includes(mediaType)) {
+    const message = `The body must be a file; say in the header Content-Type whether it is ${mediaTypes.join(' or ')}.`
+    throw new GatewayError('unsupported_media_type', message)
+  }
+  requirePlain(headerOf(request, 'content-encoding'))
+  return { content: await request.readBody(limitBytes), mediaType }
 }
 
 function requireJson(contentType: string | undefined): void {

@@ -26,6 +26,8 @@ export interface ContractOperation {
   readonly parameters: readonly ContractParameter[]
   /** JSON pointer of the schema of the body. */
   readonly bodyPointer: string | null
+  /** Of a body that is a file and no JSON; null otherwise. */
+  readonly uploadTypes: readonly string[] | null
   readonly answers: ReadonlyMap<string, ContractAnswer>
 }
 
@@ -96,6 +98,7 @@ function readOperation(document: JsonObject, path: string, method: string): Cont
     scopes: readScopes(node['security'] ?? document['security']),
     parameters,
     bodyPointer: body?.schemaPointer ?? null,
+    uploadTypes: node['requestBody'] === undefined ? null : uploadTypesOf(document, `${pointer}/requestBody`),
     answers: new Map(answers),
   }
 }
@@ -118,6 +121,11 @@ function readParameters(document: JsonObject, owner: string): ContractParameter[
       schemaPointer,
     }
   })
+}
+
+function uploadTypesOf(document: JsonObject, owner: string): readonly string[] | null {
+  const mediaTypes = Object.keys(childOf(resolve(document, owner).node, 'content'))
+  return mediaTypes.includes('application/json') ? null : mediaTypes
 }
 
 function contentOf(document: JsonObject, owner: string): ContractAnswer {

@@ -6,7 +6,7 @@ import { resourceId } from './resource-id.js'
 
 /** The filter of a search, wherever it stands. @throws GatewayError `invalid_parameter` */
 export function historyRequestOf(query: OperationInput<'countHistory'>['query']): HistoryRequest {
-  const { q, contains, direction, state, msisdn, broadcastId, reference } = query
+  const { q, contains, direction, state, msisdn, broadcastId, reference, tag } = query
   const createdFrom = parseInstant(query.createdFrom, 'createdFrom')
   const createdBefore = parseInstant(query.createdBefore, 'createdBefore')
   return {
@@ -18,6 +18,7 @@ export function historyRequestOf(query: OperationInput<'countHistory'>['query'])
     ...(msisdn !== undefined && { msisdn }),
     ...(broadcastId !== undefined && { broadcastId: resourceId<BroadcastId>(broadcastId) }),
     ...(reference !== undefined && { reference }),
+    ...(tag !== undefined && { tag }),
     ...(createdFrom !== undefined && { createdFrom }),
     ...(createdBefore !== undefined && { createdBefore }),
   }

@@ -30,7 +30,15 @@ export interface OperationInput<K extends OperationId> {
   readonly headers: Given<operations[K]['parameters']['header']>
   readonly body: operations[K] extends { requestBody: { content: { 'application/json': infer Body } } }
     ? Body
-    : undefined
+    : operations[K] extends { requestBody: { content: { 'text/csv': unknown } } }
+      ? Upload
+      : undefined
+}
+
+/** A body that is a file. */
+export interface Upload {
+  readonly content: Buffer
+  readonly mediaType: string
 }
 
 type Answer<Status, Response> = Response extends { content: infer Content }
@@ -76,6 +84,8 @@ export type Operation =
       access: 'authenticated'
       /** JSON and problem details when absent. */
       dialect?: Dialect
+      /** What a file may have, where one is uploaded. */
+      uploadBytes?: number
       handle(context: OperationContext, input: UntypedInput): Promise<UntypedOutput | StreamOutput>
     }
   | { id: OperationId; access: 'public'; handle(context: PublicContext, input: UntypedInput): Promise<UntypedOutput> }
@@ -83,6 +93,16 @@ export type Operation =
 /** Binds a handler to an operation of the contract. The pipeline validates the input first, so its type holds. */
 export function operation<K extends OperationId>(id: K, handler: Handlers<OperationContext>[K]): Operation {
   return { id, access: 'authenticated', handle: (context, input) => handler(context, input as OperationInput<K>) }
+}
+
+/** For an operation whose body is a file of so many bytes at most. */
+export function uploadOperation<K extends OperationId>(
+  id: K,
+  uploadBytes: number,
+  handler: Handlers<OperationContext>[K],
+): Operation {
+  const handle = (context: OperationContext, input: UntypedInput) => handler(context, input as OperationInput<K>)
+  return { id, access: 'authenticated', uploadBytes, handle }
 }
 
 /** For an operation whose parameters may stand in several places, in a dialect of its own. They come together, validated. */

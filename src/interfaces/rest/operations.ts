@@ -1,6 +1,8 @@
 import { acknowledgeAlert } from './handlers/acknowledge-alert.js'
 import { addGroupMembers } from './handlers/add-group-members.js'
 import { addOptOuts } from './handlers/add-opt-outs.js'
+import { addTagSubscriptions } from './handlers/add-tag-subscriptions.js'
+import { applyPersonImport } from './handlers/apply-person-import.js'
 import { assignInboundMessage } from './handlers/assign-inbound-message.js'
 import { cancelAlert } from './handlers/cancel-alert.js'
 import { cancelBroadcast } from './handlers/cancel-broadcast.js'
@@ -12,18 +14,26 @@ import { createAlert } from './handlers/create-alert.js'
 import { createApiKey } from './handlers/create-api-key.js'
 import { createCompany } from './handlers/create-company.js'
 import { createGroup } from './handlers/create-group.js'
+import { createHistoryExport } from './handlers/create-history-export.js'
 import { createPerson } from './handlers/create-person.js'
+import { createPersonImport } from './handlers/create-person-import.js'
 import { createPoll } from './handlers/create-poll.js'
 import { createReportForm } from './handlers/create-report-form.js'
 import { createSenderName } from './handlers/create-sender-name.js'
+import { createTag } from './handlers/create-tag.js'
 import { createUser } from './handlers/create-user.js'
 import { createWebhook } from './handlers/create-webhook.js'
+import { decideTagAccess } from './handlers/decide-tag-access.js'
 import { deleteGroup } from './handlers/delete-group.js'
 import { deletePerson } from './handlers/delete-person.js'
 import { deleteReportForm } from './handlers/delete-report-form.js'
 import { deleteSenderName } from './handlers/delete-sender-name.js'
+import { deleteTag } from './handlers/delete-tag.js'
 import { deleteWebhook } from './handlers/delete-webhook.js'
+import { downloadHistoryExport } from './handlers/download-history-export.js'
+import { downloadPersonImportReport } from './handlers/download-person-import-report.js'
 import { expandGroup } from './handlers/expand-group.js'
+import { expandTag } from './handlers/expand-tag.js'
 import { explainRoute } from './handlers/explain-route.js'
 import { explainSegmentation } from './handlers/explain-segmentation.js'
 import { exportHistoryCsv } from './handlers/export-history-csv.js'
@@ -33,6 +43,7 @@ import { getAlert } from './handlers/get-alert.js'
 import { getBroadcast } from './handlers/get-broadcast.js'
 import { getCompany } from './handlers/get-company.js'
 import { getGroup } from './handlers/get-group.js'
+import { getHistoryExport } from './handlers/get-history-export.js'
 import { getIndex } from './handlers/get-index.js'
 import { getLiveness } from './handlers/get-liveness.js'
 import { getM2mPassword } from './handlers/get-m2m-password.js'
@@ -41,12 +52,14 @@ import { getMetrics } from './handlers/get-metrics.js'
 import { getOpenapiJson } from './handlers/get-openapi-json.js'
 import { getOpenapiYaml } from './handlers/get-openapi-yaml.js'
 import { getPerson } from './handlers/get-person.js'
+import { getPersonImport } from './handlers/get-person-import.js'
 import { getPoll } from './handlers/get-poll.js'
 import { getQuietHours } from './handlers/get-quiet-hours.js'
 import { getReadiness } from './handlers/get-readiness.js'
 import { getReportForm } from './handlers/get-report-form.js'
 import { getSenderName } from './handlers/get-sender-name.js'
 import { getSimulatedPhone } from './handlers/get-simulated-phone.js'
+import { getTag } from './handlers/get-tag.js'
 import { getUser } from './handlers/get-user.js'
 import { getWebhook } from './handlers/get-webhook.js'
 import { listAlerts } from './handlers/list-alerts.js'
@@ -58,10 +71,13 @@ import { listEvents } from './handlers/list-events.js'
 import { listGroupMembers } from './handlers/list-group-members.js'
 import { listGroups } from './handlers/list-groups.js'
 import { listHistory } from './handlers/list-history.js'
+import { listHistoryExports } from './handlers/list-history-exports.js'
 import { listInbox } from './handlers/list-inbox.js'
 import { listMessages } from './handlers/list-messages.js'
 import { listNumbers } from './handlers/list-numbers.js'
 import { listOptOuts } from './handlers/list-opt-outs.js'
+import { listPersonImportRows } from './handlers/list-person-import-rows.js'
+import { listPersonImports } from './handlers/list-person-imports.js'
 import { listPersons } from './handlers/list-persons.js'
 import { listPollAnswers } from './handlers/list-poll-answers.js'
 import { listPolls } from './handlers/list-polls.js'
@@ -70,6 +86,10 @@ import { listReports } from './handlers/list-reports.js'
 import { listRoutes } from './handlers/list-routes.js'
 import { listSenderNames } from './handlers/list-sender-names.js'
 import { listSimulatedPhones } from './handlers/list-simulated-phones.js'
+import { listTagAccesses } from './handlers/list-tag-accesses.js'
+import { listTagRequests } from './handlers/list-tag-requests.js'
+import { listTagSubscriptions } from './handlers/list-tag-subscriptions.js'
+import { listTags } from './handlers/list-tags.js'
 import { listUnmatchedInbox } from './handlers/list-unmatched-inbox.js'
 import { listUsers } from './handlers/list-users.js'
 import { listWebhookDeliveries } from './handlers/list-webhook-deliveries.js'
@@ -78,9 +98,12 @@ import { lookUpNumber } from './handlers/look-up-number.js'
 import { planMessage } from './handlers/plan-message.js'
 import { removeGroupMembers } from './handlers/remove-group-members.js'
 import { removeOptOuts } from './handlers/remove-opt-outs.js'
+import { removeTagSubscriptions } from './handlers/remove-tag-subscriptions.js'
 import { replaceRoutes } from './handlers/replace-routes.js'
 import { replayWebhook } from './handlers/replay-webhook.js'
 import { replayWebhookDelivery } from './handlers/replay-webhook-delivery.js'
+import { requestTagAccess } from './handlers/request-tag-access.js'
+import { resolveDoubt } from './handlers/resolve-doubt.js'
 import { revokeApiKey } from './handlers/revoke-api-key.js'
 import { revokeM2mPassword } from './handlers/revoke-m2m-password.js'
 import { rotateWebhookSecret } from './handlers/rotate-webhook-secret.js'
@@ -98,6 +121,7 @@ import { updateCompany } from './handlers/update-company.js'
 import { updateGroup } from './handlers/update-group.js'
 import { updatePerson } from './handlers/update-person.js'
 import { updateSenderName } from './handlers/update-sender-name.js'
+import { updateTag } from './handlers/update-tag.js'
 import { updateUser } from './handlers/update-user.js'
 import { updateWebhook } from './handlers/update-webhook.js'
 import { writeFromPhone } from './handlers/write-from-phone.js'
@@ -108,6 +132,8 @@ export const operations: readonly Operation[] = [
   acknowledgeAlert,
   addGroupMembers,
   addOptOuts,
+  addTagSubscriptions,
+  applyPersonImport,
   assignInboundMessage,
   cancelAlert,
   cancelBroadcast,
@@ -119,18 +145,26 @@ export const operations: readonly Operation[] = [
   createApiKey,
   createCompany,
   createGroup,
+  createHistoryExport,
   createPerson,
+  createPersonImport,
   createPoll,
   createReportForm,
   createSenderName,
+  createTag,
   createUser,
   createWebhook,
+  decideTagAccess,
   deleteGroup,
   deletePerson,
   deleteReportForm,
   deleteSenderName,
+  deleteTag,
   deleteWebhook,
+  downloadHistoryExport,
+  downloadPersonImportReport,
   expandGroup,
+  expandTag,
   explainRoute,
   explainSegmentation,
   exportHistoryCsv,
@@ -140,6 +174,7 @@ export const operations: readonly Operation[] = [
   getBroadcast,
   getCompany,
   getGroup,
+  getHistoryExport,
   getIndex,
   getLiveness,
   getM2mPassword,
@@ -148,12 +183,14 @@ export const operations: readonly Operation[] = [
   getOpenapiJson,
   getOpenapiYaml,
   getPerson,
+  getPersonImport,
   getPoll,
   getQuietHours,
   getReadiness,
   getReportForm,
   getSenderName,
   getSimulatedPhone,
+  getTag,
   getUser,
   getWebhook,
   listAlerts,
@@ -165,10 +202,13 @@ export const operations: readonly Operation[] = [
   listGroupMembers,
   listGroups,
   listHistory,
+  listHistoryExports,
   listInbox,
   listMessages,
   listNumbers,
   listOptOuts,
+  listPersonImportRows,
+  listPersonImports,
   listPersons,
   listPollAnswers,
   listPolls,
@@ -177,6 +217,10 @@ export const operations: readonly Operation[] = [
   listRoutes,
   listSenderNames,
   listSimulatedPhones,
+  listTagAccesses,
+  listTagRequests,
+  listTagSubscriptions,
+  listTags,
   listUnmatchedInbox,
   listUsers,
   listWebhookDeliveries,
@@ -185,9 +229,12 @@ export const operations: readonly Operation[] = [
   planMessage,
   removeGroupMembers,
   removeOptOuts,
+  removeTagSubscriptions,
   replaceRoutes,
   replayWebhook,
   replayWebhookDelivery,
+  requestTagAccess,
+  resolveDoubt,
   revokeApiKey,
   revokeM2mPassword,
   rotateWebhookSecret,
@@ -205,6 +252,7 @@ export const operations: readonly Operation[] = [
   updateGroup,
   updatePerson,
   updateSenderName,
+  updateTag,
   updateUser,
   updateWebhook,
   writeFromPhone,

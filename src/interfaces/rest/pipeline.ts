@@ -7,7 +7,7 @@ import { GatewayError } from '../../core/errors.js'
 import type { Log } from '../../core/log.js'
 import { type GatewayRequest, type GatewayResponse, type Header, headerOf } from '../gateway-request.js'
 import type { MountedExchange, MountedInterface } from '../mounted-interface.js'
-import { readJson } from './body.js'
+import { readJson, readUpload } from './body.js'
 import {
   bindOperations,
   type BoundDialect,
@@ -161,7 +161,11 @@ export class Pipeline {
     return principal
   }
 
-  async #readBody({ body }: BoundOperation, request: GatewayRequest): Promise<unknown> {
+  async #readBody({ body, contract, operation }: BoundOperation, request: GatewayRequest): Promise<unknown> {
+    if (contract.uploadTypes !== null) {
+      const limit = 'uploadBytes' in operation ? operation.uploadBytes : undefined
+      return readUpload(request, contract.uploadTypes, limit ?? this.#options.bodyLimitBytes)
+    }
     const value = await readJson(request, this.#options.bodyLimitBytes)
     if (body !== null && !body(value)) throw violationOf(body.errors, 'body')
     return value
@@ -266,7 +270,9 @@ function present({ contract }: BoundOperation, output: UntypedOutput | StreamOut
     mediaType.startsWith('text/') ? `${mediaType}; charset=utf-8` : mediaType,
   ]
   if ('stream' in output) {
-    return { status: output.status, headers: [contentType, ...(output.headers ?? [])], body: output.stream }
+    const named = output.headers ?? []
+    const hasType = named.some(([name]) => name === 'Content-Type')
+    return { status: output.status, headers: hasType ? named : [contentType, ...named], body: output.stream }
   }
   const { status, body, headers } = output
   return {

@@ -4,7 +4,8 @@ import type { CheckedAlert } from '../../core/conversations/check-alert.js'
 import type { Poll, PollCounts } from '../../core/conversations/poll.js'
 import type { CountedPoll, PollCommand } from '../../core/conversations/polls.js'
 import type { Report, ReportForm } from '../../core/conversations/report-form.js'
-import { formatId } from '../../core/values/ids.js'
+import { subscriberName } from '../../core/tags/tag.js'
+import { formatId, type PersonId } from '../../core/values/ids.js'
 import type { components } from './generated/contract.js'
 import { formatInstant, formatNullableInstant, parseInstant } from './instant.js'
 import { recipientsOf } from './submit-command.js'
@@ -58,15 +59,19 @@ function presentCounts({ options }: Poll, { asked, silent, freeText, options: an
 export function presentAnswer({ options }: Poll, respondent: Respondent): Schemas['PollAnswer'] {
   const { option, comment, messageId } = respondent
   return {
-    personId: respondent.personId === null ? null : formatId(respondent.personId),
-    name: respondent.name,
-    number: respondent.msisdn,
+    ...whoOf(respondent),
     option,
     label: options.find(({ key }) => key === option)?.label ?? null,
     comment,
     answeredAt: formatNullableInstant(respondent.answeredAt),
     messageId: messageId === null ? null : formatId(messageId),
   }
+}
+
+/** Of another company's person only that there is one. */
+function whoOf({ personId, guestId, name, msisdn }: Respondent) {
+  if (guestId !== null) return { personId: null, name: null, number: subscriberName(personId ?? (0 as PersonId)) }
+  return { personId: personId === null ? null : formatId(personId), name, number: msisdn }
 }
 
 export function presentReportForm(form: ReportForm): Schemas['ReportForm'] {
@@ -125,11 +130,10 @@ export function presentAlertWithPeople({ alert, respondents }: AlertWithPeople):
   return { ...presentAlert(alert), people: respondents.map(presentAlerted) }
 }
 
-function presentAlerted({ msisdn, personId, name, step, option, comment, ...at }: Respondent): Schemas['AlertPerson'] {
+function presentAlerted(respondent: Respondent): Schemas['AlertPerson'] {
+  const { step, option, comment, ...at } = respondent
   return {
-    personId: personId === null ? null : formatId(personId),
-    name,
-    number: msisdn,
+    ...whoOf(respondent),
     step: step + 1,
     askedAt: formatNullableInstant(at.askedAt),
     answer: option as Schemas['AlertPerson']['answer'],

@@ -38,6 +38,8 @@ export function presentMessage(message: MessageWithSegments): Schemas['Message']
     direction: message.direction,
     from: message.from,
     to: message.to,
+    recipientCompanyId: message.recipientCompanyId === null ? null : formatId(message.recipientCompanyId),
+    tags: [...message.tags],
     text: message.text,
     sentText: message.sentText,
     encoding: message.encoding,

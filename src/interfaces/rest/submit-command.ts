@@ -22,6 +22,7 @@ export function submitCommandOf(
   if (body.values !== undefined) command.values = body.values
   if (body.scheduledLocal !== undefined) command.scheduledLocal = body.scheduledLocal
   if (body.ifPast !== undefined) command.ifPast = body.ifPast
+  if (body.tags !== undefined) command.tags = body.tags
   if (body.planHash !== undefined) command.planHash = body.planHash
   if (body.reference !== undefined) command.reference = body.reference
   if (body.replyMail !== undefined) command.replyMail = body.replyMail
@@ -37,7 +38,7 @@ export function recipientsOf(to: SendMessageRequest['to'], field = '/to'): Submi
   for (let index = 0; index < to.length; index++) {
     const recipient = to[index]
     if (typeof recipient === 'object' && !namesOne(recipient)) {
-      throw new GatewayError('invalid_parameter', 'A recipient has one of to, person and group.', {
+      throw new GatewayError('invalid_parameter', 'A recipient has one of to, person, group and tag.', {
         field: `${field}/${index}`,
       })
     }
@@ -45,6 +46,19 @@ export function recipientsOf(to: SendMessageRequest['to'], field = '/to'): Submi
   return to as SubmitCommand['to']
 }
 
-function namesOne({ to, person, group }: { to?: string; person?: string; group?: string }): boolean {
-  return Number(to !== undefined) + Number(person !== undefined) + Number(group !== undefined) === 1
+interface Named {
+  to?: string
+  person?: string
+  group?: string
+  tag?: string
+}
+
+function namesOne({ to, person, group, tag }: Named): boolean {
+  return (
+    Number(to !== undefined) +
+      Number(person !== undefined) +
+      Number(group !== undefined) +
+      Number(tag !== undefined) ===
+    1
+  )
 }

@@ -6,7 +6,7 @@ import type { StoredWebhook, WebhookDelivery } from '../../core/events/webhook.j
 import { maxReplays } from '../../core/events/webhook.js'
 import type { WebhookAnswer, WebhookSender } from '../../core/events/webhook-sender.js'
 import type { Log } from '../../core/log.js'
-import type { DeliveryRecord, Store, WebhookRef } from '../../core/ports.js'
+import type { DeliveryRecord, EventPage, Store, WebhookRef } from '../../core/ports.js'
 import type { DeliveryId } from '../../core/values/ids.js'
 import { retryDelayMs } from '../retry-delay.js'
 
@@ -31,6 +31,10 @@ export interface CourierOptions {
 /** What is known of one webhook between its turns. */
 export interface Progress {
   readonly ref: WebhookRef
+  /** As it is stored, until something else changes it; null: to be read. */
+  webhook: StoredWebhook | null
+  /** The page of the log that follows the one that is being sent. */
+  ahead: { after: EventPosition; page: Promise<EventPage> } | null
   /** How far the log holds nothing for it, beyond its stored place. */
   scanned: { from: EventPosition; to: EventPosition; storedAt: number } | null
   /** Deliveries may wait to be sent again. */
@@ -74,7 +78,7 @@ export class WebhookCourier {
   async #step(progress: Progress, fencing: number, isStopped: () => boolean): Promise<NextTurn> {
     const { store, clock } = this.#options
     const { companyId, id } = progress.ref
-    const webhook = await store.webhooks.find(companyId, id)
+    const webhook = (progress.webhook ??= (await store.webhooks.find(companyId, id)) ?? null)
     if (webhook?.state !== 'active') return { kind: 'rest' }
     const pending = progress.mayHavePending ? await store.webhooks.pendingDeliveries(webhook, maxReplays + 1) : []
     progress.mayHavePending = pending.length > 0
@@ -95,14 +99,15 @@ export class WebhookCourier {
     isStopped: () => boolean,
   ): Promise<NextTurn> {
     const { store, clock } = this.#options
-    const { companyId, cursor, types, maxEvents } = webhook
+    const { companyId, cursor } = webhook
     const after = isAt(progress.scanned?.from, cursor) ? (progress.scanned?.to ?? cursor) : cursor
-    const page = await store.events.read(companyId, { after, filter: { types }, limit: maxEvents })
+    const page = await this.#page(progress, webhook, after)
     const events = fitting(foreign(page.events, webhook))
     const last = events.at(-1)
     const isCut = last !== undefined && events.length < foreign(page.events, webhook).length
     const to = isCut ? last.position : page.next
     if (last === undefined) return this.#passOver(progress, webhook, to, page.isEnd, fencing)
+    if (!page.isEnd) this.#readAhead(progress, webhook, to)
     const now = clock.now()
     const delivery: WebhookDelivery = {
       id: (await store.allocateIds(1)) as DeliveryId,
@@ -123,6 +128,23 @@ export class WebhookCourier {
       finishedAt: null,
     }
     return this.#attempt(progress, webhook, { delivery, isNew: true }, events, fencing, isStopped)
+  }
+
+  #page(progress: Progress, webhook: StoredWebhook, after: EventPosition): Promise<EventPage> {
+    const { ahead } = progress
+    progress.ahead = null
+    return ahead !== null && isAt(ahead.after, after) ? ahead.page : this.#read(webhook, after)
+  }
+
+  #readAhead(progress: Progress, webhook: StoredWebhook, after: EventPosition): void {
+    const page = this.#read(webhook, after)
+    // Whoever takes it hears of its failure.
+    page.catch(() => undefined)
+    progress.ahead = { after, page }
+  }
+
+  #read({ companyId, types, maxEvents }: StoredWebhook, after: EventPosition): Promise<EventPage> {
+    return this.#options.store.events.read(companyId, { after, filter: { types }, limit: maxEvents })
   }
 
   /** There was nothing for this webhook up to here. */
@@ -232,6 +254,9 @@ export class WebhookCourier {
     const isRecorded = await this.#options.store.webhooks.record(record)
     progress.unrecorded = null
     if (!isRecorded) progress.mayHavePending = true
+    const { webhook } = progress
+    const isKnown = isRecorded && record.disabled === null && webhook !== null
+    progress.webhook = isKnown ? { ...webhook, cursor: record.cursor?.to ?? webhook.cursor } : null
     return { kind: 'more' }
   }
 }

@@ -120,6 +120,8 @@ export class WebhookDispatcher {
     lane.version = version
     lane.progress.mayHavePending = true
     lane.progress.scanned = null
+    lane.progress.webhook = null
+    lane.progress.ahead = null
     this.#wake(lane, true)
   }
 
@@ -194,6 +196,14 @@ export class WebhookDispatcher {
 }
 
 function newLane(ref: WebhookRef): Lane {
-  const progress = { ref, scanned: null, mayHavePending: true, unrecorded: null, isFailing: false }
+  const progress = {
+    ref,
+    webhook: null,
+    ahead: null,
+    scanned: null,
+    mayHavePending: true,
+    unrecorded: null,
+    isFailing: false,
+  }
   return { progress, version: 0, state: 'resting', isWoken: false, isRemoved: false, timer: undefined }
 }

@@ -3,20 +3,24 @@ import type { Acceptance, AcceptAnswer, MessageLot, NewBroadcast } from '../../c
 import { replyMails } from '../tables/conversation-tables.js'
 import type { Tuple } from '../tables/table.js'
 import { broadcastChunks, broadcasts, idempotencyKeys, messages, segments } from '../tables/tables.js'
+import { messageTags } from '../tables/tag-tables.js'
 import type { ChangeOf } from './change.js'
 import type { NewEvent } from './event-log.js'
 import { appendEvents } from './event-log.js'
-import { acceptedEvent, messageTuple, segmentTuples } from './message-rows.js'
+import { takeMails } from './mails.js'
+import { acceptedEvent, claimedMessage, messageTuple, segmentTuples } from './message-rows.js'
 import type { BatchTransaction } from './transaction.js'
 
 /** Writes every acceptance that waits; those whose idempotency key is taken get the first answer instead. */
 export async function acceptAll(tx: BatchTransaction, changes: readonly ChangeOf<'accept'>[]): Promise<AcceptAnswer[]> {
   const answers = await takeKeys(tx, changes)
-  const rows: NewRows = { messages: [], segments: [], events: [] }
+  await takeMails(tx, changes, answers)
+  const rows: NewRows = { messages: [], segments: [], events: [], tags: [] }
   for (const [index, { acceptance, holder }] of changes.entries()) {
     if (answers[index]?.kind !== 'accepted') continue
     for (const lot of acceptance.lots) {
       addRows(rows, lot, holder)
+      keepClaimed(tx, lot, holder)
       if (lot.recipients.some((recipient) => !recipient.claimed)) await tx.notify(lot.common.carrier)
     }
     if (acceptance.replyMail !== undefined) await insertReplyMail(tx, acceptance.companyId, acceptance.replyMail)
@@ -38,6 +42,7 @@ interface NewRows {
   messages: Tuple[]
   segments: Tuple[]
   events: NewEvent[]
+  tags: Tuple[]
 }
 
 function addRows(rows: NewRows, { common, recipients }: MessageLot, holder: number): void {
@@ -45,12 +50,20 @@ function addRows(rows: NewRows, { common, recipients }: MessageLot, holder: numb
     rows.messages.push(messageTuple(common, recipient))
     rows.segments.push(...segmentTuples(common, recipient, holder))
     rows.events.push(acceptedEvent(common, recipient))
+    if (common.tags !== undefined) {
+      for (const { id } of common.tags) rows.tags.push([common.companyId, id, recipient.id])
+    }
   }
+}
+
+function keepClaimed({ recent }: BatchTransaction, { common, recipients }: MessageLot, holder: number): void {
+  if (recent === null) return
+  for (const recipient of recipients) if (recipient.claimed) recent.keep(claimedMessage(common, recipient, holder))
 }
 
 /** Rows of messages that nobody has claimed. */
 export async function insertLots(tx: BatchTransaction, lots: readonly MessageLot[]): Promise<void> {
-  const rows: NewRows = { messages: [], segments: [], events: [] }
+  const rows: NewRows = { messages: [], segments: [], events: [], tags: [] }
   for (const lot of lots) addRows(rows, lot, 0)
   await insertRows(tx, rows)
 }
@@ -58,6 +71,7 @@ export async function insertLots(tx: BatchTransaction, lots: readonly MessageLot
 async function insertRows(tx: BatchTransaction, rows: NewRows): Promise<void> {
   await tx.insertMany(messages, rows.messages)
   await tx.insertMany(segments, rows.segments)
+  if (rows.tags.length > 0) await tx.insertMany(messageTags, rows.tags)
   await appendEvents(tx, rows.events)
 }
 

@@ -3,13 +3,16 @@ import type { BatchSettings, Change, ChangeOf, ChangeResults, Statement } from '
 import { Claims } from './claim.js'
 import { dropClaims, findClaims, recoverClaims } from './claims-left.js'
 import { allocateIds } from './ids.js'
+import { addImportRows, applyImportRows } from './imports.js'
 import { recordInbound } from './inbound.js'
 import { assignInbound } from './inbox.js'
-import { cancel, cancelBroadcast, materialise, sweep } from './lifecycle.js'
+import { cancel, cancelBroadcast, materialise, settleDoubt, sweep } from './lifecycle.js'
+import { recordMail } from './mails.js'
 import { addOptOuts, removeOptOuts } from './opt-outs.js'
 import { recordTraffic } from './outcomes.js'
 import { reroute } from './reroute.js'
 import type { BatchTransaction } from './transaction.js'
+import { UnexpectedRowCount } from './unexpected-row-count.js'
 
 /** A connection that writes, as the group commit drives it. */
 export interface WriteConnection {
@@ -37,11 +40,15 @@ const groups: readonly (readonly Change['kind'][])[] = [
     'assignInbound',
     'cancel',
     'cancelBroadcast',
+    'resolveDoubt',
     'recover',
     'findClaims',
     'dropClaims',
     'addOptOuts',
     'removeOptOuts',
+    'addImportRows',
+    'applyImportRows',
+    'mail',
     'sweep',
     'reroute',
     'materialise',
@@ -150,6 +157,8 @@ export class BatchApplier {
         return cancel(tx, change)
       case 'cancelBroadcast':
         return cancelBroadcast(tx, change)
+      case 'resolveDoubt':
+        return settleDoubt(tx, change)
       case 'sweep':
         return sweep(tx, change)
       case 'recover':
@@ -164,6 +173,12 @@ export class BatchApplier {
         return addOptOuts(tx, change)
       case 'removeOptOuts':
         return removeOptOuts(tx, change)
+      case 'addImportRows':
+        return addImportRows(tx, change)
+      case 'applyImportRows':
+        return applyImportRows(tx, change)
+      case 'mail':
+        return recordMail(tx, change.mail)
       case 'allocate':
         return allocateIds(tx, change.count)
       case 'statements':
@@ -197,14 +212,5 @@ export class CommitFailed extends Error {
   constructor(cause: unknown) {
     super(cause instanceof Error ? cause.message : String(cause), { cause })
     this.code = cause instanceof Error && 'code' in cause ? String(cause.code) : undefined
-  }
-}
-
-/** A conditional statement met another state than its caller had read. */
-export class UnexpectedRowCount extends Error {
-  override readonly name = 'UnexpectedRowCount'
-
-  constructor(expected: number, actual: number) {
-    super(`a statement changed ${actual} rows instead of ${expected}`)
   }
 }

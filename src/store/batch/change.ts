@@ -1,6 +1,8 @@
 import type { CarrierReceipt, InboundPart } from '../../core/carrier.js'
 import type { ReplyNetwork } from '../../core/conversations/reply.js'
-import type { DeliveryPolicy } from '../../core/messaging/progress.js'
+import type { JobKey } from '../../core/jobs/job.js'
+import type { NewMail } from '../../core/mail/mail-record.js'
+import type { DeliveryPolicy, DoubtDecision } from '../../core/messaging/progress.js'
 import type {
   Acceptance,
   AcceptAnswer,
@@ -17,8 +19,8 @@ import type {
   OptOutRemoval,
   SweepLimits,
 } from '../../core/ports.js'
-import type { BroadcastId, CompanyId, MessageId } from '../../core/values/ids.js'
-import type { SqlValue } from '../tables/table.js'
+import type { BroadcastId, CompanyId, MailId, MessageId } from '../../core/values/ids.js'
+import type { SqlValue, Tuple } from '../tables/table.js'
 
 /** A write that waits for the next group commit. Plain data: it crosses a thread boundary on SQLite. */
 export type Change =
@@ -30,6 +32,7 @@ export type Change =
   | { kind: 'materialise'; at: number }
   | { kind: 'cancel'; companyId: CompanyId; id: MessageId; at: number }
   | { kind: 'cancelBroadcast'; companyId: CompanyId; id: BroadcastId; at: number }
+  | { kind: 'resolveDoubt'; companyId: CompanyId; id: MessageId; decision: DoubtDecision; at: number }
   | { kind: 'assignInbound'; id: MessageId; companyId: CompanyId; at: number; audit: Statement }
   | { kind: 'sweep'; at: number; limits: SweepLimits }
   | { kind: 'recover'; at: number; ours: readonly number[] }
@@ -38,6 +41,9 @@ export type Change =
   | { kind: 'reroute'; carrier: string; ready: readonly string[]; at: number }
   | { kind: 'addOptOuts'; entries: readonly OptOut[]; audit: Statement }
   | { kind: 'removeOptOuts'; removal: OptOutRemoval; audit: Statement }
+  | { kind: 'addImportRows'; rows: readonly Tuple[]; progress: Statement }
+  | { kind: 'applyImportRows'; job: JobKey; from: number; limit: number; at: number }
+  | { kind: 'mail'; mail: NewMail }
   | { kind: 'allocate'; count: number }
   | { kind: 'statements'; statements: readonly Statement[] }
 
@@ -72,6 +78,7 @@ export interface ChangeResults {
   materialise: MaterialisedChunk | null
   cancel: 'cancelled' | 'too_late' | 'missing'
   cancelBroadcast: boolean
+  resolveDoubt: MessageChange | 'no_doubt'
   assignInbound: 'assigned' | 'taken' | 'missing'
   sweep: boolean
   recover: number
@@ -81,6 +88,11 @@ export interface ChangeResults {
   reroute: readonly string[]
   addOptOuts: AddedOptOuts
   removeOptOuts: readonly OptOut[]
+  addImportRows: null
+  /** The last row that was its turn; null when none was left. */
+  applyImportRows: number | null
+  /** The mail that it is a copy of. */
+  mail: MailId | null
   /** The first of the allocated ids. */
   allocate: number
   statements: readonly number[]

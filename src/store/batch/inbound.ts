@@ -183,6 +183,8 @@ async function insertMessage(
     null,
     null,
     null,
+    subscriber.guest?.personId ?? null,
+    subscriber.guest?.companyId ?? null,
     null,
   ]
   await tx.insertMany(messages, [row])

@@ -1,7 +1,7 @@
 import type { MessageProgress } from '../../core/messaging/progress.js'
-import { cancelUnsent, expireUnsent, giveUpWaiting } from '../../core/messaging/progress.js'
+import { cancelUnsent, expireUnsent, giveUpWaiting, resolveDoubt } from '../../core/messaging/progress.js'
 import type { MessageLot } from '../../core/messaging/submission-record.js'
-import type { MaterialisedChunk } from '../../core/ports.js'
+import type { MaterialisedChunk, MessageChange } from '../../core/ports.js'
 import type { MessageId } from '../../core/values/ids.js'
 import type { RowOf } from '../tables/table.js'
 import type { inboundSets } from '../tables/tables.js'
@@ -105,6 +105,20 @@ export async function cancelBroadcast(
     at,
   )
   return true
+}
+
+export async function settleDoubt(
+  tx: BatchTransaction,
+  { companyId, id, decision, at }: ChangeOf<'resolveDoubt'>,
+): Promise<MessageChange | 'no_doubt'> {
+  const work = new WorkingSet(tx)
+  await work.load([[companyId, id]])
+  const message = work.get(id)
+  if (message === undefined || !resolveDoubt(message, decision, at)) return 'no_doubt'
+  const change = work.settle(message, at)
+  await work.flush(at)
+  if (change.requeued !== null) await tx.notify(change.requeued.carrier)
+  return change
 }
 
 interface MessageRef {

@@ -1,6 +1,9 @@
+import type { MessageProgress, SegmentProgress } from '../../core/messaging/progress.js'
 import type { MessageCommon, NewRecipient } from '../../core/messaging/submission-record.js'
 import type { SqlValue, Tuple } from '../tables/table.js'
 import type { NewEvent } from './event-log.js'
+import type { LoadedMessage } from './recent-messages.js'
+import { storedSegment } from './recent-messages.js'
 
 /** Rows of newly accepted messages. A dispatcher may claim them from `sendAt` on. */
 export function messageTuple(common: MessageCommon, recipient: NewRecipient): Tuple {
@@ -27,12 +30,14 @@ export function messageTuple(common: MessageCommon, recipient: NewRecipient): Tu
     common.deliverBefore,
     common.createdAt,
     1,
-    common.sendAt > common.createdAt ? common.sendAt : null,
+    laterSendAt(common),
     common.heldBy,
     common.route,
     common.alternatives.length === 0 ? null : JSON.stringify(common.alternatives),
     common.zone,
     recipient.personId ?? null,
+    recipient.recipientCompanyId ?? null,
+    common.tags === undefined ? null : JSON.stringify(common.tags.map(({ name }) => name)),
   ]
 }
 
@@ -73,4 +78,48 @@ export function acceptedEvent(common: MessageCommon, recipient: NewRecipient): N
     occurredAt: common.createdAt,
     payload: { state: common.state },
   }
+}
+
+/** A message that is under way from its first row on, as it would be loaded. */
+export function claimedMessage(common: MessageCommon, { id }: NewRecipient, holder: number): LoadedMessage {
+  const segments = Array.from({ length: common.segmentCount }, (_, index) => claimedSegment(common, index + 1, holder))
+  const progress: MessageProgress = {
+    companyId: common.companyId,
+    id,
+    state: 'sending',
+    version: 1,
+    traceId: common.traceId,
+    createdAt: common.createdAt,
+    sendAt: laterSendAt(common),
+    deliverBefore: common.deliverBefore,
+    from: common.from,
+    alternatives: common.alternatives,
+    segments,
+    dirty: false,
+    hasMoved: false,
+  }
+  return { progress, stored: segments.map(storedSegment) }
+}
+
+function claimedSegment({ carrier, createdAt }: MessageCommon, ordinal: number, holder: number): SegmentProgress {
+  return {
+    ordinal,
+    state: 'submitting',
+    carrier,
+    dispatchAt: null,
+    holder,
+    carrierMessageId: null,
+    attempts: 0,
+    submittedAt: createdAt,
+    sentAt: null,
+    doneAt: null,
+    checkAt: null,
+    errorCode: null,
+    errorReason: null,
+    dirty: false,
+  }
+}
+
+function laterSendAt({ sendAt, createdAt }: MessageCommon): number | null {
+  return sendAt > createdAt ? sendAt : null
 }

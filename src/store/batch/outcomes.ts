@@ -7,6 +7,8 @@ import type { CompanyId } from '../../core/values/ids.js'
 import type { RowOf, Tuple } from '../tables/table.js'
 import { receipts, segments } from '../tables/tables.js'
 import type { ChangeOf } from './change.js'
+import type { Target } from './recent-messages.js'
+import { targetKey } from './recent-messages.js'
 import type { BatchTransaction } from './transaction.js'
 import { WorkingSet } from './working-set.js'
 
@@ -130,12 +132,6 @@ async function recordReceipts(
   await tx.insertMany(receipts, rows)
 }
 
-interface Target {
-  companyId: CompanyId
-  messageId: number
-  ordinal: number
-}
-
 const targetSpec = {
   columns: ['company_id', 'message_id', 'ordinal', 'state', 'carrier', 'carrier_message_id'],
   key: ['carrier', 'carrier_message_id'],
@@ -143,7 +139,10 @@ const targetSpec = {
 
 type SegmentRow = Pick<RowOf<typeof segments>, (typeof targetSpec.columns)[number]>
 
-/** An operator may use an id again: a submission answered in this very transaction wins, then the newest that is open, then the newest. */
+/**
+ * An operator may use an id again: a submission answered in this very transaction wins, then one under way in memory, then the newest
+ * that is open, then the newest.
+ */
 async function findTargets(
   tx: BatchTransaction,
   outcomes: readonly ChangeOf<'outcome'>[],
@@ -158,8 +157,12 @@ async function findTargets(
   }
   const keys = new Map<string, Tuple>()
   for (const { receipt } of reports) {
-    const key = targetKey(receipt.carrier, receipt.carrierMessageId)
-    if (!targets.has(key)) keys.set(key, [receipt.carrier, receipt.carrierMessageId])
+    const { carrier, carrierMessageId } = receipt
+    const key = targetKey(carrier, carrierMessageId)
+    if (targets.has(key)) continue
+    const recent = tx.recent?.target(carrier, carrierMessageId)
+    if (recent === undefined) keys.set(key, [carrier, carrierMessageId])
+    else targets.set(key, recent)
   }
   const best = new Map<string, SegmentRow>()
   for (const row of await tx.selectMany(segments, targetSpec, [...keys.values()])) {
@@ -178,10 +181,6 @@ function isBetterTarget(row: SegmentRow, known: SegmentRow): boolean {
   if (row.message_id === known.message_id) return row.ordinal < known.ordinal
   if (open(row) !== open(known)) return open(row) > open(known)
   return row.message_id > known.message_id
-}
-
-function targetKey(carrier: string, id: string): string {
-  return `${carrier}\n${id}`
 }
 
 function receiptTuple(id: number, receipt: CarrierReceipt, target: Target | undefined): Tuple {

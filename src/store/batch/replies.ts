@@ -1,5 +1,6 @@
 import { matchReply, readCode } from '../../core/conversations/match-reply.js'
 import { type ReplyDetail, replyDocument, type ReplyMatch, type ReplyNetwork } from '../../core/conversations/reply.js'
+import { subscriberName } from '../../core/tags/tag.js'
 import type { CompanyId, MessageId, PersonId } from '../../core/values/ids.js'
 import { parseMsisdn } from '../../core/values/msisdn.js'
 import { replies } from '../tables/conversation-tables.js'
@@ -41,8 +42,10 @@ export async function recordReply(
     last: subscriber.last,
     asked: questions.length === 0 ? null : await findAsked(tx, inbound),
   })
-  const personId = await personOf(tx, companyId, from)
-  const { decided, events } = await applyReply(tx, inbound, match, personId)
+  const { guest } = subscriber
+  const personId = guest === null ? await personOf(tx, companyId, from) : null
+  const shownFrom = guest === null ? from : subscriberName(guest.personId ?? (0 as PersonId))
+  const { decided, events } = await applyReply(tx, inbound, match, { personId, shownFrom })
   await insertReply(tx, inbound, decided, personId, mayAnswer(subscriber, from))
   return { document: replyDocument({ ...decided, network: inbound.network, personId }), events }
 }

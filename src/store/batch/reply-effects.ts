@@ -8,6 +8,13 @@ import type { NewEvent } from './event-log.js'
 import type { Inbound } from './replies.js'
 import type { BatchTransaction } from './transaction.js'
 
+/** Who wrote. */
+export interface Author {
+  personId: PersonId | null
+  /** The number, or what stands for it where it is another company's person. */
+  shownFrom: string
+}
+
 interface Applied {
   /** The decision, which is another where something has ended in the same moment. */
   decided: ReplyMatch
@@ -19,38 +26,38 @@ export async function applyReply(
   tx: BatchTransaction,
   inbound: Inbound,
   match: ReplyMatch,
-  personId: PersonId | null,
+  author: Author,
 ): Promise<Applied> {
   const { detail, target } = match
   if (detail.kind === 'report' && target !== null) {
-    await storeReport(tx, inbound, target.id, detail.fields, personId)
-    return { decided: match, events: [reportEvent(inbound, match, personId)] }
+    await storeReport(tx, inbound, target.id, detail.fields, author)
+    return { decided: match, events: [reportEvent(inbound, match, author)] }
   }
-  if (detail.kind === 'near_report') return { decided: match, events: [reportEvent(inbound, match, personId)] }
+  if (detail.kind === 'near_report') return { decided: match, events: [reportEvent(inbound, match, author)] }
   if (detail.kind !== 'answer' || detail.isLate || target === null) return { decided: match, events: [] }
-  if (target.type === 'poll') return answerPoll(tx, inbound, match, personId)
-  if (target.type === 'alert') return answerAlert(tx, inbound, match, personId)
+  if (target.type === 'poll') return answerPoll(tx, inbound, match, author)
+  if (target.type === 'alert') return answerAlert(tx, inbound, match, author)
   return { decided: match, events: [] }
 }
 
 async function storeReport(
   tx: BatchTransaction,
-  { companyId, id, from, receivedAt, version }: Inbound,
+  { companyId, id, receivedAt, version }: Inbound,
   formId: number,
   fields: Readonly<Record<string, string>>,
-  personId: PersonId | null,
+  { personId, shownFrom }: Author,
 ): Promise<void> {
   if (version > 1) {
     await tx.run(`DELETE FROM reports WHERE company_id = ? AND message_id = ?`, [companyId, id])
     await tx.run(`DELETE FROM report_fields WHERE company_id = ? AND message_id = ?`, [companyId, id])
   }
-  await tx.insertMany(reports, [[companyId, id, formId, from, personId, JSON.stringify(fields), receivedAt]])
+  await tx.insertMany(reports, [[companyId, id, formId, shownFrom, personId, JSON.stringify(fields), receivedAt]])
   const rows = Object.entries(fields).map(([name, value]): Tuple => [companyId, formId, name, answerKey(value), id])
   await tx.insertMany(reportFields, rows)
 }
 
-function reportEvent(inbound: Inbound, { detail, target }: ReplyMatch, personId: PersonId | null): NewEvent {
-  const common = { formId: String(target?.id), ...subjectOf(inbound, personId) }
+function reportEvent(inbound: Inbound, { detail, target }: ReplyMatch, author: Author): NewEvent {
+  const common = { formId: String(target?.id), ...subjectOf(inbound, author) }
   const event = { companyId: inbound.companyId, subjectType: 'report', subjectId: inbound.id } as const
   const at = { version: inbound.version, occurredAt: inbound.receivedAt }
   return detail.kind === 'report'
@@ -58,8 +65,8 @@ function reportEvent(inbound: Inbound, { detail, target }: ReplyMatch, personId:
     : { ...event, ...at, type: 'report.not_understood', payload: { ...common, text: inbound.text } }
 }
 
-function subjectOf({ id, from }: Inbound, personId: PersonId | null) {
-  return { messageId: String(id), from, personId: personId === null ? null : String(personId) }
+function subjectOf({ id }: Inbound, { personId, shownFrom }: Author) {
+  return { messageId: String(id), from: shownFrom, personId: personId === null ? null : String(personId) }
 }
 
 async function setAnswer(
@@ -75,12 +82,7 @@ async function setAnswer(
   )
 }
 
-async function answerPoll(
-  tx: BatchTransaction,
-  inbound: Inbound,
-  match: ReplyMatch,
-  personId: PersonId | null,
-): Promise<Applied> {
+async function answerPoll(tx: BatchTransaction, inbound: Inbound, match: ReplyMatch, author: Author): Promise<Applied> {
   const { companyId, from, receivedAt } = inbound
   const pollId = match.target?.id ?? 0
   const fit = match.detail.kind === 'answer' ? match.detail.fit : { option: null, comment: null }
@@ -97,7 +99,7 @@ async function answerPoll(
   await setAnswer(tx, inbound, pollId, fit)
   const options = JSON.parse(poll.options) as { key: string; label: string }[]
   const payload = {
-    ...subjectOf(inbound, personId),
+    ...subjectOf(inbound, author),
     title: poll.title,
     reference: poll.reference,
     option: fit.option,
@@ -116,12 +118,12 @@ async function answerAlert(
   tx: BatchTransaction,
   inbound: Inbound,
   match: ReplyMatch,
-  personId: PersonId | null,
+  author: Author,
 ): Promise<Applied> {
   const { companyId, id, from, receivedAt: at } = inbound
   const alertId = match.target?.id ?? 0
   const fit = match.detail.kind === 'answer' ? match.detail.fit : { option: null, comment: null }
-  if (fit.option !== takeOption) return declineAlert(tx, inbound, match, alertId, personId)
+  if (fit.option !== takeOption) return declineAlert(tx, inbound, match, alertId, author)
   const [person] = await tx.query<{ name: string | null }>(
     `SELECT name FROM respondents WHERE company_id = ? AND question_id = ? AND msisdn = ?`,
     [companyId, alertId, from],
@@ -131,12 +133,12 @@ async function answerAlert(
     `UPDATE alerts SET state = 'acknowledged', next_at = ?, ended_at = ?, ended_by = ?, ended_name = ?, message_id = ?,
        version = version + 1
      WHERE company_id = ? AND id = ? AND state = 'open' RETURNING version, reference`,
-    [at, at, from, name, id, companyId, alertId],
+    [at, at, author.shownFrom, name, id, companyId, alertId],
   )
   if (alert === undefined) return { decided: tooLate(match), events: [] }
   await setAnswer(tx, inbound, alertId, fit)
   await tx.run(`UPDATE questions SET closed_at = ? WHERE company_id = ? AND id = ?`, [at, companyId, alertId])
-  const payload = { ...subjectOf(inbound, personId), name, comment: fit.comment, reference: alert.reference, by: 'sms' }
+  const payload = { ...subjectOf(inbound, author), name, comment: fit.comment, reference: alert.reference, by: 'sms' }
   const subject = { companyId, subjectType: 'alert', subjectId: alertId } as const
   const event: NewEvent = { ...subject, type: 'alert.acknowledged', version: alert.version, occurredAt: at, payload }
   return { decided: match, events: [event] }
@@ -148,7 +150,7 @@ async function declineAlert(
   inbound: Inbound,
   match: ReplyMatch,
   alertId: number,
-  personId: PersonId | null,
+  author: Author,
 ): Promise<Applied> {
   const { companyId, receivedAt: at } = inbound
   const fit = match.detail.kind === 'answer' ? match.detail.fit : { option: null, comment: null }
@@ -163,7 +165,7 @@ async function declineAlert(
        SELECT 1 FROM respondents WHERE company_id = ? AND question_id = ? AND asked_at IS NOT NULL AND answered_at IS NULL)`,
     [at, companyId, alertId, companyId, alertId],
   )
-  const payload = { ...subjectOf(inbound, personId), comment: fit.comment, reference: alert.reference }
+  const payload = { ...subjectOf(inbound, author), comment: fit.comment, reference: alert.reference }
   const subject = { companyId, subjectType: 'alert', subjectId: alertId } as const
   const event: NewEvent = { ...subject, type: 'alert.declined', version: alert.version, occurredAt: at, payload }
   return { decided: match, events: [event] }

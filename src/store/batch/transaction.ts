@@ -1,4 +1,5 @@
 import type { RowOf, SqlValue, TableSpec, Tuple } from '../tables/table.js'
+import type { RecentMessages } from './recent-messages.js'
 
 /**
  * A write transaction as the batches see it: a few set-oriented statements, each run once for many rows. SQLite runs a prepared
@@ -28,6 +29,8 @@ export interface BatchTransaction {
   run(sql: string, parameters: readonly SqlValue[]): Promise<number>
   /** Ids for rows that only the database sees, and the transaction's own number (0 where commits are serial). */
   rowIds(count: number): Promise<RowIds>
+  /** Messages under way, where this process alone writes the database; elsewhere null. */
+  readonly recent: RecentMessages | null
   /** `FOR UPDATE SKIP LOCKED` where several processes claim rows, else nothing. */
   readonly skipLocked: string
   /** `FOR SHARE` where a row read must stay as it is until the commit, else nothing. */

@@ -8,6 +8,8 @@ import type { RowOf, Tuple } from '../tables/table.js'
 import { messages, segments } from '../tables/tables.js'
 import type { NewEvent } from './event-log.js'
 import { appendEvents } from './event-log.js'
+import type { LoadedMessage, StoredSegment } from './recent-messages.js'
+import { storedSegment } from './recent-messages.js'
 import type { BatchTransaction } from './transaction.js'
 
 type MessageKey = readonly [companyId: number, messageId: number]
@@ -56,8 +58,7 @@ type SegmentRow = Pick<RowOf<typeof segments>, (typeof segmentSpec.columns)[numb
  */
 export class WorkingSet {
   readonly #tx: BatchTransaction
-  readonly #loaded = new Map<number, MessageProgress>()
-  readonly #stored = new Map<SegmentProgress, SegmentRow>()
+  readonly #loaded = new Map<number, LoadedMessage>()
   readonly #events: NewEvent[] = []
 
   constructor(tx: BatchTransaction) {
@@ -66,23 +67,31 @@ export class WorkingSet {
 
   /** Message ids are unique over the whole gateway, so they alone are the key in memory. */
   get(id: number): MessageProgress | undefined {
-    return this.#loaded.get(id)
+    return this.#loaded.get(id)?.progress
   }
 
   async load(keys: readonly MessageKey[]): Promise<void> {
     const wanted = new Map<number, MessageKey>()
-    for (const key of keys) if (!this.#loaded.has(key[1])) wanted.set(key[1], key)
+    for (const key of keys) if (!this.#isAtHand(key)) wanted.set(key[1], key)
     if (wanted.size === 0) return
     const list = [...wanted.values()].sort((a, b) => a[0] - b[0] || a[1] - b[1])
     // The message's lock stands for its segments too.
     const messageRows = await this.#tx.lockMany(messages, messageSpec, list)
-    for (const row of messageRows) this.#loaded.set(row.id, progressOf(row))
+    for (const row of messageRows) this.#loaded.set(row.id, { progress: progressOf(row), stored: [] })
     const segmentRows = await this.#tx.selectMany(segments, segmentSpec, list)
     for (const row of segmentRows) {
+      const message = this.#loaded.get(row.message_id)
       const segment = segmentOf(row)
-      this.#stored.set(segment, row)
-      this.#loaded.get(row.message_id)?.segments.push(segment)
+      message?.progress.segments.push(segment)
+      message?.stored.push(storedSegment(segment))
     }
+  }
+
+  #isAtHand([companyId, id]: MessageKey): boolean {
+    if (this.#loaded.has(id)) return true
+    const message = this.#tx.recent?.get(companyId, id)
+    if (message !== undefined) this.#loaded.set(id, message)
+    return message !== undefined
   }
 
   /** Settles the message after its segments changed: its own state, its events, and what the caller is told. */
@@ -109,7 +118,8 @@ export class WorkingSet {
     const ended: Tuple[] = []
     const carried: Tuple[] = []
     const rerouted: Tuple[] = []
-    for (const message of this.#loaded.values()) {
+    for (const loaded of this.#loaded.values()) {
+      const { progress: message, stored } = loaded
       if (!message.dirty) continue
       message.dirty = false
       messageRows.push([message.state, message.version, at, message.companyId, message.id])
@@ -120,12 +130,16 @@ export class WorkingSet {
           carried.push([carrier, message.companyId, message.id, ordinal])
         }
       }
-      for (const segment of message.segments) {
+      for (const [index, segment] of message.segments.entries()) {
         if (!segment.dirty) continue
         segment.dirty = false
-        if (this.#onlyEnded(segment)) ended.push(endOf(message, segment))
-        else moved.push(whole(message, segment))
+        if (onlyEnded(segment, stored[index])) ended.push(endOf(message, segment))
+        else {
+          stored[index] = storedSegment(segment)
+          moved.push(whole(message, segment))
+        }
       }
+      this.#tx.recent?.keep(loaded)
     }
     await this.#tx.updateMany(messages, messageUpdate, messageRows)
     await this.#tx.updateMany(messages, routeUpdate, rerouted)
@@ -134,18 +148,17 @@ export class WorkingSet {
     await this.#tx.updateMany(segments, segmentEnd, ended)
     await appendEvents(this.#tx, this.#events.splice(0))
   }
+}
 
-  /** A receipt leaves alone what the queue's and the receipts' indexes hold: a shorter statement spares them. */
-  #onlyEnded(segment: SegmentProgress): boolean {
-    const row = this.#stored.get(segment)
-    return (
-      row !== undefined &&
-      row.dispatch_at === segment.dispatchAt &&
-      row.holder === segment.holder &&
-      row.carrier_message_id === segment.carrierMessageId &&
-      row.attempts === segment.attempts
-    )
-  }
+/** A receipt leaves alone what the queue's and the receipts' indexes hold: a shorter statement spares them. */
+function onlyEnded(segment: SegmentProgress, stored: StoredSegment | undefined): boolean {
+  return (
+    stored !== undefined &&
+    stored.dispatchAt === segment.dispatchAt &&
+    stored.holder === segment.holder &&
+    stored.carrierMessageId === segment.carrierMessageId &&
+    stored.attempts === segment.attempts
+  )
 }
 
 function stateEvent(message: MessageProgress, at: number): NewEvent {

@@ -52,7 +52,17 @@ function made(alert: Alert, code: number, changes: Partial<NewQuestion> = {}): N
 
 function asked(msisdn: Msisdn): Respondent {
   const answer = { option: null, comment: null, answeredAt: null, messageId: null }
-  return { msisdn, personId: null, name: 'Анна', language: 'ru', step: 0, askedAt: 1_000, ...answer }
+  return {
+    msisdn,
+    position: 1,
+    personId: null,
+    guestId: null,
+    name: 'Анна',
+    language: 'ru',
+    step: 0,
+    askedAt: 1_000,
+    ...answer,
+  }
 }
 
 function event({ companyId, id }: Alert): NewEvent {
@@ -117,7 +127,7 @@ for (const kind of testDatabases) {
       expect([...replies.values()].map(({ decision }) => decision).sort()).toEqual(['late', 'question'])
       const answered = await store.listRespondents(
         { companyId: company, id: 1 as QuestionId },
-        { after: '', limit: 9, which: 'answered' },
+        { after: 0, limit: 9, which: 'answered' },
       )
       expect(answered).toMatchObject([{ msisdn: alert?.endedBy, option: 'take' }])
       expect(await store.listOpenQuestions(company)).toEqual([])

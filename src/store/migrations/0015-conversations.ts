@@ -50,7 +50,9 @@ const questions = ({ clustered }: SchemaWords): string[] => [
     company_id bigint NOT NULL,
     question_id bigint NOT NULL,
     msisdn text NOT NULL,
+    position integer NOT NULL,
     person_id bigint,
+    guest_id bigint,
     name text,
     language text NOT NULL,
     step integer NOT NULL,
@@ -61,6 +63,7 @@ const questions = ({ clustered }: SchemaWords): string[] => [
     message_id bigint,
     PRIMARY KEY (company_id, question_id, msisdn)
   ) ${clustered}`,
+  `CREATE INDEX respondents_position ON respondents (company_id, question_id, position)`,
   `CREATE INDEX respondents_msisdn ON respondents (msisdn, question_id)`,
 ]
 

@@ -8,9 +8,13 @@ import { waysOfMessages } from './0007-ways-of-messages.js'
 import { people } from './0008-people.js'
 import { m2m } from './0009-m2m.js'
 import { history } from './0010-history.js'
+import { tags } from './0011-tags.js'
+import { jobs } from './0013-jobs.js'
 import { conversations } from './0015-conversations.js'
 import { pollsAndReports } from './0016-polls-and-reports.js'
 import { alerts } from './0017-alerts.js'
+import { mail2sms } from './0018-mail2sms.js'
+import { doubt } from './0026-doubt.js'
 import type { Migration } from './migration.js'
 
 export const migrations: readonly Migration[] = [
@@ -24,9 +28,13 @@ export const migrations: readonly Migration[] = [
   people,
   m2m,
   history,
+  tags,
+  jobs,
   conversations,
   pollsAndReports,
   alerts,
+  mail2sms,
+  doubt,
 ]
 export const latestVersion = migrations.at(-1)?.version ?? 0
 /** @throws Error when the schema was made by a newer gateway */

@@ -6,6 +6,7 @@ import { columnNames } from '../tables/table.js'
 
 /** One statement over unnested arrays for any number of rows, so that the plan is made once per statement and not per row count. */
 export class PostgresTransaction implements BatchTransaction {
+  readonly recent = null
   readonly skipLocked = 'FOR UPDATE SKIP LOCKED'
   readonly forShare = 'FOR SHARE'
   readonly #query: (query: QueryConfig) => Promise<QueryResult>

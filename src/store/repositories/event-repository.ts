@@ -8,6 +8,7 @@ import type { Statement } from '../batch/change.js'
 import type { Database } from '../database.js'
 import type { RowOf } from '../tables/table.js'
 import type { events, Schema } from '../tables/tables.js'
+import { shownSubscriber } from './message-repository.js'
 import { statement } from './statement.js'
 
 type Db = Kysely<Schema>
@@ -117,6 +118,7 @@ async function messagesOf(db: Db, companyId: CompanyId, ids: readonly number[]):
   const rows = await db
     .selectFrom('messages')
     .select(['id', 'direction', 'msisdn', 'own_address', 'reference', 'broadcast_id', 'segment_count', 'class'])
+    .select(['person_id', 'recipient_company_id', 'tags'])
     // The text of what we sent is known to who sent it.
     .select((eb) => eb.case().when('direction', '=', 'mo').then(eb.ref('text')).else('').end().as('text'))
     .where('company_id', '=', companyId)
@@ -125,15 +127,18 @@ async function messagesOf(db: Db, companyId: CompanyId, ids: readonly number[]):
   return new Map(
     rows.map((row) => {
       const outbound = row.direction === 'mt'
+      const subscriber = shownSubscriber(row)
       const message: EventMessage = {
         direction: outbound ? 'mt' : 'mo',
-        from: outbound ? row.own_address : row.msisdn,
-        to: outbound ? row.msisdn : row.own_address,
+        from: outbound ? row.own_address : subscriber,
+        to: outbound ? subscriber : row.own_address,
         text: row.text,
         reference: row.reference,
         broadcastId: row.broadcast_id as BroadcastId | null,
         segmentCount: row.segment_count,
         class: row.class as MessageClass,
+        recipientCompanyId: row.recipient_company_id as CompanyId | null,
+        tags: row.tags === null ? [] : (JSON.parse(row.tags) as string[]),
       }
       return [row.id, message]
     }),

@@ -11,6 +11,7 @@ import type { Schema } from '../tables/tables.js'
 import { personOf } from './person-repository.js'
 import { inPieces } from './pieces.js'
 import { statement } from './statement.js'
+import { forgetGroup } from './tag-subscription-repository.js'
 
 type Db = Kysely<Schema>
 
@@ -29,6 +30,7 @@ export function deleteGroup(db: Db, { companyId, id }: GroupKey): Statement[] {
   return [
     statement(memberships.where('group_id', '=', id)),
     statement(memberships.where('member_group_id', '=', id)),
+    forgetGroup(db, id),
     statement(db.deleteFrom('person_groups').where('company_id', '=', companyId).where('id', '=', id), 1),
   ]
 }
@@ -169,7 +171,7 @@ export async function personsIn(db: Db, companyId: CompanyId, ids: readonly Grou
   return rows.map(personOf).sort((a, b) => a.id - b.id)
 }
 
-function groupOf(row: RowOf<typeof personGroups>): Group {
+export function groupOf(row: RowOf<typeof personGroups>): Group {
   const { id, company_id, name, rule, created_at } = row
   return { id: id as GroupId, companyId: company_id as CompanyId, name, rule, createdAt: created_at }
 }

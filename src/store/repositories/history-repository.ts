@@ -104,6 +104,13 @@ function conditionsOf(
   equal('state', filter.state)
   equal('class', filter.class)
   equal('msisdn', filter.msisdn)
+  // A number that is not shown is not found by it either.
+  if (filter.msisdn !== undefined) conditions.push(sql`m.recipient_company_id IS NULL`)
+  if (filter.tagId !== undefined) {
+    conditions.push(
+      sql`EXISTS (SELECT 1 FROM message_tags AS t WHERE t.company_id = m.company_id AND t.tag_id = ${filter.tagId} AND t.message_id = m.id)`,
+    )
+  }
   equal('broadcast_id', filter.broadcastId)
   equal('reference', filter.reference)
   if (filter.createdFrom !== undefined) conditions.push(sql`m.created_at >= ${filter.createdFrom}`)

@@ -1,4 +1,4 @@
-import type { Kysely, SelectQueryBuilder } from 'kysely'
+import { type ExpressionBuilder, type Kysely, type SelectQueryBuilder, sql } from 'kysely'
 
 import type { Broadcast, MessageFilter, MessagePage } from '../../core/messaging/commands.js'
 import type {
@@ -13,6 +13,7 @@ import type {
 } from '../../core/messaging/message.js'
 import type { MessageCommon, MessageLot, NewRecipient } from '../../core/messaging/submission-record.js'
 import type { QueueDepth } from '../../core/ports.js'
+import { subscriberName } from '../../core/tags/tag.js'
 import type { BroadcastId, CompanyId, MessageId, PersonId } from '../../core/values/ids.js'
 import type { RowOf } from '../tables/table.js'
 import type { messages, Schema, segments } from '../tables/tables.js'
@@ -104,12 +105,23 @@ function applyFilter(query: MessageQuery, filter: MessageFilter): MessageQuery {
   if (filter.beforeId !== undefined) q = q.where('id', '<', filter.beforeId)
   if (filter.direction !== undefined) q = q.where('direction', '=', filter.direction)
   if (filter.state !== undefined) q = q.where('state', '=', filter.state)
-  if (filter.msisdn !== undefined) q = q.where('msisdn', '=', filter.msisdn)
+  // A number that is not shown is not found by it either.
+  if (filter.msisdn !== undefined) q = q.where('msisdn', '=', filter.msisdn).where('recipient_company_id', 'is', null)
   if (filter.broadcastId !== undefined) q = q.where('broadcast_id', '=', filter.broadcastId)
   if (filter.reference !== undefined) q = q.where('reference', '=', filter.reference)
+  if (filter.inDoubt === true) q = q.where('id', 'in', doubtful)
   if (filter.createdFrom !== undefined) q = q.where('created_at', '>=', filter.createdFrom)
   if (filter.createdBefore !== undefined) q = q.where('created_at', '<', filter.createdBefore)
   return q
+}
+
+/** By the index `segments_in_doubt`. */
+function doubtful(eb: ExpressionBuilder<Schema, 'messages'>) {
+  return eb
+    .selectFrom('segments')
+    .select('segments.message_id')
+    .whereRef('segments.company_id', '=', 'messages.company_id')
+    .where('segments.state', '=', sql.lit('in_doubt'))
 }
 
 export async function withSegments(
@@ -180,19 +192,22 @@ function frozenMessage(
     errorCode: null,
     errorReason: null,
   }
-  const { carrier: _carrier, whole: _whole, alternatives: _alternatives, from, text, ...shared } = common
+  const { carrier: _carrier, whole: _whole, alternatives: _alternatives, from, text, tags, ...shared } = common
+  const guest = recipient.recipientCompanyId ?? null
   return {
     ...shared,
     id: recipient.id,
     direction: 'mt',
     from,
-    to: recipient.to,
+    to: guest === null ? recipient.to : subscriberName(recipient.personId ?? (0 as PersonId)),
     text,
     state,
     version: 1,
     updatedAt: common.createdAt,
     complete: true,
-    personId: recipient.personId ?? null,
+    personId: guest === null ? (recipient.personId ?? null) : null,
+    recipientCompanyId: guest,
+    tags: tags?.map(({ name }) => name) ?? [],
     segments: Array.from({ length: common.segmentCount }, (_, index) => ({ ordinal: index + 1, ...segment })),
   }
 }
@@ -268,13 +283,14 @@ export async function queueDepths(db: Kysely<Schema>): Promise<QueueDepth[]> {
 
 export function messageOf(row: MessageRow): Message {
   const outbound = row.direction === 'mt'
+  const subscriber = shownSubscriber(row)
   return {
     id: row.id as MessageId,
     companyId: row.company_id as CompanyId,
     broadcastId: row.broadcast_id as BroadcastId | null,
     direction: outbound ? 'mt' : 'mo',
-    from: outbound ? row.own_address : row.msisdn,
-    to: outbound ? row.msisdn : row.own_address,
+    from: outbound ? row.own_address : subscriber,
+    to: outbound ? subscriber : row.own_address,
     text: row.text,
     sentText: row.sent_text,
     encoding: row.encoding as Encoding,
@@ -293,8 +309,18 @@ export function messageOf(row: MessageRow): Message {
     deliverBefore: row.deliver_before,
     updatedAt: row.updated_at,
     complete: row.complete === 1,
-    personId: row.person_id as PersonId | null,
+    personId: row.recipient_company_id === null ? (row.person_id as PersonId | null) : null,
+    recipientCompanyId: row.recipient_company_id as CompanyId | null,
+    tags: row.tags === null ? noTags : (JSON.parse(row.tags) as string[]),
   }
+}
+
+const noTags: readonly string[] = []
+
+/** The number, or what stands for it where it is another company's person. */
+export function shownSubscriber(row: Pick<MessageRow, 'msisdn' | 'person_id' | 'recipient_company_id'>): string {
+  if (row.recipient_company_id === null) return row.msisdn
+  return subscriberName((row.person_id ?? 0) as PersonId)
 }
 
 function segmentOf(row: SegmentRow): Segment {

@@ -5,9 +5,10 @@ import type { PersonChanges, PersonFilter, PersonKey } from '../../core/people/p
 import type { CompanyId, PersonId } from '../../core/values/ids.js'
 import type { Statement } from '../batch/change.js'
 import type { persons } from '../tables/people-tables.js'
-import type { RowOf } from '../tables/table.js'
+import type { RowOf, Tuple } from '../tables/table.js'
 import type { Schema } from '../tables/tables.js'
 import { named, statement } from './statement.js'
+import { forgetPerson } from './tag-subscription-repository.js'
 
 type Db = Kysely<Schema>
 
@@ -32,6 +33,7 @@ export function deletePerson(db: Db, key: PersonKey): Statement[] {
   const { companyId, id } = key
   return [
     deleteNumbers(db, key),
+    ...forgetPerson(db, id),
     statement(db.deleteFrom('group_members').where('company_id', '=', companyId).where('person_id', '=', id)),
     statement(
       db.updateTable('users').set({ person_id: null }).where('company_id', '=', companyId).where('person_id', '=', id),
@@ -46,6 +48,21 @@ export async function findPersons(db: Db, companyId: CompanyId, ids: readonly Pe
     .selectAll()
     .where('company_id', '=', companyId)
     .where('id', 'in', ids)
+    .execute()
+  return rows.map(personOf)
+}
+
+export async function findByNumbers(db: Db, companyId: CompanyId, msisdns: readonly string[]): Promise<Person[]> {
+  const owners = db
+    .selectFrom('person_numbers')
+    .select('person_id')
+    .where('company_id', '=', companyId)
+    .where('msisdn', 'in', msisdns)
+  const rows = await db
+    .selectFrom('persons')
+    .selectAll()
+    .where('company_id', '=', companyId)
+    .where('id', 'in', owners)
     .execute()
   return rows.map(personOf)
 }
@@ -73,6 +90,16 @@ function insertNumbers(db: Db, { companyId, id }: PersonKey, numbers: readonly P
     person_id: id,
   }))
   return rows.length === 0 ? [] : [statement(db.insertInto('person_numbers').values(rows))]
+}
+
+/** In the order of the table's columns. */
+export function personTuple(person: Person): Tuple {
+  const { companyId, id, kind, name, email, position, zone, language, attributes, employedFrom, employedUntil } = person
+  const { numbers, createdAt, updatedAt } = person
+  return [
+    ...[companyId, id, kind, name, email, position, zone, language, JSON.stringify(attributes)],
+    ...[employedFrom, employedUntil, JSON.stringify(numbers), createdAt, updatedAt],
+  ]
 }
 
 type Columns<T> = T extends Person ? Omit<RowOf<typeof persons>, 'company_id' | 'id' | 'created_at'> : object

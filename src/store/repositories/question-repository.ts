@@ -46,7 +46,9 @@ export function insertRespondents(
     company_id: companyId,
     question_id: id,
     msisdn: each.msisdn,
+    position: each.position,
     person_id: each.personId,
+    guest_id: each.guestId,
     name: each.name,
     language: each.language,
     step: each.step,
@@ -121,15 +123,17 @@ export async function listRespondents(
     .selectAll()
     .where('company_id', '=', companyId)
     .where('question_id', '=', id)
-    .where('msisdn', '>', after)
+    .where('position', '>', after)
   if (which !== undefined) query = query.where('answered_at', which === 'silent' ? 'is' : 'is not', null)
-  return (await query.orderBy('msisdn').limit(limit).execute()).map(respondentOf)
+  return (await query.orderBy('position').orderBy('msisdn').limit(limit).execute()).map(respondentOf)
 }
 
 export function respondentOf(row: RowOf<typeof respondents>): Respondent {
   return {
     msisdn: row.msisdn as Msisdn,
+    position: row.position,
     personId: row.person_id as PersonId | null,
+    guestId: row.guest_id as CompanyId | null,
     name: row.name,
     language: row.language as Language,
     step: row.step,

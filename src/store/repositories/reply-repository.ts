@@ -8,6 +8,7 @@ import type { Statement } from '../batch/change.js'
 import type { replies } from '../tables/conversation-tables.js'
 import type { RowOf } from '../tables/table.js'
 import type { Schema } from '../tables/tables.js'
+import { shownSubscriber } from './message-repository.js'
 import { statement } from './statement.js'
 
 type Db = Kysely<Schema>
@@ -20,17 +21,22 @@ export async function listPending(db: Db, limit: number): Promise<Reply[]> {
       join.onRef('messages.company_id', '=', 'replies.company_id').onRef('messages.id', '=', 'replies.message_id'),
     )
     .selectAll('replies')
-    .select('messages.text')
+    .select(['messages.text', 'messages.person_id as guest_person_id', 'messages.recipient_company_id'])
     .where('replies.state', '=', 'pending')
     .orderBy('replies.received_at')
     .orderBy('replies.message_id')
     .limit(limit)
     .execute()
-  return rows.map(({ text, ...row }) => ({
+  return rows.map(({ text, guest_person_id, recipient_company_id, ...row }) => ({
     ...shownOf(row),
     companyId: row.company_id as CompanyId,
     messageId: row.message_id as MessageId,
     msisdn: row.msisdn,
+    shownFrom: shownSubscriber({ msisdn: row.msisdn, person_id: guest_person_id, recipient_company_id }),
+    guest:
+      recipient_company_id === null
+        ? null
+        : { companyId: recipient_company_id as CompanyId, personId: guest_person_id as PersonId | null },
     ownAddress: row.own_address,
     text,
     receivedAt: row.received_at,

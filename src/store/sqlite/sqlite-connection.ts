@@ -30,6 +30,7 @@ export class SqliteConnection implements WriteConnection {
   }
 
   async rollback(): Promise<void> {
+    this.tx.recent.clear()
     if (this.#db.inTransaction) this.#run('ROLLBACK')
   }
 
@@ -42,6 +43,7 @@ export class SqliteConnection implements WriteConnection {
   }
 
   async rollbackToSavepoint(): Promise<void> {
+    this.tx.recent.clear()
     this.#run('ROLLBACK TO one')
     this.#run('RELEASE one')
   }

@@ -1,11 +1,13 @@
 import type Database from 'better-sqlite3'
 
+import { RecentMessages } from '../batch/recent-messages.js'
 import type { BatchTransaction, ColumnOf, RowIds, SelectSpec, UpdateSpec } from '../batch/transaction.js'
 import type { RowOf, SqlValue, TableSpec, Tuple } from '../tables/table.js'
 import { columnNames } from '../tables/table.js'
 
 /** Prepared statements in a loop, inside the writer's thread. Statements are prepared once and kept. */
 export class SqliteTransaction implements BatchTransaction {
+  readonly recent = new RecentMessages()
   readonly skipLocked = ''
   readonly forShare = ''
   readonly #db: Database.Database

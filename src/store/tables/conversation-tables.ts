@@ -42,7 +42,11 @@ export const respondents = table('respondents', {
   company_id: 'bigint',
   question_id: 'bigint',
   msisdn: 'text',
+  /** In the order of the request. */
+  position: 'integer',
   person_id: 'bigint?',
+  /** The company whose person it is, where that is another. */
+  guest_id: 'bigint?',
   name: 'text?',
   language: 'text',
   /** Of an alert: at which it is written to. */

@@ -11,6 +11,8 @@ import type {
   respondents,
 } from './conversation-tables.js'
 import type { historyPositions } from './history-tables.js'
+import type { importRows, jobParts, jobs } from './job-tables.js'
+import type { mailIntegrations, mailKeys, mails } from './mail-tables.js'
 import type { groupMembers, personGroups, personNumbers, persons } from './people-tables.js'
 import type {
   numberingDescriptions,
@@ -23,6 +25,7 @@ import type {
 } from './routing-tables.js'
 import type { RowOf } from './table.js'
 import { table } from './table.js'
+import type { messageTags, tagAccesses, tagLeavings, tags, tagSubscriptions } from './tag-tables.js'
 
 /** One definition of every table: Kysely's types and the batch statements both come from here. The schema itself is in migrations/. */
 
@@ -60,6 +63,10 @@ export const messages = table('messages', {
   zone: 'text?',
   /** Whom it was for, where the request named a person. */
   person_id: 'bigint?',
+  /** Whose person it is where it is another company's: then its number is shown to nobody. */
+  recipient_company_id: 'bigint?',
+  /** JSON: names of the tags it is labelled with. */
+  tags: 'text?',
 })
 
 export const segments = table('segments', {
@@ -352,6 +359,9 @@ export interface Schema {
   person_numbers: RowOf<typeof personNumbers>
   person_groups: RowOf<typeof personGroups>
   group_members: RowOf<typeof groupMembers>
+  mail_integrations: RowOf<typeof mailIntegrations>
+  mails: RowOf<typeof mails>
+  mail_keys: RowOf<typeof mailKeys>
   history_positions: RowOf<typeof historyPositions>
   replies: RowOf<typeof replies>
   questions: RowOf<typeof questions>
@@ -363,4 +373,12 @@ export interface Schema {
   reports: RowOf<typeof reports>
   report_fields: RowOf<typeof reportFields>
   alerts: RowOf<typeof alerts>
+  tags: RowOf<typeof tags>
+  tag_accesses: RowOf<typeof tagAccesses>
+  tag_subscriptions: RowOf<typeof tagSubscriptions>
+  tag_leavings: RowOf<typeof tagLeavings>
+  message_tags: RowOf<typeof messageTags>
+  jobs: RowOf<typeof jobs>
+  job_parts: RowOf<typeof jobParts>
+  import_rows: RowOf<typeof importRows>
 }

@@ -1,5 +1,5 @@
 // Generated from openapi.yaml by npm run generate. Do not edit.
-// Contract version 1.0.0, SHA-256 1149b3ec7d613797b03a515ff8375fb70097575f0118569763f43cc827e6db6a
+// Contract version 1.0.0, SHA-256 2c6776615f4c9b327c474e1526e27b3b0eaab5ac2d39b6f05ef6aae464f5afc8
 
 export interface paths {
     "/v1/messages": {
@@ -84,6 +84,26 @@ export interface paths {
          * @description Possible until the first segment has been handed to a carrier; later the answer is `not_cancellable`.
          */
         post: operations["cancelMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/messages/{messageId}/resolve-doubt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide about a message that the operator never answered
+         * @description With `messaging.inDoubt: hold` in the configuration a segment that was written to the operator and never answered stays `in_doubt`, and the event `message.in_doubt` tells of it; `GET /v1/messages?inDoubt=true` lists such messages. `resend` sends it again: the subscriber may get it twice. `give_up` leaves it as it is: the segment becomes `unknown`, and the subscriber may never get it.
+         */
+        post: operations["resolveDoubt"];
         delete?: never;
         options?: never;
         head?: never;
@@ -246,6 +266,72 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/history/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List exports
+         * @description The newest first.
+         */
+        get: operations["listHistoryExports"];
+        put?: never;
+        /**
+         * Have a large export written
+         * @description The same file as `exportHistoryXlsx` and `exportHistoryCsv` give, written behind the request: ask for the export until its
+         *     `state` is `done`, then download it. It survives a restart of the gateway, and is kept for a week. What comes after it was
+         *     asked for is not in it.
+         */
+        post: operations["createHistoryExport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/history/exports/{exportId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How far an export is
+         * @description `messages` of `expected` are written.
+         */
+        get: operations["getHistoryExport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/history/exports/{exportId}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download an export
+         * @description The file of an export that is `done`; its type is that of the format which was asked for.
+         */
+        get: operations["downloadHistoryExport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/inbox": {
         parameters: {
             query?: never;
@@ -395,7 +481,7 @@ export interface paths {
         };
         /**
          * List who was asked and what each answered
-         * @description In the order of their numbers.
+         * @description In the order in which they were asked.
          */
         get: operations["listPollAnswers"];
         put?: never;
@@ -1266,6 +1352,114 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/persons/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List imports of persons
+         * @description The newest first. An import is kept for a week.
+         */
+        get: operations["listPersonImports"];
+        put?: never;
+        /**
+         * Read persons from a file, and plan what would change
+         * @description A table with a heading in its first row: CSV, with `;`, `,` or tabs, in UTF-8, UTF-16 or Windows-1251, or the first sheet of an
+         *     Excel workbook. Columns are known by their headings (`Телефон` or `number`, `ФИО` or `name`, …); others become attributes.
+         *     A person is found by `id`, else by number. The file is read behind the request: ask for the import until its `state` is
+         *     `planned`. Nothing is changed before it is applied. A file has 32 MiB and 200,000 rows at most.
+         */
+        post: operations["createPersonImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/persons/imports/{importId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How far an import is
+         * @description While the file is read and while it is applied the figures grow. They always equal the rows that `listPersonImportRows` gives.
+         */
+        get: operations["getPersonImport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/persons/imports/{importId}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What becomes of each row
+         * @description In the order of the file; row 1 has the headings.
+         */
+        get: operations["listPersonImportRows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/persons/imports/{importId}/report.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The report of an import as a file
+         * @description All rows with what becomes of them, as CSV with semicolons that opens in a spreadsheet.
+         */
+        get: operations["downloadPersonImportReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/persons/imports/{importId}/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Carry out the plan of an import
+         * @description Exactly as it was shown: `hash` says that you have seen it. A row whose person has changed since is left with the outcome
+         *     `conflict`, and the others go. It is carried out behind the request, and goes on after a crash where it was.
+         */
+        post: operations["applyPersonImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/persons/{personId}": {
         parameters: {
             query?: {
@@ -1449,6 +1643,254 @@ export interface paths {
          *     they are now.
          */
         get: operations["expandGroup"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List tags
+         * @description Those of the company, in the order of their ids.
+         */
+        get: operations["listTags"];
+        put?: never;
+        /**
+         * Create a tag
+         * @description A name has up to 64 letters, digits, `_` and inner hyphens, with or without `#`. Names are compared without case, `ё` as `е`,
+         *     and letters that look alike for the same; letters of two alphabets in one name are refused, with the place of the first.
+         */
+        post: operations["createTag"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tags/requests": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Which tags of others were asked for
+         * @description With what their owners say.
+         */
+        get: operations["listTagRequests"];
+        put?: never;
+        /**
+         * Ask for a tag of another company
+         * @description Its owner approves, refuses, and may revoke. A tag that is not offered answers as one that does not exist. Asking again changes
+         *     nothing, unless it was refused.
+         */
+        post: operations["requestTagAccess"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tags/{tagId}": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 801 */
+                tagId: components["parameters"]["TagId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a tag
+         * @description Of the company, or another's that it may subscribe to.
+         */
+        get: operations["getTag"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a tag
+         * @description With all subscriptions to it. Messages keep it as their label.
+         */
+        delete: operations["deleteTag"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a tag
+         * @description Fields that are absent stay as they are. Messages keep the name that they were sent with.
+         */
+        patch: operations["updateTag"];
+        trace?: never;
+    };
+    "/v1/tags/{tagId}/accesses": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 801 */
+                tagId: components["parameters"]["TagId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Which companies ask for a tag
+         * @description And which may subscribe, with how many persons. Who they are is not told.
+         */
+        get: operations["listTagAccesses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tags/{tagId}/accesses/{guestCompanyId}": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 801 */
+                tagId: components["parameters"]["TagId"];
+                /**
+                 * @description The company that asked.
+                 * @example 13
+                 */
+                guestCompanyId: components["parameters"]["GuestCompanyId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Approve, refuse or revoke
+         * @description Whose access is refused or revoked gets nothing from then on; its subscriptions hold again when it is approved.
+         */
+        put: operations["decideTagAccess"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tags/{tagId}/subscriptions": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 801 */
+                tagId: components["parameters"]["TagId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List subscriptions
+         * @description Of the asking company, of all times, in the order of their ids.
+         */
+        get: operations["listTagSubscriptions"];
+        put?: never;
+        /**
+         * Subscribe persons and groups
+         * @description For a time, or from now on. Another company than the owner subscribes persons, and says how they agreed. What does not exist, and
+         *     who has left the tag by SMS, is listed in `refused` and the rest go; with `consent` who has left comes back.
+         */
+        post: operations["addTagSubscriptions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tags/{tagId}/subscriptions/remove": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 801 */
+                tagId: components["parameters"]["TagId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End subscriptions
+         * @description From now on. With `left` the persons themselves asked for it: groups that they are in do not bring them back.
+         */
+        post: operations["removeTagSubscriptions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tags/{tagId}/people": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 801 */
+                tagId: components["parameters"]["TagId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Who is reached by a tag
+         * @description Persons of the asking company, now or at an instant, each once; and for the owner how many there are of other companies.
+         */
+        get: operations["expandTag"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1914,17 +2356,17 @@ export interface components {
             reason: string;
         };
         /**
-         * @description `invalid_number`, `duplicate`: the number itself; `unknown_person`, `unknown_group`, `empty_group`, `no_number`, `not_employed`:
-         *     the person or group named; `opted_out`, `blacklisted`: it must not be texted; `no_route`,
+         * @description `invalid_number`, `duplicate`: the number itself; `unknown_person`, `unknown_group`, `empty_group`, `unknown_tag`, `empty_tag`,
+         *     `no_number`, `not_employed`: the person, group or tag named; `opted_out`, `blacklisted`: it must not be texted; `no_route`,
          *     `sender_not_allowed`: no carrier takes it, or none shows the sender; `missing_value`, `invalid_value`, `empty_text`, `text_too_long`: its own
          *     text; `invalid_zone`; `time_in_past`, `quiet_hours`: it could not be sent in time.
          * @enum {string}
          */
-        RefusalCode: "invalid_number" | "duplicate" | "unknown_person" | "unknown_group" | "empty_group" | "no_number" | "not_employed" | "opted_out" | "blacklisted" | "no_route" | "sender_not_allowed" | "missing_value" | "invalid_value" | "empty_text" | "text_too_long" | "invalid_zone" | "time_in_past" | "quiet_hours";
+        RefusalCode: "invalid_number" | "duplicate" | "unknown_person" | "unknown_group" | "empty_group" | "unknown_tag" | "empty_tag" | "no_number" | "not_employed" | "opted_out" | "blacklisted" | "no_route" | "sender_not_allowed" | "missing_value" | "invalid_value" | "empty_text" | "text_too_long" | "invalid_zone" | "time_in_past" | "quiet_hours";
         SendMessageRequest: {
             /**
-             * @description One number, or up to 50,000, written in any usual way, and persons and groups of the directory. With groups written out
-             *     there are at most 200,000.
+             * @description One number, or up to 50,000, written in any usual way, persons and groups of the directory, and tags: a string that begins
+             *     with `#` is a tag too. With groups and tags written out there are at most 200,000.
              * @example +79000000001
              * @example [
              *       "+79000000001",
@@ -1984,14 +2426,22 @@ export interface components {
             /** @description Where answers of the recipients are sent by mail, beside the inbox and the events. */
             replyMail?: components["schemas"]["MailAddress"];
             /**
+             * @description Tags that label the messages, beside those they are sent to; ids or names.
+             * @example [
+             *       "#собрание"
+             *     ]
+             */
+            tags?: string[];
+            /**
              * @description The `hash` of a plan. When sending would no longer do what it says, it is refused with `plan_changed`.
              * @example 7dZ0mJbIhQOJjv2O1pXQkVxj5m0F4xg8Qy7Z8q3bH2E
              */
             planHash?: string;
         };
         /**
-         * @description A number written in any usual way, or an object that says more of the recipient or names a person or a group of the
-         *     directory. Persons bring their zone and, for slots of the text, their name and attributes.
+         * @description A number written in any usual way, a tag that begins with `#`, or an object that says more of the recipient or names a person, a
+         *     group of the directory, or a tag. Persons bring their zone and, for slots of the text, their name and attributes; those of other
+         *     companies, which a tag may reach, bring neither.
          */
         Recipient: string | {
             /** @description The number. */
@@ -2000,6 +2450,8 @@ export interface components {
             person?: string;
             /** @description In place of `to`, the id or the name of a group. */
             group?: string;
+            /** @description In place of `to`, the id or the name of a tag. */
+            tag?: string;
             values?: components["schemas"]["SlotValues"];
             /**
              * @description The recipient's IANA time zone; that of the number, else of the company, when absent.
@@ -2040,7 +2492,7 @@ export interface components {
         /** @description Parameters of `/send`. `to` and `text` are needed, in the address or here. */
         SimpleSendRequest: {
             /**
-             * @description Numbers with commas or semicolons between, written in any usual way.
+             * @description Numbers, written in any usual way, and tags such as `#авария`, with commas or semicolons between.
              * @example +79000000001; 8 900 000-00-02
              */
             to?: string | string[];
@@ -2080,7 +2532,7 @@ export interface components {
         AcceptedRecipient: {
             id: components["schemas"]["Id"];
             /**
-             * @description The number in E.164.
+             * @description The number in E.164, or `subscriber:` and an id for the person of another company.
              * @example +79000000001
              */
             to: string;
@@ -2112,8 +2564,16 @@ export interface components {
             };
             /** @description The first 100 in the order of the request. */
             messages: components["schemas"]["PlannedMessage"][];
-            /** @description Everybody who would get nothing, with the reason. */
+            /** @description Everybody who would get nothing, with the reason. People of other companies are counted, not named. */
             refused: components["schemas"]["RefusedRecipient"][];
+            /** @description Other companies that tags reach, and how many messages go to their people. */
+            companies: {
+                id: components["schemas"]["Id"];
+                name: string;
+                recipients: number;
+            }[];
+            /** @description Tags that the messages are labelled with. */
+            tags: string[];
             /** @description What would make the text of the first message cheaper. */
             advice: string[];
             /** @description Nothing is rated yet. */
@@ -2121,7 +2581,10 @@ export interface components {
             priceReason: components["schemas"]["PriceReason"];
         };
         PlannedMessage: {
+            /** @description The number, or `subscriber:` and an id for the person of another company. */
             to: string;
+            /** @description Whose person it is where that is another company. */
+            recipientCompanyId?: string | null;
             /** @description The network operator by the numbering table. */
             operator: string | null;
             region: string | null;
@@ -2133,7 +2596,7 @@ export interface components {
              */
             precision: "code" | "range" | "ported" | "none";
             /** @description Which numbering data answered. */
-            dataVersion: string;
+            dataVersion: string | null;
             route: string;
             carrier: string;
             /** @description Carriers that follow when this one refuses the message or stays away. */
@@ -2151,8 +2614,8 @@ export interface components {
             sendAt: components["schemas"]["Instant"];
             /** @description The quiet hours that hold it. */
             heldBy: string | null;
-            /** @description The zone by which its time was taken. */
-            zone: string;
+            /** @description The zone by which its time was taken; null for the person of another company. */
+            zone: string | null;
             /** @description The person of the directory; null where a number was named. */
             personId?: string | null;
         };
@@ -2164,6 +2627,18 @@ export interface components {
             from: string;
             /** @description mt: the subscriber; mo: our number. */
             to: string;
+            /**
+             * @description Whose person the subscriber is where a tag has reached another company. `subscriber:` and an id, the same for the same
+             *     person, then stand for the number, which is not told.
+             */
+            recipientCompanyId?: string | null;
+            /**
+             * @description Tags that it is labelled with.
+             * @example [
+             *       "#АварияСервер1"
+             *     ]
+             */
+            tags?: string[];
             /** @description The text as it was given, or as it arrived. */
             text: string;
             /** @description What went on air where it differs from `text`. */
@@ -2241,6 +2716,52 @@ export interface components {
             direction: components["schemas"]["Direction"];
             state: components["schemas"]["MessageState"];
             messages: number;
+        };
+        DoubtDecision: {
+            /**
+             * @description `resend`: send again what may have arrived; `give_up`: leave it as it is.
+             * @example resend
+             * @enum {string}
+             */
+            decision: "resend" | "give_up";
+        };
+        /** @description As the parameters of `listHistory`. */
+        HistoryExportFilter: {
+            q?: string;
+            contains?: string;
+            direction?: components["schemas"]["Direction"];
+            state?: components["schemas"]["MessageState"];
+            class?: components["schemas"]["MessageClass"];
+            msisdn?: string;
+            broadcastId?: components["schemas"]["Id"];
+            reference?: string;
+            createdFrom?: components["schemas"]["Instant"];
+            createdBefore?: components["schemas"]["Instant"];
+        };
+        CreateHistoryExportRequest: {
+            /** @enum {string} */
+            format: "xlsx" | "csv";
+            filter?: components["schemas"]["HistoryExportFilter"];
+        };
+        HistoryExport: {
+            id: components["schemas"]["Id"];
+            /** @enum {string} */
+            state: "writing" | "done" | "failed";
+            /** @enum {string} */
+            format: "xlsx" | "csv";
+            /** @description Messages that the filter found when it was asked. */
+            expected: number;
+            /** @description That are written. */
+            messages: number;
+            bytes: number;
+            error: string | null;
+            createdAt: components["schemas"]["Instant"];
+            updatedAt: components["schemas"]["Instant"];
+            expiresAt: components["schemas"]["Instant"];
+        };
+        HistoryExportList: {
+            exports: components["schemas"]["HistoryExport"][];
+            nextCursor: components["schemas"]["NextCursor"];
         };
         MessageList: {
             messages: components["schemas"]["Message"][];
@@ -2980,6 +3501,78 @@ export interface components {
             persons: components["schemas"]["Person"][];
             nextCursor: components["schemas"]["NextCursor"];
         };
+        /**
+         * @description `created`: a new person; `changed`: something of a known one; `unchanged`: the person is like that already; `refused`: nothing, and
+         *     `reason` says why.
+         * @enum {string}
+         */
+        ImportAction: "created" | "changed" | "unchanged" | "refused";
+        /**
+         * @description `conflict`: the person has changed since the plan was made, and was left as it is.
+         * @enum {string}
+         */
+        ImportOutcome: "applied" | "conflict";
+        /**
+         * @description `uploading`: the file did not arrive in full; `reading`; `planned`: waits to be applied; `applying`; `done`; `failed`: `error` says why.
+         * @enum {string}
+         */
+        PersonImportState: "uploading" | "reading" | "planned" | "applying" | "done" | "failed";
+        PersonImport: {
+            id: components["schemas"]["Id"];
+            companyId: components["schemas"]["Id"];
+            state: components["schemas"]["PersonImportState"];
+            fileName: string | null;
+            /** @enum {string} */
+            format: "csv" | "xlsx";
+            /** @description As it was detected; null for a workbook, and before the file is read. */
+            encoding: string | null;
+            delimiter: string | null;
+            /** @description What each column was taken for; `field` is null where nothing is done with it. */
+            columns: {
+                heading: string;
+                field: string | null;
+            }[];
+            /** @description That were read so far; the sum of the next four. */
+            rows: number;
+            created: number;
+            changed: number;
+            unchanged: number;
+            refused: number;
+            /** @description Of those created and changed. */
+            applied: number;
+            /** @description Of those created and changed, left since their person has changed. */
+            conflicts: number;
+            /** @description Of the plan; null before it is complete. */
+            hash: string | null;
+            error: string | null;
+            createdAt: components["schemas"]["Instant"];
+            updatedAt: components["schemas"]["Instant"];
+            expiresAt: components["schemas"]["Instant"];
+        };
+        PersonImportList: {
+            imports: components["schemas"]["PersonImport"][];
+            nextCursor: components["schemas"]["NextCursor"];
+        };
+        ImportRow: {
+            row: number;
+            action: components["schemas"]["ImportAction"];
+            personId: components["schemas"]["Id"] | null;
+            name: string | null;
+            changes: {
+                field: string;
+                from: string | null;
+                to: string | null;
+            }[];
+            reason: string | null;
+            outcome: components["schemas"]["ImportOutcome"] | null;
+        };
+        ImportRowList: {
+            rows: components["schemas"]["ImportRow"][];
+            nextCursor: components["schemas"]["NextCursor"];
+        };
+        ApplyImportRequest: {
+            hash: string;
+        };
         Group: {
             id: components["schemas"]["Id"];
             companyId: components["schemas"]["Id"];
@@ -3057,6 +3650,167 @@ export interface components {
         };
         GroupMemberList: {
             members: components["schemas"]["GroupMember"][];
+            nextCursor: components["schemas"]["NextCursor"];
+        };
+        Tag: {
+            id: components["schemas"]["Id"];
+            /** @description Its owner. */
+            companyId: components["schemas"]["Id"];
+            /** @example #АварияСервер1 */
+            name: string;
+            /** @description The name in ASCII, for addresses of mail. */
+            slug: string;
+            /** @description Whether people subscribe by SMS. They may always leave. */
+            joinBySms: boolean;
+            /** @description Whether other companies may ask for it. */
+            offered: boolean;
+            createdAt: components["schemas"]["Instant"];
+        };
+        /**
+         * @description Up to 64 letters, digits, `_` and inner hyphens, with or without `#`.
+         * @example #АварияСервер1
+         */
+        TagNameText: string;
+        /** @example avariya */
+        TagSlug: string;
+        CreateTagRequest: {
+            name: components["schemas"]["TagNameText"];
+            /** @description Made of the name when absent. */
+            slug?: components["schemas"]["TagSlug"];
+            /** @default true */
+            joinBySms: boolean;
+            /** @default false */
+            offered: boolean;
+        };
+        UpdateTagRequest: {
+            name?: components["schemas"]["TagNameText"];
+            slug?: components["schemas"]["TagSlug"];
+            joinBySms?: boolean;
+            offered?: boolean;
+        };
+        TagList: {
+            tags: components["schemas"]["Tag"][];
+            nextCursor: components["schemas"]["NextCursor"];
+        };
+        /** @enum {string} */
+        TagAccessState: "requested" | "approved" | "refused" | "revoked";
+        RequestTagAccessRequest: {
+            /** @description The company that owns the tag. */
+            ownerId: components["schemas"]["Id"];
+            /** @description Its id or name. */
+            tag: string;
+            /** @description For the owner to read. */
+            note?: string;
+        };
+        TagRequest: {
+            tagId: components["schemas"]["Id"];
+            name: string;
+            ownerId: components["schemas"]["Id"];
+            ownerName: string;
+            state: components["schemas"]["TagAccessState"];
+            note: string | null;
+            requestedAt: components["schemas"]["Instant"];
+            decidedAt: components["schemas"]["NullableInstant"];
+        };
+        TagRequestList: {
+            requests: components["schemas"]["TagRequest"][];
+        };
+        TagAccess: {
+            companyId: components["schemas"]["Id"];
+            /** @description Of the company. */
+            name: string;
+            state: components["schemas"]["TagAccessState"];
+            note: string | null;
+            /** @description Its persons that are subscribed. */
+            subscribers: number;
+            requestedAt: components["schemas"]["Instant"];
+            decidedAt: components["schemas"]["NullableInstant"];
+        };
+        TagAccessList: {
+            accesses: components["schemas"]["TagAccess"][];
+        };
+        DecideTagAccessRequest: {
+            /** @enum {string} */
+            state: "approved" | "refused" | "revoked";
+        };
+        AddTagSubscriptionsRequest: {
+            persons?: components["schemas"]["MemberIds"];
+            groups?: components["schemas"]["MemberIds"];
+            /**
+             * Format: date-time
+             * @description Now when absent.
+             */
+            from?: string;
+            /**
+             * Format: date-time
+             * @description From then on they are not subscribed.
+             */
+            until?: string;
+            /** @description How the persons agreed. Required of another company than the owner. */
+            consent?: string;
+        };
+        AddedTagSubscriptions: {
+            added: number;
+            /** @description Were subscribed already. */
+            kept: number;
+            refused: {
+                /** @example person:501 */
+                subscriber: string;
+                /** @enum {string} */
+                code: "unknown_person" | "unknown_group" | "has_left";
+                reason: string;
+            }[];
+        };
+        RemoveTagSubscriptionsRequest: {
+            persons?: components["schemas"]["MemberIds"];
+            groups?: components["schemas"]["MemberIds"];
+            /** @default false */
+            left: boolean;
+        };
+        RemovedTagSubscriptions: {
+            removed: number;
+        };
+        TagSubscription: {
+            id: components["schemas"]["Id"];
+            /** @description The subscriber where it is a person. */
+            personId: string | null;
+            /** @description The subscriber where it is a group. */
+            groupId: string | null;
+            /** @enum {string} */
+            source: "administrator" | "sms";
+            /** @description How the person agreed; its SMS where it came by one. */
+            consent: string | null;
+            from: components["schemas"]["Instant"];
+            until: components["schemas"]["NullableInstant"];
+        };
+        TagSubscriptionList: {
+            subscriptions: components["schemas"]["TagSubscription"][];
+            nextCursor: components["schemas"]["NextCursor"];
+        };
+        ExpandedTag: {
+            at: components["schemas"]["Instant"];
+            /** @description Persons of the asking company. */
+            total: number;
+            /** @description Of them without a number. */
+            noNumber: number;
+            /** @description Of them not employed at the instant. */
+            notEmployed: number;
+            /** @description Of them those that have left the tag. */
+            left: number;
+            people: {
+                personId: components["schemas"]["Id"];
+                name: string;
+                /** @description Where a message would go. */
+                number: string | null;
+                /** @enum {string|null} */
+                problem: "no_number" | "not_employed" | "opted_out" | null;
+            }[];
+            /** @description Other companies that may subscribe. Empty for another company than the owner. */
+            companies: {
+                id: components["schemas"]["Id"];
+                name: string;
+                subscribers: number;
+            }[];
             nextCursor: components["schemas"]["NextCursor"];
         };
         ExpandedGroup: {
@@ -3599,7 +4353,11 @@ export interface components {
             errorCode?: string | null;
             direction?: components["schemas"]["Direction"];
             from?: string;
+            /** @description `subscriber:` and an id for the person of another company. */
             to?: string;
+            /** @description Where the subscriber is a person of another company. */
+            recipientCompanyId?: string;
+            tags?: string[];
             text?: string;
             /** @description mo: false while parts of a long message are missing. */
             complete?: boolean;
@@ -3987,6 +4745,11 @@ export interface components {
          */
         HistoryReference: string;
         /**
+         * @description Labelled with this tag of the company; its id or name.
+         * @example #АварияСервер1
+         */
+        HistoryTag: string;
+        /**
          * @description Earliest instant of creation, inclusive.
          * @example 2026-01-15T00:00:00Z
          */
@@ -4083,14 +4846,25 @@ export interface components {
         ApiKeyId: components["schemas"]["Id"];
         /** @example 501 */
         PersonId: components["schemas"]["Id"];
+        /** @example 901 */
+        ImportId: components["schemas"]["Id"];
+        /** @example 902 */
+        ExportId: components["schemas"]["Id"];
         /** @example 601 */
         GroupId: components["schemas"]["Id"];
         /** @example 701 */
         PollId: components["schemas"]["Id"];
         /** @example 801 */
         ReportFormId: components["schemas"]["Id"];
+        /** @example 801 */
+        TagId: components["schemas"]["Id"];
         /** @example 901 */
         AlertId: components["schemas"]["Id"];
+        /**
+         * @description The company that asked.
+         * @example 13
+         */
+        GuestCompanyId: components["schemas"]["Id"];
         /** @example 71 */
         SenderNameId: components["schemas"]["Id"];
         /** @example 311 */
@@ -4156,6 +4930,11 @@ export interface operations {
                  * @example incident-77
                  */
                 reference?: string;
+                /**
+                 * @description `true`: those alone that wait for a decision, see `resolveDoubt`.
+                 * @example false
+                 */
+                inDoubt?: boolean;
                 /**
                  * @description Earliest instant of creation, inclusive.
                  * @example 2026-01-15T00:00:00Z
@@ -4322,6 +5101,38 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    resolveDoubt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 1042 */
+                messageId: components["parameters"]["MessageId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DoubtDecision"];
+            };
+        };
+        responses: {
+            /** @description The message as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Problem"];
+        };
+    };
     getBroadcast: {
         parameters: {
             query?: never;
@@ -4381,7 +5192,8 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * @description One number, or several with commas or semicolons between; may be given more than once.
+                 * @description One number or tag, or several with commas or semicolons between; may be given more than once. The `#` of a tag is `%23` in an
+                 *     address.
                  * @example +79000000001
                  */
                 to: string;
@@ -4478,7 +5290,8 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description One number, or several with commas or semicolons between; may be given more than once.
+                 * @description One number or tag, or several with commas or semicolons between; may be given more than once. The `#` of a tag is `%23` in an
+                 *     address.
                  * @example +79000000001
                  */
                 to?: string;
@@ -4631,6 +5444,11 @@ export interface operations {
                  */
                 reference?: components["parameters"]["HistoryReference"];
                 /**
+                 * @description Labelled with this tag of the company; its id or name.
+                 * @example #АварияСервер1
+                 */
+                tag?: components["parameters"]["HistoryTag"];
+                /**
                  * @description Earliest instant of creation, inclusive.
                  * @example 2026-01-15T00:00:00Z
                  */
@@ -4707,6 +5525,11 @@ export interface operations {
                  */
                 reference?: components["parameters"]["HistoryReference"];
                 /**
+                 * @description Labelled with this tag of the company; its id or name.
+                 * @example #АварияСервер1
+                 */
+                tag?: components["parameters"]["HistoryTag"];
+                /**
                  * @description Earliest instant of creation, inclusive.
                  * @example 2026-01-15T00:00:00Z
                  */
@@ -4782,6 +5605,11 @@ export interface operations {
                  * @example incident-77
                  */
                 reference?: components["parameters"]["HistoryReference"];
+                /**
+                 * @description Labelled with this tag of the company; its id or name.
+                 * @example #АварияСервер1
+                 */
+                tag?: components["parameters"]["HistoryTag"];
                 /**
                  * @description Earliest instant of creation, inclusive.
                  * @example 2026-01-15T00:00:00Z
@@ -4865,6 +5693,11 @@ export interface operations {
                  */
                 reference?: components["parameters"]["HistoryReference"];
                 /**
+                 * @description Labelled with this tag of the company; its id or name.
+                 * @example #АварияСервер1
+                 */
+                tag?: components["parameters"]["HistoryTag"];
+                /**
                  * @description Earliest instant of creation, inclusive.
                  * @example 2026-01-15T00:00:00Z
                  */
@@ -4899,6 +5732,132 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             429: components["responses"]["TooMany"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listHistoryExports: {
+        parameters: {
+            query?: {
+                /**
+                 * @description `nextCursor` of the page before.
+                 * @example 1042
+                 */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description Most items on the page.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of exports. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryExportList"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    createHistoryExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateHistoryExportRequest"];
+            };
+        };
+        responses: {
+            /** @description It will be written. */
+            202: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryExport"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getHistoryExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 902 */
+                exportId: components["parameters"]["ExportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The export. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryExport"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    downloadHistoryExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 902 */
+                exportId: components["parameters"]["ExportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    /**
+                     * @description Names the file.
+                     * @example attachment; filename="messages-902.xlsx"
+                     */
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             default: components["responses"]["Problem"];
         };
     };
@@ -5147,10 +6106,10 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description The nextCursor of the page before.
-                 * @example +79000000001
+                 * @description `nextCursor` of the page before.
+                 * @example 1042
                  */
-                cursor?: string;
+                cursor?: components["parameters"]["Cursor"];
                 /**
                  * @description Most items on the page.
                  * @example 50
@@ -7060,6 +8019,255 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    listPersonImports: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+                /**
+                 * @description `nextCursor` of the page before.
+                 * @example 1042
+                 */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description Most items on the page.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of imports. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonImportList"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    createPersonImport: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+                /**
+                 * @description What the file is called, to find it again.
+                 * @example people.csv
+                 */
+                fileName?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+            };
+        };
+        responses: {
+            /** @description The file is kept and will be read. */
+            202: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonImport"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getPersonImport: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 901 */
+                importId: components["parameters"]["ImportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The import. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonImport"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listPersonImportRows: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+                /**
+                 * @description Only rows with this plan.
+                 * @example refused
+                 */
+                action?: components["schemas"]["ImportAction"];
+                /**
+                 * @description Only rows that came out like this.
+                 * @example conflict
+                 */
+                outcome?: components["schemas"]["ImportOutcome"];
+                /**
+                 * @description `nextCursor` of the page before.
+                 * @example 1042
+                 */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description Most items on the page.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path: {
+                /** @example 901 */
+                importId: components["parameters"]["ImportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of rows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRowList"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    downloadPersonImportReport: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 901 */
+                importId: components["parameters"]["ImportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    /**
+                     * @description Names the file.
+                     * @example attachment; filename="import-901.csv"
+                     */
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    applyPersonImport: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 901 */
+                importId: components["parameters"]["ImportId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApplyImportRequest"];
+            };
+        };
+        responses: {
+            /** @description It is being applied. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonImport"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Problem"];
+        };
+    };
     getPerson: {
         parameters: {
             query?: {
@@ -7511,6 +8719,509 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ExpandedGroup"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listTags: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+                /**
+                 * @description `nextCursor` of the page before.
+                 * @example 1042
+                 */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description Most items on the page.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of tags. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TagList"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    createTag: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateTagRequest"];
+            };
+        };
+        responses: {
+            /** @description The tag. */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tag"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listTagRequests: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TagRequestList"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    requestTagAccess: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestTagAccessRequest"];
+            };
+        };
+        responses: {
+            /** @description What was asked for, and its state. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TagRequest"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getTag: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 801 */
+                tagId: components["parameters"]["TagId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The tag. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tag"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteTag: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 801 */
+                tagId: components["parameters"]["TagId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The tag that was deleted. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tag"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    updateTag: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 801 */
+                tagId: components["parameters"]["TagId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateTagRequest"];
+            };
+        };
+        responses: {
+            /** @description The tag as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tag"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listTagAccesses: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 801 */
+                tagId: components["parameters"]["TagId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TagAccessList"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    decideTagAccess: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 801 */
+                tagId: components["parameters"]["TagId"];
+                /**
+                 * @description The company that asked.
+                 * @example 13
+                 */
+                guestCompanyId: components["parameters"]["GuestCompanyId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideTagAccessRequest"];
+            };
+        };
+        responses: {
+            /** @description The access as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TagAccess"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listTagSubscriptions: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+                /**
+                 * @description `nextCursor` of the page before.
+                 * @example 1042
+                 */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description Most items on the page.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path: {
+                /** @example 801 */
+                tagId: components["parameters"]["TagId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of subscriptions. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TagSubscriptionList"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    addTagSubscriptions: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 801 */
+                tagId: components["parameters"]["TagId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddTagSubscriptionsRequest"];
+            };
+        };
+        responses: {
+            /** @description What was done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddedTagSubscriptions"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    removeTagSubscriptions: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 801 */
+                tagId: components["parameters"]["TagId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemoveTagSubscriptionsRequest"];
+            };
+        };
+        responses: {
+            /** @description How many subscriptions ended. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemovedTagSubscriptions"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    expandTag: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+                /**
+                 * @description The instant; now when absent.
+                 * @example 2026-01-15T09:00:00Z
+                 */
+                at?: string;
+                /**
+                 * @description Only those that could not be written to; the totals stay.
+                 * @example true
+                 */
+                problems?: boolean;
+                /**
+                 * @description `nextCursor` of the page before.
+                 * @example 1042
+                 */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description Most items on the page.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path: {
+                /** @example 801 */
+                tagId: components["parameters"]["TagId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Totals, and a page of persons in the order of their ids. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExpandedTag"];
                 };
             };
             400: components["responses"]["InvalidRequest"];

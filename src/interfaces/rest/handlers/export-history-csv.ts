@@ -1,7 +1,6 @@
 import { exportHistory } from '../../../core/history/export-history.js'
 import { historyRequestOf } from '../history-request.js'
 import { streamOperation } from '../operation.js'
-import { csvOf } from '../tables/csv.js'
 
 export const exportHistoryCsv = streamOperation('exportHistoryCsv', async ({ core, principal }, { query }) => {
   const opened = await exportHistory(core, principal, historyRequestOf(query))
@@ -10,7 +9,7 @@ export const exportHistoryCsv = streamOperation('exportHistoryCsv', async ({ cor
     headers: [['Content-Disposition', 'attachment; filename="messages.csv"']],
     stream: async function* (signal) {
       try {
-        yield* csvOf(opened.pages(signal), opened.zone)
+        yield* core.tables.writeMessages('csv', opened.pages(signal), opened.zone, core.clock.now())
       } finally {
         opened.close()
       }

@@ -1,8 +1,6 @@
 import { exportHistory } from '../../../core/history/export-history.js'
 import { historyRequestOf } from '../history-request.js'
 import { streamOperation } from '../operation.js'
-import { columnsIn } from '../tables/columns.js'
-import { xlsxOf } from '../tables/xlsx.js'
 
 export const exportHistoryXlsx = streamOperation('exportHistoryXlsx', async ({ core, principal }, { query }) => {
   const opened = await exportHistory(core, principal, historyRequestOf(query))
@@ -11,7 +9,7 @@ export const exportHistoryXlsx = streamOperation('exportHistoryXlsx', async ({ c
     headers: [['Content-Disposition', 'attachment; filename="messages.xlsx"']],
     stream: async function* (signal) {
       try {
-        yield* xlsxOf(opened.pages(signal), columnsIn(opened.zone), core.clock.now())
+        yield* core.tables.writeMessages('xlsx', opened.pages(signal), opened.zone, core.clock.now())
       } finally {
         opened.close()
       }

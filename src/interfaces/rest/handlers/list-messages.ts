@@ -16,7 +16,7 @@ export const listMessages = operation('listMessages', async ({ core, principal }
 })
 
 function filterOf(query: OperationInput<'listMessages'>['query']): MessageFilter {
-  const { direction, state, msisdn, broadcastId, reference } = query
+  const { direction, state, msisdn, broadcastId, reference, inDoubt } = query
   const createdFrom = parseInstant(query.createdFrom, 'createdFrom')
   const createdBefore = parseInstant(query.createdBefore, 'createdBefore')
   const beforeId = cursorOf<MessageId>(query)
@@ -27,6 +27,7 @@ function filterOf(query: OperationInput<'listMessages'>['query']): MessageFilter
     ...(msisdn === undefined ? {} : { msisdn }),
     ...(broadcastId === undefined ? {} : { broadcastId: resourceId<BroadcastId>(broadcastId) }),
     ...(reference === undefined ? {} : { reference }),
+    ...(inDoubt === undefined ? {} : { inDoubt }),
     ...(createdFrom === undefined ? {} : { createdFrom }),
     ...(createdBefore === undefined ? {} : { createdBefore }),
     ...(beforeId === undefined ? {} : { beforeId }),

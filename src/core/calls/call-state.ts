@@ -1,0 +1,71 @@
+import type { EndReason } from './command.js'
+import type { Target } from './target.js'
+
+/** A call on its way through a scenario: plain data, so that it can be compared, stored and sent. */
+export interface CallState {
+  readonly call: CallFacts
+  /** Where it is; null before the start and after the end. */
+  step: string | null
+  /** What the step's verb remembers. */
+  local: unknown
+  answered: boolean
+  variables: Readonly<Record<string, string>>
+  legs: readonly Leg[]
+  /** Of prompts that are being heard: number and leg. */
+  plays: readonly { play: number; leg: number }[]
+  timers: readonly number[]
+  waiting: boolean
+  recording: number | null
+  message: number | null
+  /** Numbers for legs, plays, timers and recordings. */
+  lastNumber: number
+  steps: number
+  rang: boolean
+  talked: boolean
+  leftMessage: boolean
+  ended: EndReason | null
+}
+
+/** What is known when a call comes in. */
+export interface CallFacts {
+  /** E.164 with the plus, or null where the caller hides his number. */
+  caller: string | null
+  /** Ours, as it was dialled. */
+  number: string
+  /** IANA zone of the number. */
+  zone: string
+}
+
+export interface Leg {
+  leg: number
+  target: Target
+  state: 'ringing' | 'answered' | 'connected'
+}
+
+export function newCall(call: CallFacts): CallState {
+  return {
+    call,
+    step: null,
+    local: null,
+    answered: false,
+    variables: { caller: call.caller ?? '', number: call.number },
+    legs: [],
+    plays: [],
+    timers: [],
+    waiting: false,
+    recording: null,
+    message: null,
+    lastNumber: 0,
+    steps: 0,
+    rang: false,
+    talked: false,
+    leftMessage: false,
+    ended: null,
+  }
+}
+
+/** Something is under way that will bring an event, or the call is over: no state may be without. */
+export function hasWayOn(state: CallState): boolean {
+  if (state.ended !== null) return true
+  return state.plays.length + state.timers.length + state.legs.length > 0 || state.message !== null
+}

@@ -1,0 +1,46 @@
+import type { Media } from './media.js'
+import type { Target } from './target.js'
+
+/** What the caller hears while others are rung. */
+export type Waiting = 'ringing' | 'music'
+
+/** What a call's interpreter wants of the telephone network. Leg 0 is the caller; numbers are given once in a call. */
+export type Command =
+  | { kind: 'answer' }
+  /** `awaitsKey`: the listener is asked to press something. */
+  | { kind: 'play'; play: number; leg: number; media: readonly Media[]; awaitsKey: boolean }
+  | { kind: 'stop_play'; play: number }
+  /** The caller hears ringing or music until `end_wait`; ringing before an answer costs nobody anything. */
+  | { kind: 'wait'; hear: Waiting }
+  | { kind: 'end_wait' }
+  | { kind: 'ring'; leg: number; target: Target; callerId: string }
+  /** Caller and leg hear each other. */
+  | { kind: 'connect'; leg: number }
+  | { kind: 'hang_up'; leg: number; cause: 'normal' | 'busy' }
+  | { kind: 'start_timer'; timer: number; afterMs: number }
+  | { kind: 'cancel_timer'; timer: number }
+  /** Records what the caller says and hears, whomever he talks to. */
+  | { kind: 'record'; recording: number }
+  | { kind: 'stop_recording'; recording: number }
+  /** After a beep, records what the caller says until he is silent, presses the key, hangs up or reaches the limit. */
+  | { kind: 'take_message'; recording: number; maxMs: number; silenceMs: number; finishKey: string }
+  | { kind: 'send_sms'; to: string; text: string; from: string | null }
+
+/** What the interpreter tells of its way. */
+export type Note =
+  | { kind: 'entered'; at: number; step: string; verb: string }
+  | { kind: 'left'; at: number; step: string; exit: string }
+  | { kind: 'ended'; at: number; outcome: Outcome; reason: EndReason }
+
+/**
+ * `talked`: somebody took the call. `message`: the caller left one. `missed`: somebody was rung and nobody took it.
+ * `heard`: the caller only heard prompts.
+ */
+export type Outcome = 'talked' | 'message' | 'missed' | 'heard'
+
+export type EndReason =
+  | 'scenario'
+  | 'caller_hung_up'
+  | 'stopped'
+  /** A circle that nothing else ended. */
+  | 'too_many_steps'

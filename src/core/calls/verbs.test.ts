@@ -1,0 +1,244 @@
+import { describe, expect, it } from 'vitest'
+
+import { hello, scenarioOf } from './_scenarios.js'
+import { diffScenarios } from './diff.js'
+import type { PhoneHabit } from './line/virtual-line.js'
+import { simulate, type SimulatedCall, type TraceEntry } from './simulate.js'
+
+const noon = Date.parse('2026-01-15T12:00:00+03:00')
+const end = { verb: 'hangup', cause: 'busy' }
+
+interface Wanted {
+  keys?: string[]
+  phones?: Record<string, PhoneHabit>
+  caller?: string | null
+  at?: number
+  messageSeconds?: number
+}
+
+function run(
+  steps: object,
+  { keys = [], phones = {}, caller = '+79161234567', at = noon, messageSeconds = 8 }: Wanted = {},
+) {
+  const habits = { keys, messageSeconds, hangsUpAfterSeconds: null }
+  const call: SimulatedCall = { at, caller, number: '+74242000000', zone: 'Europe/Moscow', habits, phones }
+  return simulate(scenarioOf(steps), call)
+}
+
+const steps = (trace: readonly TraceEntry[]) => trace.flatMap((each) => (each.kind === 'entered' ? [each.step] : []))
+const exit = (trace: readonly TraceEntry[], of: string) =>
+  trace.flatMap((each) => (each.kind === 'left' && each.step === of ? [each.exit] : [])).at(-1)
+const seconds = (trace: readonly TraceEntry[], kind: TraceEntry['kind']) =>
+  trace.filter((each) => each.kind === kind).map(({ at }) => (at - noon) / 1000)
+
+describe('answer', () => {
+  it('lets the caller hear ringing first, which is not charged', () => {
+    const { trace, usage } = run({
+      a: { verb: 'answer', afterSeconds: 4, exits: { done: 'b' } },
+      b: { verb: 'play', prompt: hello, exits: { done: 'end' } },
+      end,
+    })
+    expect(seconds(trace, 'left')).toEqual([4, 5])
+    expect(usage.map(({ kind, seconds: s }) => [kind, s])).toEqual([['ivr', 1]])
+  })
+})
+
+describe('menu', () => {
+  const menu = (more: object = {}) => ({
+    menu: {
+      verb: 'menu',
+      prompt: hello,
+      timeoutSeconds: 3,
+      repeats: 1,
+      exits: { '1': 'end', timeout: 'end', invalid: 'end' },
+      ...more,
+    },
+    end,
+  })
+
+  it.each([
+    [['1'], '1', 1],
+    [['', '1'], '1', 2],
+    [['7', '1'], '1', 2],
+    [['7', '7'], 'invalid', 2],
+    [['7', ''], 'timeout', 2],
+    [['', '7'], 'invalid', 2],
+    [[], 'timeout', 2],
+  ])('after %j leaves by "%s", with the prompt heard %i times', (keys, way, times) => {
+    const { trace } = run(menu(), { keys })
+    expect(exit(trace, 'menu')).toBe(way)
+    expect(trace.filter(({ kind }) => kind === 'heard')).toHaveLength(times)
+  })
+
+  it('says what was wrong before it asks again', () => {
+    const { trace } = run(menu({ invalidPrompt: [{ sound: 'no', text: 'Нет' }] }), { keys: ['7', '1'] })
+    expect(trace.flatMap((each) => (each.kind === 'heard' ? [each.what] : []))).toEqual([
+      'Здравствуйте',
+      'Нет',
+      'Здравствуйте',
+    ])
+  })
+})
+
+describe('schedule', () => {
+  const open = [
+    { days: ['working'], from: '09:00', until: '18:00' },
+    { days: ['sat'], from: '10:00', until: '14:00' },
+  ]
+  const dates = [{ date: '2026-01-16', open: [{ from: '20:00', until: '24:00' }] }]
+  const at = { schedule: { verb: 'schedule', open, dates, exits: { open: 'end', closed: 'end' } }, end }
+
+  it.each([
+    ['2026-01-15T08:59:59', 'closed', 'a minute before'],
+    ['2026-01-15T09:00:00', 'open', 'the first instant'],
+    ['2026-01-15T17:59:59', 'open', 'the last second'],
+    ['2026-01-15T18:00:00', 'closed', 'the end does not belong to it'],
+    ['2026-01-17T12:00:00', 'open', 'Saturday has hours of its own'],
+    ['2026-01-18T12:00:00', 'closed', 'Sunday'],
+    ['2026-01-05T12:00:00', 'closed', 'a Monday that is a holiday'],
+    ['2026-01-16T12:00:00', 'closed', 'a date with hours of its own'],
+    ['2026-01-16T23:59:59', 'open', 'and to midnight'],
+  ])('at %s is %s: %s', (local, way) => {
+    expect(exit(run(at, { at: Date.parse(`${local}+03:00`) }).trace, 'schedule')).toBe(way)
+  })
+})
+
+describe('caller', () => {
+  const lists = { vip: ['8 (914) 000-00-01'], sakhalin: ['+74242*', '+7914*'], hidden: ['hidden'] }
+  const who = {
+    who: { verb: 'caller', lists, exits: { vip: 'end', sakhalin: 'end', hidden: 'end', other: 'end' } },
+    end,
+  }
+
+  it.each([
+    ['+79140000001', 'vip'],
+    ['+79140000002', 'sakhalin'],
+    ['+74242123456', 'sakhalin'],
+    ['+79161234567', 'other'],
+    [null, 'hidden'],
+  ])('knows %s as %s', (caller, way) => {
+    expect(exit(run(who, { caller }).trace, 'who')).toBe(way)
+  })
+})
+
+describe('ring', () => {
+  const ring = (more: object) => ({
+    ring: {
+      verb: 'ring',
+      targets: [{ to: '201' }, { to: '202' }],
+      ringSeconds: 10,
+      exits: { no_answer: 'end', busy: 'end' },
+      ...more,
+    },
+    end,
+  })
+  const silent: PhoneHabit = { does: 'no_answer' }
+
+  it('rings together, and hangs up on the others when one takes the call', () => {
+    const { trace, legs, usage } = run(ring({}), {
+      phones: {
+        '201': { does: 'answer', afterSeconds: 7 },
+        '202': { does: 'answer', afterSeconds: 2, talkSeconds: 5 },
+      },
+    })
+    expect([seconds(trace, 'rung'), seconds(trace, 'connected')]).toEqual([[0, 0], [2]])
+    expect(legs.map(({ target, end: how }) => [target, how])).toEqual([
+      ['201', 'cancelled'],
+      ['202', 'hung_up'],
+    ])
+    expect(usage.map(({ kind, target, seconds: s }) => [kind, target, s])).toEqual([['leg', '202', 5]])
+  })
+
+  it('rings in turn, each so long as is said', () => {
+    const targets = [{ to: '201', ringSeconds: 6 }, { to: '202' }]
+    const { trace, outcome } = run(ring({ order: 'in_turn', targets }), { phones: { '201': silent, '202': silent } })
+    expect([seconds(trace, 'rung'), seconds(trace, 'ended'), outcome]).toEqual([[0, 6], [16], 'missed'])
+  })
+
+  it.each([
+    [{ '201': 'busy', '202': 'reject' }, 'busy'],
+    [{ '201': 'busy', '202': 'no_answer' }, 'no_answer'],
+    [{ '201': 'off', '202': 'off' }, 'no_answer'],
+  ] as const)('with %j leaves by "%s"', (does, way) => {
+    const phones = Object.fromEntries(Object.entries(does).map(([to, each]) => [to, { does: each }]))
+    for (const order of ['together', 'in_turn']) expect(exit(run(ring({ order }), { phones }).trace, 'ring')).toBe(way)
+  })
+
+  it('leaves who only answered, and charges his leg as not accepted', () => {
+    const { legs, usage, outcome } = run(ring({ acceptPrompt: hello }), {
+      phones: { '201': { does: 'answer', keys: [''] }, '202': silent },
+    })
+    expect(legs.find(({ target }) => target === '201')).toMatchObject({ connectedAt: null, end: 'cancelled' })
+    expect(usage).toMatchObject([{ kind: 'leg', target: '201', accepted: false, seconds: 15 }])
+    expect(outcome).toBe('missed')
+  })
+
+  it('goes on after the talk where an exit says so', () => {
+    const { trace } = run(ring({ exits: { no_answer: 'end', ended: 'end' } }))
+    expect(steps(trace)).toEqual(['ring', 'end'])
+  })
+
+  it('shows our number instead of the caller’s', () => {
+    const shown = (show: string) => {
+      const line: string[] = []
+      const { trace } = run(ring({ show }))
+      for (const entry of trace) if (entry.kind === 'rung') line.push(entry.callerId)
+      return line
+    }
+    expect([shown('caller')[0], shown('number')[0]]).toEqual(['+79161234567', '+74242000000'])
+  })
+})
+
+describe('voicemail', () => {
+  const mail = {
+    mail: { verb: 'voicemail', prompt: hello, maxSeconds: 20, minSeconds: 3, exits: { done: 'end', empty: 'none' } },
+    end,
+    none: end,
+  }
+
+  it.each([
+    [0, 'empty', 'heard'],
+    [2, 'empty', 'heard'],
+    [3, 'done', 'message'],
+    [60, 'done', 'message'],
+  ])('of %i seconds leaves by "%s"', (messageSeconds, way, outcome) => {
+    const simulation = run(mail, { messageSeconds })
+    expect([exit(simulation.trace, 'mail'), simulation.outcome]).toEqual([way, outcome])
+  })
+
+  it('charges the prompt as menu and the message as recording', () => {
+    const { usage } = run(mail, { messageSeconds: 60 })
+    expect(usage.map(({ kind, seconds: s }) => [kind, s])).toEqual([
+      ['ivr', 1],
+      ['record', 20],
+    ])
+  })
+})
+
+describe('set and branch', () => {
+  it('remember values and go by them', () => {
+    const { trace } = run(
+      {
+        menu: { verb: 'menu', prompt: hello, exits: { '1': 'keep', timeout: 'end', invalid: 'end' } },
+        keep: { verb: 'set', variables: { choice: 'k{key}' }, exits: { done: 'go' } },
+        go: { verb: 'branch', variable: 'choice', exits: { k1: 'end', other: 'menu' } },
+        end,
+      },
+      { keys: ['1'] },
+    )
+    expect(exit(trace, 'go')).toBe('k1')
+  })
+})
+
+describe('diff', () => {
+  it('names steps that came, went and changed, with the places', () => {
+    const from = scenarioOf({ a: { verb: 'play', prompt: hello, exits: { done: 'b' } }, b: end })
+    const to = scenarioOf({ a: { verb: 'play', prompt: hello, exits: { done: 'c' } }, c: end })
+    expect(diffScenarios(from, to)).toEqual({
+      start: null,
+      added: ['c'],
+      removed: ['b'],
+      changed: [{ step: 'a', places: [{ place: 'exits/done', from: 'b', to: 'c' }] }],
+    })
+  })
+})

@@ -1,0 +1,16 @@
+import type { IntegrationTable } from './integration-table.js'
+import type { StormGuard } from './storm-guard.js'
+
+/** What the core's functions about mail work with. */
+export interface MailContext {
+  integrations: IntegrationTable
+  storms: StormGuard
+  settings: MailSettings
+}
+
+export interface MailSettings {
+  /** The domains of the gateway's own addresses; the first is the one that it names. */
+  domains: readonly string[]
+  recordDays: number
+  textDays: number
+}

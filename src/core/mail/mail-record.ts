@@ -1,0 +1,93 @@
+import type { SubmitCommand } from '../messaging/commands.js'
+import type { MessageClass, SubmitResult } from '../messaging/message.js'
+import type { BroadcastId, CompanyId, MailId, MailIntegrationId, MessageId } from '../values/ids.js'
+import type { Alert } from './alert.js'
+
+export const mailVerdicts = ['sent', 'grouped', 'digest', 'test', 'ignored', 'refused', 'stored'] as const
+/**
+ * `sent`: its messages were accepted. `grouped`: one of a storm, told of in a digest. `digest`: no mail, but what was sent for such
+ * ones. `test`: looked at only. `ignored`: an automatic answer. `refused`: the sender was told why. `stored`: for the postmaster.
+ */
+export type MailVerdict = (typeof mailVerdicts)[number]
+
+export const mailProofs = ['login', 'address', 'network', 'dmarc', 'none'] as const
+/** What proved the sender. */
+export type MailProof = (typeof mailProofs)[number]
+
+/** What became of one mail. */
+export interface MailRecord {
+  id: MailId
+  companyId: CompanyId
+  at: number
+  integrationId: MailIntegrationId | null
+  /** `user:3`, `mail_integration:17`. */
+  actor: string
+  proof: MailProof
+  /** The peer's. */
+  address: string | null
+  verdict: MailVerdict
+  /** Why, where nothing was sent. */
+  reason: string | null
+  /** The Message-ID header. */
+  messageId: string | null
+  alert: Omit<Alert, 'line'> | null
+  recipients: number
+  refusedRecipients: number
+  /** Of all messages together. */
+  segments: number
+  broadcastId: BroadcastId | null
+  /** Of a mail with one recipient. */
+  smsId: MessageId | null
+  content: MailContentRecord | null
+}
+
+/** What people wrote; deleted earlier than the rest. */
+export interface MailContentRecord {
+  from: string
+  subject: string
+  /** All that the mail said. */
+  text: string
+  /** What went out, or would have. */
+  sms: string
+}
+
+/** A mail that is to be stored. */
+export interface NewMail {
+  record: MailRecord
+  /** Equal for its copies; null where none are told apart. */
+  key: string | null
+  group: MailGroup | null
+}
+
+/** The storm that a mail belongs to, and what its digest needs. */
+export interface MailGroup {
+  key: string
+  /** When the digest is due, UTC ms. */
+  until: number
+  digest: DigestOrder
+}
+
+export interface DigestOrder {
+  to: SubmitCommand['to']
+  class: MessageClass
+  from: string | null
+  maxSegments: number
+}
+
+/** The record once its messages are numbered. */
+export function sentMail(mail: NewMail, { messages, broadcastId, refused, segmentsTotal }: SubmitResult): NewMail {
+  const sms = broadcastId === null ? (messages[0]?.id ?? null) : null
+  const outcome = { recipients: messages.length, refusedRecipients: refused.length, segments: segmentsTotal }
+  return { ...mail, record: { ...mail.record, ...outcome, broadcastId, smsId: sms } }
+}
+
+/** The mail is a copy of one that was taken. */
+export class KnownMail extends Error {
+  override readonly name = 'KnownMail'
+  readonly id: MailId
+
+  constructor(id: MailId) {
+    super(`a copy of mail ${id}`)
+    this.id = id
+  }
+}

@@ -1,0 +1,53 @@
+import type { NewAudit } from '../ports.js'
+import type { CompanyId, MailId, MailIntegrationId } from '../values/ids.js'
+import type { MailIntegration, StoredMailIntegration } from './integration.js'
+import type { DigestOrder, MailRecord, MailVerdict, NewMail } from './mail-record.js'
+
+export interface MailStore {
+  insertIntegration(integration: StoredMailIntegration, audit: NewAudit): Promise<void>
+  /** Writes all of it; false, with nothing written, for one that is gone. */
+  updateIntegration(integration: StoredMailIntegration, audit: NewAudit): Promise<boolean>
+  deleteIntegration(integration: Pick<MailIntegration, 'companyId' | 'id'>, audit: NewAudit): Promise<void>
+  findIntegration(companyId: CompanyId, id: MailIntegrationId): Promise<StoredMailIntegration | undefined>
+  listIntegrations(companyId: CompanyId, afterId: MailIntegrationId, limit: number): Promise<readonly MailIntegration[]>
+  /** Of all companies, for memory. */
+  loadIntegrations(): Promise<readonly StoredMailIntegration[]>
+
+  /** Stores a mail that sends nothing now; the id of the one that it is a copy of, with nothing stored, or null. */
+  record(mail: NewMail): Promise<MailId | null>
+  /** The mail that was taken under a key. */
+  findKey(companyId: CompanyId, key: string): Promise<MailId | undefined>
+  find(companyId: CompanyId, id: MailId): Promise<MailRecord | undefined>
+  /** Newest first. */
+  list(companyId: CompanyId, query: MailQuery): Promise<readonly MailRecord[]>
+
+  /** Storms whose digest is due. */
+  dueGroups(at: number, limit: number): Promise<readonly DueGroup[]>
+  /** Its digest was sent. */
+  closeGroup(group: Pick<DueGroup, 'companyId' | 'key'>): Promise<void>
+  /** Deletes some of what is older; true when there may be more. */
+  purge(before: MailRetention): Promise<boolean>
+}
+
+export interface MailQuery {
+  beforeId: MailId
+  limit: number
+  verdict?: MailVerdict
+  integrationId?: MailIntegrationId
+}
+
+export interface DueGroup {
+  companyId: CompanyId
+  key: string
+  count: number
+  order: DigestOrder
+  /** The mail that came last. */
+  last: MailRecord
+}
+
+/** Instants: what is older goes. */
+export interface MailRetention {
+  records: number
+  texts: number
+  keys: number
+}

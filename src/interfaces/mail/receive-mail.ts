@@ -1,0 +1,102 @@
+import type { Principal } from '../../core/accounts/account.js'
+import type { CoreContext } from '../../core/context.js'
+import type { Log } from '../../core/log.js'
+import { automaticReason, isLooping } from '../../core/mail/automatic.js'
+import { findSender, senderOfLogin } from '../../core/mail/find-sender.js'
+import type { MailTarget } from '../../core/mail/mail-target.js'
+import { type Mail, readMail } from '../../core/mail/read-mail.js'
+import { takeForPostmaster } from '../../core/mail/take-for-postmaster.js'
+import { type MailOutcome, type MailSender, takeMail } from '../../core/mail/take-mail.js'
+import type { ListenerMode } from './mail-listener.js'
+import { refusalOf, SmtpRefusal } from './replies.js'
+import type { SenderPolicy } from './sender-policy.js'
+
+export interface ReceiveOptions {
+  core: CoreContext
+  log: Log
+  metrics: MailMetrics
+  sizeBytes: number
+  policy: SenderPolicy | null
+}
+
+export interface MailMetrics {
+  /** `sent`, `copy`, `grouped`, `test`, `ignored`, `stored`, or the reply's code for what was refused. */
+  onMail(outcome: string, durationMs: number): void
+}
+
+export interface ReceivedMail {
+  raw: Buffer
+  user: Principal | undefined
+  mode: ListenerMode
+  address: string
+  helo: string
+  returnPath: string
+  targets: readonly MailTarget[]
+  isTest: boolean
+  traceId: string
+}
+
+/** The reply to a mail. @throws SmtpRefusal, GatewayError, MailTooComplex */
+export async function receiveMail(options: ReceiveOptions, received: ReceivedMail): Promise<string> {
+  const startedAt = performance.now()
+  const seen = (outcome: string) => options.metrics.onMail(outcome, performance.now() - startedAt)
+  try {
+    const { kind, reply } = await take(options, received)
+    seen(kind)
+    return reply
+  } catch (error) {
+    seen(String(refusalOf(error)?.responseCode ?? 451))
+    throw error
+  }
+}
+
+async function take(options: ReceiveOptions, received: ReceivedMail): Promise<{ kind: string; reply: string }> {
+  const { core } = options
+  const { raw, targets, address, returnPath, isTest, traceId } = received
+  const mail = readMail(raw)
+  if (isLooping(mail.headers)) throw new SmtpRefusal(554, '5.4.6', 'The mail goes in circles')
+  const toSend = targets.filter(({ kind }) => kind !== 'postmaster')
+  if (toSend.length < targets.length) await takeForPostmaster(core, mail, address)
+  if (toSend.length === 0) return { kind: 'stored', reply: '2.6.0 Kept for the postmaster' }
+  const sender = await senderOf(options, received, mail)
+  if (sender === undefined) return { kind: 'ignored', reply: '2.6.0 Automatic answer, nothing is sent' }
+  const outcome = await takeMail(core, sender, { mail, returnPath, targets: toSend, isTest, address, traceId })
+  return { kind: outcome.kind, reply: replyTo(outcome) }
+}
+
+/** Undefined for an automatic answer of a stranger, which is taken and forgotten: a refusal would only make another one. */
+async function senderOf(options: ReceiveOptions, received: ReceivedMail, mail: Mail): Promise<MailSender | undefined> {
+  const { core, policy } = options
+  const { user, targets, address, helo, returnPath, raw, mode } = received
+  if (user !== undefined) return senderOfLogin(core, user, targets)
+  const near = await findSender(core, { address, targets, provenFrom: null })
+  if (near !== undefined) return near
+  if (automaticReason(mail.headers, returnPath) !== null) return undefined
+  if (policy !== null && mode === 'mx') {
+    const host = core.mail.settings.domains[0] ?? ''
+    const verdict = await policy.judge({ raw, address, helo, returnPath, from: mail.from, host })
+    if (verdict.kind === 'unknown') throw new SmtpRefusal(451, '4.4.3', 'The sender cannot be verified now')
+    const provenFrom = verdict.kind === 'proven' ? verdict.from : null
+    const proven = await findSender(core, { address, targets, provenFrom })
+    if (proven !== undefined) return proven
+  }
+  throw new SmtpRefusal(550, '5.7.1', 'The sender is not proven: log in, or use the address of your integration')
+}
+
+function replyTo(outcome: MailOutcome): string {
+  switch (outcome.kind) {
+    case 'sent': {
+      const { messages, refused } = outcome.result
+      const left = refused.length === 0 ? '' : `, ${refused.length} left out`
+      return `2.6.0 Mail ${outcome.id}: ${messages.length} SMS${left}`
+    }
+    case 'copy':
+      return `2.6.0 Mail ${outcome.id} was taken before`
+    case 'grouped':
+      return `2.6.0 Mail ${outcome.id}: one of many alike, goes into the digest`
+    case 'test':
+      return `2.6.0 Test ${outcome.id}: ${outcome.plan.recipients} recipients, ${outcome.plan.segments.total} segments, nothing sent`
+    case 'ignored':
+      return '2.6.0 Automatic answer, nothing is sent'
+  }
+}

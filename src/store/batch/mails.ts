@@ -1,0 +1,74 @@
+import type { NewMail } from '../../core/mail/mail-record.js'
+import type { AcceptAnswer } from '../../core/messaging/submission-record.js'
+import type { MailId } from '../../core/values/ids.js'
+import { mailKeys, mails } from '../tables/mail-tables.js'
+import type { Tuple } from '../tables/table.js'
+import type { ChangeOf } from './change.js'
+import type { BatchTransaction } from './transaction.js'
+
+/** Stores the mails that acceptances came in. Where one was taken before, its acceptance gets that answer. */
+export async function takeMails(
+  tx: BatchTransaction,
+  changes: readonly ChangeOf<'accept'>[],
+  answers: AcceptAnswer[],
+): Promise<void> {
+  const indexes: number[] = []
+  const taken: NewMail[] = []
+  for (const [index, { acceptance }] of changes.entries()) {
+    if (acceptance.mail === undefined || answers[index]?.kind !== 'accepted') continue
+    indexes.push(index)
+    taken.push(acceptance.mail)
+  }
+  if (taken.length === 0) return
+  const known = await recordAll(tx, taken)
+  for (const [position, index] of indexes.entries()) {
+    const id = known[position] ?? null
+    if (id !== null) answers[index] = { kind: 'known_mail', id }
+  }
+}
+
+export async function recordMail(tx: BatchTransaction, mail: NewMail): Promise<MailId | null> {
+  const [known = null] = await recordAll(tx, [mail])
+  return known
+}
+
+/** For each mail the one that it is a copy of, with nothing stored; null for one that was stored. */
+async function recordAll(tx: BatchTransaction, all: readonly NewMail[]): Promise<(MailId | null)[]> {
+  const keyed = all.filter((mail): mail is KeyedMail => mail.key !== null)
+  const isNew = await tx.insertMissing(mailKeys, keyed.map(keyTuple))
+  const copies = new Set(keyed.filter((_, position) => isNew[position] !== true))
+  await tx.insertMany(mails, all.filter((mail) => !copies.has(mail as KeyedMail)).map(tupleOf))
+  const known: (MailId | null)[] = []
+  for (const mail of all) known.push(copies.has(mail as KeyedMail) ? await firstOf(tx, mail as KeyedMail) : null)
+  return known
+}
+
+type KeyedMail = NewMail & { key: string }
+
+function keyTuple({ record, key }: KeyedMail): Tuple {
+  return [record.companyId, key, record.id, record.at]
+}
+
+const storedKey = { columns: ['mail_id'], key: ['company_id', 'key'] } as const
+
+async function firstOf(tx: BatchTransaction, { record, key }: KeyedMail): Promise<MailId> {
+  const [row] = await tx.selectMany(mailKeys, storedKey, [[record.companyId, key]])
+  if (row === undefined) throw new Error('the key of a mail was refused and is not there')
+  return row.mail_id as MailId
+}
+
+function tupleOf({ record, group }: NewMail): Tuple {
+  const { companyId, id, at, integrationId, verdict, content, ...rest } = record
+  const stored = JSON.stringify(group === null ? rest : { ...rest, digest: group.digest })
+  return [
+    companyId,
+    id,
+    at,
+    integrationId,
+    verdict,
+    group?.key ?? null,
+    group?.until ?? null,
+    stored,
+    content === null ? null : JSON.stringify(content),
+  ]
+}

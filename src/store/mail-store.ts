@@ -1,0 +1,36 @@
+import type { MailStore } from '../core/mail/ports.js'
+import * as mails from './repositories/mail-repository.js'
+import { conditional, reading, type StoreContext, writeSnapshot } from './writing.js'
+
+/** Rows deleted at a time. */
+const purgeChunk = 500
+
+export function mailStore(context: StoreContext): MailStore {
+  const { db, commits } = context
+  const write = writeSnapshot.bind(null, context, 'mail_integrations')
+  return {
+    insertIntegration: (integration, audit) => write(audit, mails.insertIntegration(db, integration)),
+    updateIntegration: (integration, audit) => conditional(write(audit, mails.updateIntegration(db, integration))),
+    deleteIntegration: (key, audit) => write(audit, mails.deleteIntegration(db, key)),
+    findIntegration: (companyId, id) => reading(mails.findIntegration(db, { companyId, id })),
+    listIntegrations: (companyId, afterId, limit) => reading(mails.listIntegrations(db, companyId, afterId, limit)),
+    loadIntegrations: () => reading(mails.loadIntegrations(db)),
+    record: (mail) => commits.write({ kind: 'mail', mail }),
+    findKey: (companyId, key) => reading(mails.findKey(db, companyId, key)),
+    find: (companyId, id) => reading(mails.findMail(db, companyId, id)),
+    list: (companyId, query) => reading(mails.listMails(db, companyId, query)),
+    dueGroups: (at, limit) => reading(mails.dueGroups(db, at, limit)),
+    closeGroup: async ({ companyId, key }) => {
+      await commits.write({ kind: 'statements', statements: [mails.closeGroup(db, companyId, key)] })
+    },
+    purge: async ({ records, texts, keys }) => {
+      const statements = [
+        mails.purgeMails(records, purgeChunk),
+        mails.purgeTexts(texts, purgeChunk),
+        mails.purgeKeys(keys, purgeChunk),
+      ]
+      const counts = await commits.write({ kind: 'statements', statements })
+      return counts.includes(purgeChunk)
+    },
+  }
+}

@@ -1,0 +1,46 @@
+import { table } from './table.js'
+
+export const mailIntegrations = table('mail_integrations', {
+  company_id: 'bigint',
+  id: 'bigint',
+  name: 'text',
+  state: 'text',
+  /** SHA-256 of the secret part of its address. */
+  address_hash: 'text?',
+  /** JSON. */
+  senders: 'text',
+  /** JSON. */
+  networks: 'text',
+  /** JSON. */
+  recipients: 'text',
+  template: 'text?',
+  max_segments: 'integer',
+  sender: 'text?',
+  class: 'text?',
+  groups_similar: 'integer',
+  created_at: 'bigint',
+  updated_at: 'bigint',
+})
+
+export const mails = table('mails', {
+  company_id: 'bigint',
+  id: 'bigint',
+  at: 'bigint',
+  integration_id: 'bigint?',
+  verdict: 'text',
+  /** Of the storm that it belongs to, and when the digest of that is due; both null once it was sent. */
+  group_key: 'text?',
+  group_until: 'bigint?',
+  /** JSON: everything else, but for what people wrote. */
+  record: 'text',
+  /** JSON: what people wrote; null once it was deleted. */
+  text: 'text?',
+})
+
+/** What copies of a mail share. */
+export const mailKeys = table('mail_keys', {
+  company_id: 'bigint',
+  key: 'text',
+  mail_id: 'bigint',
+  created_at: 'bigint',
+})

@@ -1,0 +1,29 @@
+/** RFC 4180 with what Excel of Russia expects: a byte order mark, and semicolons. */
+import type { MessageWithSegments } from '../core/messaging/message.js'
+import { type Cell, columnsIn } from './columns.js'
+
+type Pages = AsyncIterable<readonly MessageWithSegments[]>
+
+export async function* csvOf(pages: Pages, zone: string): AsyncGenerator<string> {
+  const columns = columnsIn(zone)
+  yield `\ufeff${csvLine(columns.map(({ heading }) => heading))}`
+  for await (const messages of pages) {
+    yield messages.map((message) => csvLine(columns.map(({ cell }) => cell(message)))).join('')
+  }
+}
+
+export function csvLine(cells: readonly Cell[]): string {
+  return `${cells.map((cell) => `"${textOf(cell).replaceAll('"', '""')}"`).join(';')}\r\n`
+}
+
+function textOf(cell: Cell): string {
+  if (cell === null) return ''
+  if (typeof cell === 'string') return harmless(cell)
+  if ('count' in cell) return String(cell.count)
+  return new Date(cell.localMs).toISOString().slice(0, 19).replace('T', ' ')
+}
+
+/** A spreadsheet would take these for formulas, and a number with a plus for a sum: the apostrophe says that it is text. */
+function harmless(text: string): string {
+  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
+}

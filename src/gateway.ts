@@ -25,6 +25,7 @@ import {
   type ImportSource,
 } from './core/routing/import-numbering.js'
 import { refuseDemoDatabase, seedDemo } from './demo/seed-demo.js'
+import { seedDemoPeople } from './demo/seed-people.js'
 import type { SenderPolicy } from './interfaces/mail/sender-policy.js'
 import { CallbackClient } from './notifiers/callback-client.js'
 import type { Database } from './store/database.js'
@@ -36,6 +37,7 @@ import { Conversations } from './workers/conversations.js'
 import { Dispatcher } from './workers/dispatcher.js'
 import { HistoryIndex } from './workers/history-index.js'
 import { createMailTasks } from './workers/mail-tasks.js'
+import { Rater } from './workers/rater.js'
 import { TableSnapshots } from './workers/table-snapshots.js'
 import { createTasks, type Tasks } from './workers/tasks.js'
 
@@ -51,6 +53,8 @@ export interface Overrides {
   wrapCarrier?: (carrier: SmsCarrier) => SmsCarrier
   /** Says who wrote a mail, in place of DMARC over the DNS. */
   senderPolicy?: SenderPolicy
+  /** False for demo mode without its people and tags. */
+  hasDemoPeople?: boolean
   /** Fails requests whose answers break the contract. */
   validateResponses?: boolean
 }
@@ -131,6 +135,8 @@ async function assemble(parts: Parts, overrides: Overrides, stopping: Ending[], 
   const eventTasks = connectEvents(parts, core, webhooks)
   const mailTasks = createMailTasks(core, parts.log)
   await (loaded.config.demo ? seedDemo(core) : refuseDemoDatabase(core))
+  if (loaded.config.demo && overrides.hasDemoPeople !== false)
+    await seedDemoPeople({ ...core, store: store.forOwnData() })
   await insertNumbers(core, loaded.config)
   await snapshots.refreshChanged()
 
@@ -152,6 +158,9 @@ async function assemble(parts: Parts, overrides: Overrides, stopping: Ending[], 
   stopping.push(() => conversations.stop())
   mailCourier.start()
   stopping.push(() => mailCourier.stop())
+  const rater = new Rater(core, leases, parts.log)
+  rater.start()
+  stopping.push(() => rater.stop())
   const jobs = [
     new BackgroundJobs(core, leases, parts.log, 'person_import', runImport),
     new BackgroundJobs(core, leases, parts.log, 'history_export', runExport),
@@ -183,6 +192,7 @@ async function assemble(parts: Parts, overrides: Overrides, stopping: Ending[], 
     historyIndex.idle &&
     conversations.idle &&
     mailCourier.idle &&
+    rater.idle &&
     jobs.every((worker) => worker.idle) &&
     callbacks.idle &&
     [...Object.values(tasks), ...Object.values(eventTasks), ...Object.values(mailTasks)].every((task) => task.idle)

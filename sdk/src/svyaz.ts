@@ -12,9 +12,11 @@ import { Health } from './resources/health.js'
 import { History } from './resources/history.js'
 import { HistoryExports } from './resources/history-exports.js'
 import { Inbox } from './resources/inbox.js'
+import { Mail } from './resources/mail.js'
 import { Messages } from './resources/messages.js'
 import { PersonImports } from './resources/person-imports.js'
 import { Persons } from './resources/persons.js'
+import { Rating } from './resources/rating.js'
 import { Numbering, Numbers, Routes } from './resources/routing.js'
 import { SegmentationResource } from './resources/segmentation.js'
 import { SenderNames } from './resources/sender-names.js'
@@ -45,12 +47,14 @@ export class Svyaz {
   readonly historyExports: HistoryExports
   readonly events: Events
   readonly webhooks: Webhooks
+  readonly mail: Mail
   readonly routes: Routes
   readonly numbering: Numbering
   readonly numbers: Numbers
   readonly persons: Persons
   readonly personImports: PersonImports
   readonly groups: Groups
+  readonly rating: Rating
   readonly tags: Tags
   readonly senderNames: SenderNames
   readonly quietHours: QuietHours
@@ -77,12 +81,14 @@ export class Svyaz {
     this.historyExports = new HistoryExports(transport)
     this.events = new Events(transport)
     this.webhooks = new Webhooks(transport)
+    this.mail = new Mail(transport)
     this.routes = new Routes(transport)
     this.numbering = new Numbering(transport)
     this.numbers = new Numbers(transport)
     this.persons = new Persons(transport)
     this.personImports = new PersonImports(transport)
     this.groups = new Groups(transport)
+    this.rating = new Rating(transport)
     this.tags = new Tags(transport)
     this.senderNames = new SenderNames(transport)
     this.quietHours = new QuietHours(transport)

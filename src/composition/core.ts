@@ -18,6 +18,7 @@ import type { Dispatcher } from '../workers/dispatcher.js'
 import type { ConsentAndHours } from './consent-and-hours.js'
 import { createMailContext } from './mail.js'
 import type { Parts } from './parts.js'
+import { createRating } from './rating.js'
 import { createRoutingTables } from './routing.js'
 
 /** How long credentials that were right are not looked up again. */
@@ -46,6 +47,7 @@ export function createCore(
     eventWatches: new EventWatches(clock),
     webhookSender: new WebhookRequests(callbacks, clock, log, sealingKey),
     passwords: new Argon2Hasher(pepper),
+    rating: createRating(store, snapshots),
     limits: new RateLimits(clock, {
       requests: config.limits.requestsPerSecond,
       recipients: config.limits.recipientsPerSecond,

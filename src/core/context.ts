@@ -14,6 +14,8 @@ import type { DispatchGate } from './messaging/dispatch-gate.js'
 import type { Lane } from './messaging/message.js'
 import type { OptOuts } from './people/opt-outs.js'
 import type { Store } from './ports.js'
+import type { Rating } from './rating/rating.js'
+import type { RightsTable } from './rights/rights-table.js'
 import type { NumberingPlan } from './routing/numbering.js'
 import type { Routing } from './routing/routing.js'
 import type { SenderNames } from './routing/sender-names.js'
@@ -35,12 +37,14 @@ export interface CoreContext {
   companies: CompanySettings
   quietHours: QuietHours
   optOuts: OptOuts
+  rights: RightsTable
   eventWatches: EventWatches
   webhookSender: WebhookSender
   openExports: OpenExports
   tables: TableFiles
   jobBell: JobBell
   limits: RateLimits
+  rating: Rating
   mail: MailContext
   settings: CoreSettings
   observer: CoreObserver

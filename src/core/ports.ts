@@ -20,6 +20,8 @@ import type { Acceptance, AcceptAnswer, Claim, ClaimRequest, OutcomeRecord } fro
 import type { OptOut, OptOutKind, OptOutScope } from './people/opt-out.js'
 import type { OptOutState } from './people/opt-out-table.js'
 import type { PeopleStore } from './people/ports.js'
+import type { RatingStore } from './rating/ledger/ports.js'
+import type { RightsStore } from './rights/ports.js'
 import type { NumberingStore, RouteStore, SenderNameStore } from './routing/ports.js'
 import type { TagStore } from './tags/ports.js'
 import type {
@@ -51,8 +53,10 @@ export interface Store {
   readonly inbox: InboxStore
   readonly people: PeopleStore
   readonly tags: TagStore
+  readonly rights: RightsStore
   readonly history: HistoryStore
   readonly conversations: ConversationStore
+  readonly rating: RatingStore
   readonly jobs: JobStore
   readonly mails: MailStore
   /** The first of `count` consecutive new ids. */

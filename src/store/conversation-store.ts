@@ -45,7 +45,9 @@ async function write({ commits }: StoreContext, ...statements: Statement[]): Pro
 }
 
 function eventsOf({ database }: StoreContext, events: readonly NewEvent[]): Statement[] {
-  return events.flatMap((event) => insertEvent(database.kind, event))
+  return events.flatMap(({ subjectType: type, subjectId: id, ...event }) =>
+    insertEvent(database.kind, { ...event, subject: { type, id } }),
+  )
 }
 
 function replyStore(context: StoreContext): ReplyStore {

@@ -1,5 +1,5 @@
 // Generated from openapi.yaml by npm run generate. Do not edit.
-// Contract version 1.0.0, SHA-256 2c6776615f4c9b327c474e1526e27b3b0eaab5ac2d39b6f05ef6aae464f5afc8
+// Contract version 1.0.0, SHA-256 44f9fd6c00c589b2407c5965ddb2c2ff4d551df1f0140cd995043f4e7190b588
 
 export interface paths {
     "/v1/messages": {
@@ -776,6 +776,170 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/mail/integrations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List mail integrations
+         * @description In the order of their ids, without their secret addresses.
+         */
+        get: operations["listMailIntegrations"];
+        put?: never;
+        /**
+         * Let a system send by e-mail
+         * @description An integration says who a mail is from, and what becomes of it. Any of these proves its sender: a mail to its secret address
+         *     (`m-…@`), which only this answer shows; a mail to its own address (`i-17@`) from one of its `networks`; such a mail whose From
+         *     is one of its `senders` and passes DMARC. At `mail2sms@` networks and senders count where only one integration lists them. From
+         *     alone proves nothing. With `networks`, the secret address takes mail from there only.
+         */
+        post: operations["createMailIntegration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/mail/integrations/{mailIntegrationId}": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 17 */
+                mailIntegrationId: components["parameters"]["MailIntegrationId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a mail integration
+         * @description Without its secret address.
+         */
+        get: operations["getMailIntegration"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a mail integration
+         * @description It proves nobody any more; the journal keeps its mails.
+         */
+        delete: operations["deleteMailIntegration"];
+        options?: never;
+        head?: never;
+        /**
+         * Change, pause or resume a mail integration
+         * @description What is named is changed. A paused one proves nobody.
+         */
+        patch: operations["updateMailIntegration"];
+        trace?: never;
+    };
+    "/v1/mail/integrations/{mailIntegrationId}/rotate-address": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 17 */
+                mailIntegrationId: components["parameters"]["MailIntegrationId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a mail integration a new secret address
+         * @description The one before proves nothing from this moment on.
+         */
+        post: operations["rotateMailAddress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/mail/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * See what would become of a mail
+         * @description Reads a raw mail as if the caller had sent it after a login: text, alert, recipients, SMS and plan. Nothing is sent or kept. What
+         *     would be refused is an answer with the verdict `refused` and its reason.
+         */
+        post: operations["tryMail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/mail/journal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what became of mails, the newest first
+         * @description Every mail whose sender was proven: sent, grouped into the digest of a storm, tried, ignored, or refused and why. `content` is null
+         *     once the time that the configuration gives has passed. A platform administrator who names no company sees mails to the postmaster.
+         */
+        get: operations["listMails"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/mail/journal/{mailId}": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 1042 */
+                mailId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get what became of a mail
+         * @description The number is the one that the SMTP reply names.
+         */
+        get: operations["getMail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/webhooks": {
         parameters: {
             query?: never;
@@ -1052,6 +1216,70 @@ export interface paths {
         patch: operations["updateUser"];
         trace?: never;
     };
+    "/v1/users/{userId}/rights": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 40 */
+                userId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        /**
+         * To whom a user may send
+         * @description When, and how much, with what it has used of the month. Null stands for no limit.
+         */
+        get: operations["getUserRights"];
+        /**
+         * Decide to whom a user may send
+         * @description Whichever interface the user sends by. With `allow` the user writes to the persons named, by name or by number, to the groups and
+         *     who is in them, and to the tags, whoever is subscribed; to nobody else. What is forbidden answers `not_allowed`, and to a user who
+         *     may not read the directory as if it did not exist. An administrator cannot be restricted.
+         */
+        put: operations["setUserRights"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/{userId}/rights/explain": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 40 */
+                userId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Whether a user may write to a target, and why
+         * @description Decided by the code that decides when the user sends. Opt-outs and routes are another matter; a plan shows these.
+         */
+        get: operations["explainUserRights"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/users/{userId}/m2m-password": {
         parameters: {
             query?: {
@@ -1272,6 +1500,152 @@ export interface paths {
         get: operations["lookUpNumber"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tariffs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the price list that holds today
+         * @description Tariffs of numbers, minute packages, and offers of text messages, with the codes by which they are connected. Prices are roubles with VAT.
+         */
+        get: operations["listTariffs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rating": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what is connected and what is left of it
+         * @description Connections, balances with the moment at which they will be used up, and what the month has cost so far. 404 where nothing was ever connected.
+         */
+        get: operations["getRating"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rating/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Connect, change or disconnect
+         * @description One change by the rules of the price list. `dryRun` writes nothing and says what the change would cost until the month ends, by
+         *     the functions that will charge it. Packages of text messages and packages of minutes begin at once; a change of tariff with the
+         *     next local midnight; «Компания» after «Сотрудник» with the next month; «Сотрудник» after «Компания» when the last package ends.
+         *     A package that is disconnected works to the end of its period.
+         */
+        post: operations["changeRating"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rating/limit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set how much a month may cost before somebody is told
+         * @description When what a month has cost reaches 80 and 100 percent, an event `rating.limit_reached` says so. Nothing is blocked.
+         */
+        put: operations["setSpendingLimit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rating/postings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the ledger
+         * @description In the order of writing; postings are never changed. Each says in words why its amount is what it is, with what was left of a
+         *     package before and after. Fees of a day are posted when the day is over, in the zone of the account.
+         */
+        get: operations["listPostings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rating/parked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what has no price yet
+         * @description What was used and cannot be charged, with the reason; it is neither free nor lost. It is tried again with every change of the account. The oldest 1,000.
+         */
+        get: operations["listParkedUsage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rating/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hand in usage of calls
+         * @description For platform administrators: records of calls of a company's numbers, in any order. A record that comes late is put in its place,
+         *     and those that ended after it are rated again; into an invoiced month it goes as an adjustment of the next. The same record again
+         *     changes nothing.
+         */
+        post: operations["recordUsage"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2343,11 +2717,230 @@ export interface components {
          * @enum {string}
          */
         SegmentState: "queued" | "submitting" | "in_doubt" | "sent" | "rejected" | "delivered" | "undelivered" | "expired" | "unknown" | "failed" | "cancelled";
+        /** @description Roubles with two decimals, VAT included; negative for what is given back. */
+        Money: string;
+        /** @description Roubles with two decimals, VAT included; null where it is not known. */
+        NullableMoney: string | null;
+        /** @description A month of the account's zone. */
+        LocalMonth: string;
+        /** @description A day of the account's zone. */
+        LocalDate: string;
+        TariffList: {
+            tariffs: components["schemas"]["Tariff"][];
+            packages: components["schemas"]["MinutePackage"][];
+            /** @description «Компания», packages of SMS. */
+            companyOffer: {
+                smsPrice: components["schemas"]["Money"];
+                packages: {
+                    code: string;
+                    name: string;
+                    sms: number;
+                    fee: components["schemas"]["Money"];
+                }[];
+            };
+            /** @description «Сотрудник», by the number of employees. */
+            employeeOffer: {
+                smsPrice: components["schemas"]["Money"];
+                smsPerEmployee: number;
+                steps: {
+                    from: number;
+                    to: number | null;
+                    fee: components["schemas"]["Money"];
+                }[];
+            };
+        };
+        Tariff: {
+            code: string;
+            name: string;
+            setupFee: components["schemas"]["Money"];
+            /** @description A month. */
+            numberFee: {
+                mobile: components["schemas"]["Money"];
+                city: components["schemas"]["Money"];
+            };
+            /** @description A minute, by direction. */
+            prices: {
+                [key: string]: components["schemas"]["Money"];
+            };
+        };
+        MinutePackage: {
+            code: string;
+            name: string;
+            minutes: number;
+            fee: components["schemas"]["Money"];
+            /** @description With which it may be held. */
+            tariffs: string[];
+            /** @description A minute over the package, by direction. */
+            over: {
+                [key: string]: components["schemas"]["Money"];
+            };
+        };
+        RatingAccount: {
+            companyId: components["schemas"]["Id"];
+            /** @description Grows with everything that is written. */
+            version: number;
+            /** @description By whose days it is billed - the company's when the first tariff was connected. */
+            zone: string;
+            /**
+             * @description Of text messages.
+             * @enum {string|null}
+             */
+            offer: "company" | "employee" | null;
+            sms: {
+                packages: components["schemas"]["ConnectedPackage"][];
+                /** @description «Сотрудник», while it holds. */
+                employees: {
+                    /** @description As it was counted last. */
+                    headCount: number;
+                    /** @description SMS of the month, if the head-count stays. */
+                    pool: number;
+                    sent: number;
+                } | null;
+                /** @description The first day of «Сотрудник». */
+                employeesFrom: string | null;
+                /** @description The first day without it. */
+                employeesUntil: string | null;
+            };
+            numbers: components["schemas"]["ConnectedNumber"][];
+            month: components["schemas"]["LocalMonth"];
+            booked: components["schemas"]["Money"];
+            spendingLimit: components["schemas"]["NullableMoney"];
+            /** @description The last day whose fees are posted. */
+            billedThrough: string | null;
+            /** @description The last month that is invoiced. */
+            invoicedThrough: string | null;
+        };
+        ConnectedPackage: {
+            connection: components["schemas"]["Id"];
+            code: string;
+            name: string;
+            connectedAt: components["schemas"]["Instant"];
+            disconnectedAt: components["schemas"]["NullableInstant"];
+            /** @description The one that runs; null before it begins and after the last. */
+            period: {
+                from: components["schemas"]["Instant"];
+                until: components["schemas"]["Instant"];
+            } | null;
+            /** @description SMS, or seconds. */
+            included: number;
+            left: number;
+            exhaustedAt: components["schemas"]["NullableInstant"];
+        };
+        ConnectedNumber: {
+            numberId: components["schemas"]["Id"];
+            number: string;
+            /** @enum {string} */
+            kind: "mobile" | "city";
+            active: boolean;
+            tariff: string | null;
+            nextTariff: {
+                tariff: string;
+                from: components["schemas"]["Instant"];
+            } | null;
+            packages: components["schemas"]["ConnectedPackage"][];
+        };
+        RatingChange: {
+            /** @enum {string} */
+            do: "connect_sms_package" | "disconnect_sms_package" | "start_employee_offer" | "stop_employee_offer" | "connect_number" | "disconnect_number" | "change_tariff" | "connect_package" | "disconnect_package";
+            /**
+             * @description Only say what it would cost.
+             * @default false
+             */
+            dryRun?: boolean;
+            /** @description Code of the package to connect. */
+            package?: string;
+            connection?: components["schemas"]["Id"];
+            /** @description A number of the company, as `listNumbers` or the configuration has it. */
+            number?: string;
+            /**
+             * @default mobile
+             * @enum {string}
+             */
+            kind?: "mobile" | "city";
+            tariff?: string;
+            at?: components["schemas"]["Instant"];
+            /**
+             * @description Order the change of tariff for the end of the packages that do not go with it.
+             * @default false
+             */
+            atPackageEnd?: boolean;
+        };
+        RatingChangeResult: {
+            applied: boolean;
+            /** @description What it brings until the month ends, usage aside. */
+            cost: {
+                month: components["schemas"]["LocalMonth"];
+                total: components["schemas"]["Money"];
+                charges: {
+                    date: components["schemas"]["LocalDate"];
+                    amount: components["schemas"]["Money"];
+                    explanation: string;
+                }[];
+            };
+            account: components["schemas"]["RatingAccount"];
+        };
+        SpendingLimit: {
+            /** @description Roubles a month; null for none. */
+            limit: string | null;
+        };
+        PostingList: {
+            postings: components["schemas"]["Posting"][];
+            nextCursor: string | null;
+        };
+        Posting: {
+            id: components["schemas"]["Id"];
+            /** @description What was charged; unique in the ledger. */
+            source: string;
+            /** @description `setup_fee`, `number_fee`, `package_fee`, `sms_package_fee`, `employee_fee`, `package_use`, `priced_use`, `sms_included`, `sms_over`, `sms_pooled` or `sms_pool_over`. */
+            kind: string;
+            numberId: string | null;
+            messageId: string | null;
+            serviceDate: components["schemas"]["LocalDate"];
+            bookedOn: components["schemas"]["LocalDate"];
+            amount: components["schemas"]["Money"];
+            /** @description The rule, what paid, and what was left before and after. */
+            explanation: string;
+            createdAt: components["schemas"]["Instant"];
+        };
+        ParkedList: {
+            parked: {
+                /** @enum {string} */
+                kind: "sms" | "call";
+                id: components["schemas"]["Id"];
+                reason: string;
+                explanation: string;
+                parkedAt: components["schemas"]["Instant"];
+            }[];
+        };
+        UsageBatch: {
+            records: {
+                id: components["schemas"]["Id"];
+                number: string;
+                /** @description A code of the price list. */
+                direction: string;
+                startedAt: components["schemas"]["Instant"];
+                endedAt: components["schemas"]["Instant"];
+                /** @description From the answer. */
+                seconds: number;
+            }[];
+        };
+        UsageResult: {
+            results: {
+                id: components["schemas"]["Id"];
+                /** @enum {string} */
+                outcome: "rated" | "known" | "parked" | "refused";
+                reason: string | null;
+                explanation: string | null;
+            }[];
+            total: components["schemas"]["Money"];
+        };
         /**
-         * @description Why there is no price.
-         * @enum {string}
+         * @description Why there is no price: `not_rated`: no offer of text messages is connected; `pending`: it is known when the operator has accepted;
+         *     `unpriced`: the offer names no price for this destination. `estimate` stands beside a price that the month's head-count may still
+         *     change. Null beside one that stands.
+         * @enum {string|null}
          */
-        PriceReason: "not_rated";
+        PriceReason: "not_rated" | "pending" | "estimate" | "unpriced" | null;
         RefusedRecipient: {
             /** @description The recipient as the caller wrote it. */
             to: string;
@@ -2357,12 +2950,12 @@ export interface components {
         };
         /**
          * @description `invalid_number`, `duplicate`: the number itself; `unknown_person`, `unknown_group`, `empty_group`, `unknown_tag`, `empty_tag`,
-         *     `no_number`, `not_employed`: the person, group or tag named; `opted_out`, `blacklisted`: it must not be texted; `no_route`,
+         *     `no_number`, `not_employed`: the person, group or tag named; `not_allowed`: the user may not write to it, or not at that time; `opted_out`, `blacklisted`: it must not be texted; `no_route`,
          *     `sender_not_allowed`: no carrier takes it, or none shows the sender; `missing_value`, `invalid_value`, `empty_text`, `text_too_long`: its own
          *     text; `invalid_zone`; `time_in_past`, `quiet_hours`: it could not be sent in time.
          * @enum {string}
          */
-        RefusalCode: "invalid_number" | "duplicate" | "unknown_person" | "unknown_group" | "empty_group" | "unknown_tag" | "empty_tag" | "no_number" | "not_employed" | "opted_out" | "blacklisted" | "no_route" | "sender_not_allowed" | "missing_value" | "invalid_value" | "empty_text" | "text_too_long" | "invalid_zone" | "time_in_past" | "quiet_hours";
+        RefusalCode: "invalid_number" | "duplicate" | "unknown_person" | "unknown_group" | "empty_group" | "unknown_tag" | "empty_tag" | "not_allowed" | "no_number" | "not_employed" | "opted_out" | "blacklisted" | "no_route" | "sender_not_allowed" | "missing_value" | "invalid_value" | "empty_text" | "text_too_long" | "invalid_zone" | "time_in_past" | "quiet_hours";
         SendMessageRequest: {
             /**
              * @description One number, or up to 50,000, written in any usual way, persons and groups of the directory, and tags: a string that begins
@@ -2485,8 +3078,7 @@ export interface components {
             createdAt: components["schemas"]["Instant"];
             scheduledAt: components["schemas"]["NullableInstant"];
             deliverBefore: components["schemas"]["NullableInstant"];
-            /** @description Nothing is rated yet. */
-            price: null;
+            price: components["schemas"]["NullableMoney"];
             priceReason: components["schemas"]["PriceReason"];
         };
         /** @description Parameters of `/send`. `to` and `text` are needed, in the address or here. */
@@ -2576,8 +3168,7 @@ export interface components {
             tags: string[];
             /** @description What would make the text of the first message cheaper. */
             advice: string[];
-            /** @description Nothing is rated yet. */
-            price: null;
+            price: components["schemas"]["NullableMoney"];
             priceReason: components["schemas"]["PriceReason"];
         };
         PlannedMessage: {
@@ -2676,8 +3267,7 @@ export interface components {
             updatedAt: components["schemas"]["Instant"];
             segmentCount: number;
             segments: components["schemas"]["Segment"][];
-            /** @description Nothing is rated yet. */
-            price: null;
+            price: components["schemas"]["NullableMoney"];
             priceReason: components["schemas"]["PriceReason"];
         };
         Segment: {
@@ -3652,6 +4242,37 @@ export interface components {
             members: components["schemas"]["GroupMember"][];
             nextCursor: components["schemas"]["NextCursor"];
         };
+        /** @description To whom; null - to everybody. */
+        AllowList: {
+            persons: components["schemas"]["MemberIds"];
+            groups: components["schemas"]["MemberIds"];
+            tags: components["schemas"]["MemberIds"];
+        } | null;
+        UserRights: {
+            allow: components["schemas"]["AllowList"];
+            /** @description When messages of the user may leave, on the company's clock; null - always. */
+            hours: components["schemas"]["SendingHours"];
+            /** @description Segments of a calendar month, on the clock of the company. */
+            monthlySegments: number | null;
+            /** @description Of these, what no operator has refused. */
+            usedSegments: number | null;
+        };
+        SetUserRightsRequest: {
+            allow: components["schemas"]["AllowList"];
+            hours: components["schemas"]["SendingHours"];
+            monthlySegments: number | null;
+        };
+        ExplainedRights: {
+            allowed: boolean;
+            /** @description What the user would be told of the target, a `RefusalCode`. */
+            code: string | null;
+            checks: {
+                /** @enum {string} */
+                check: "role" | "target" | "hours" | "budget";
+                allowed: boolean;
+                reason: string;
+            }[];
+        };
         Tag: {
             id: components["schemas"]["Id"];
             /** @description Its owner. */
@@ -4309,12 +4930,13 @@ export interface components {
          *     `message.received`: a subscriber wrote. `message.completed`: a missing part of such a message came. `poll.answered`,
          *     `poll.reminded`, `poll.closed`: of a poll. `report.received`: a message has the form of a report. `report.not_understood`: it begins
          *     like one. `alert.sent`: a step of an alert was. `alert.step_empty`: nobody of it can be written to. `alert.acknowledged`: somebody
-         *     took it. `alert.unacknowledged`: nobody did. `mail.failed`: a mail was given up. `webhook.failed`: events were
+         *     took it. `alert.unacknowledged`: nobody did. `mail.failed`: a mail was given up. `rating.limit_reached`: the month has cost
+         *     percent of the company's limit. `webhook.failed`: events were
          *     given up for a webhook. `webhook.disabled`: a receiver wants no more. `webhook.test`: sent by hand. Others may come; pass over
          *     what you do not know.
          * @example message.delivered
          */
-        EventType: string | ("message.accepted" | "message.scheduled" | "message.held" | "message.queued" | "message.sending" | "message.sent" | "message.partially_delivered" | "message.delivered" | "message.undelivered" | "message.expired" | "message.rejected" | "message.failed" | "message.cancelled" | "message.unknown" | "message.retry" | "message.in_doubt" | "message.rerouted" | "message.delivered_after_failure" | "message.received" | "message.completed" | "poll.opened" | "poll.answered" | "poll.reminded" | "poll.closed" | "report.received" | "report.not_understood" | "alert.opened" | "alert.sent" | "alert.step_empty" | "alert.declined" | "alert.acknowledged" | "alert.unacknowledged" | "alert.cancelled" | "mail.failed" | "webhook.failed" | "webhook.disabled" | "webhook.test");
+        EventType: string | ("message.accepted" | "message.scheduled" | "message.held" | "message.queued" | "message.sending" | "message.sent" | "message.partially_delivered" | "message.delivered" | "message.undelivered" | "message.expired" | "message.rejected" | "message.failed" | "message.cancelled" | "message.unknown" | "message.retry" | "message.in_doubt" | "message.rerouted" | "message.delivered_after_failure" | "message.received" | "message.completed" | "poll.opened" | "poll.answered" | "poll.reminded" | "poll.closed" | "report.received" | "report.not_understood" | "alert.opened" | "alert.sent" | "alert.step_empty" | "alert.declined" | "alert.acknowledged" | "alert.unacknowledged" | "alert.cancelled" | "mail.failed" | "rating.limit_reached" | "webhook.failed" | "webhook.disabled" | "webhook.test");
         Event: {
             /**
              * @description Unique, and the same however often it is sent.
@@ -4389,6 +5011,245 @@ export interface components {
          * @enum {string}
          */
         WebhookState: "active" | "paused" | "disabled";
+        CreateMailIntegrationRequest: {
+            /**
+             * @description Whether it gets a secret address.
+             * @default true
+             */
+            hasSecretAddress?: boolean;
+            /**
+             * @description Which system it is.
+             * @example Zabbix
+             */
+            name: string;
+            /** @enum {string} */
+            state?: "active" | "paused";
+            /** @description Addresses, and domains as `@hosting.example`, that From may name; proven by DMARC. */
+            senders?: string[];
+            /** @description Addresses and networks that it sends from. */
+            networks?: string[];
+            /** @description Who gets mails that name nobody: numbers, `person:17`, `group:5`, `#tag`. */
+            recipients?: string[];
+            /** @description With the slots `{subject}`, `{text}`, `{alert}`, `{from}`. Null: an alert that is recognised in one line, else subject and text. */
+            template?: string | null;
+            /** @description A longer text is cut. */
+            maxSegments?: number;
+            /** @description Sender that phones show; null for the default. */
+            from?: string | null;
+            /** @description Null: `alert` for mails of monitoring systems, else `service`. */
+            class?: components["schemas"]["MessageClass"] | null;
+            /** @description Of mails alike, five in five minutes go out one by one, and one digest tells of the rest. */
+            groupsSimilar?: boolean;
+        };
+        UpdateMailIntegrationRequest: {
+            /**
+             * @description Which system it is.
+             * @example Zabbix
+             */
+            name?: string;
+            /** @enum {string} */
+            state?: "active" | "paused";
+            /** @description Addresses, and domains as `@hosting.example`, that From may name; proven by DMARC. */
+            senders?: string[];
+            /** @description Addresses and networks that it sends from. */
+            networks?: string[];
+            /** @description Who gets mails that name nobody: numbers, `person:17`, `group:5`, `#tag`. */
+            recipients?: string[];
+            /** @description With the slots `{subject}`, `{text}`, `{alert}`, `{from}`. Null: an alert that is recognised in one line, else subject and text. */
+            template?: string | null;
+            /** @description A longer text is cut. */
+            maxSegments?: number;
+            /** @description Sender that phones show; null for the default. */
+            from?: string | null;
+            /** @description Null: `alert` for mails of monitoring systems, else `service`. */
+            class?: components["schemas"]["MessageClass"] | null;
+            /** @description Of mails alike, five in five minutes go out one by one, and one digest tells of the rest. */
+            groupsSimilar?: boolean;
+        };
+        MailIntegration: {
+            id: components["schemas"]["Id"];
+            companyId: components["schemas"]["Id"];
+            /**
+             * @description Its own address, which proves nothing by itself.
+             * @example i-17@sms.example.com
+             */
+            address: string;
+            hasSecretAddress: boolean;
+            createdAt: components["schemas"]["Instant"];
+            updatedAt: components["schemas"]["Instant"];
+            /**
+             * @description Which system it is.
+             * @example Zabbix
+             */
+            name: string;
+            /** @enum {string} */
+            state: "active" | "paused";
+            /** @description Addresses, and domains as `@hosting.example`, that From may name; proven by DMARC. */
+            senders: string[];
+            /** @description Addresses and networks that it sends from. */
+            networks: string[];
+            /** @description Who gets mails that name nobody: numbers, `person:17`, `group:5`, `#tag`. */
+            recipients: string[];
+            /** @description With the slots `{subject}`, `{text}`, `{alert}`, `{from}`. Null: an alert that is recognised in one line, else subject and text. */
+            template: string | null;
+            /** @description A longer text is cut. */
+            maxSegments: number;
+            /** @description Sender that phones show; null for the default. */
+            from: string | null;
+            /** @description Null: `alert` for mails of monitoring systems, else `service`. */
+            class: components["schemas"]["MessageClass"] | null;
+            /** @description Of mails alike, five in five minutes go out one by one, and one digest tells of the rest. */
+            groupsSimilar: boolean;
+        };
+        MailIntegrationWithSecret: {
+            id: components["schemas"]["Id"];
+            companyId: components["schemas"]["Id"];
+            /**
+             * @description Its own address, which proves nothing by itself.
+             * @example i-17@sms.example.com
+             */
+            address: string;
+            hasSecretAddress: boolean;
+            createdAt: components["schemas"]["Instant"];
+            updatedAt: components["schemas"]["Instant"];
+            /**
+             * @description Which system it is.
+             * @example Zabbix
+             */
+            name: string;
+            /** @enum {string} */
+            state: "active" | "paused";
+            /** @description Addresses, and domains as `@hosting.example`, that From may name; proven by DMARC. */
+            senders: string[];
+            /** @description Addresses and networks that it sends from. */
+            networks: string[];
+            /** @description Who gets mails that name nobody: numbers, `person:17`, `group:5`, `#tag`. */
+            recipients: string[];
+            /** @description With the slots `{subject}`, `{text}`, `{alert}`, `{from}`. Null: an alert that is recognised in one line, else subject and text. */
+            template: string | null;
+            /** @description A longer text is cut. */
+            maxSegments: number;
+            /** @description Sender that phones show; null for the default. */
+            from: string | null;
+            /** @description Null: `alert` for mails of monitoring systems, else `service`. */
+            class: components["schemas"]["MessageClass"] | null;
+            /** @description Of mails alike, five in five minutes go out one by one, and one digest tells of the rest. */
+            groupsSimilar: boolean;
+            /**
+             * @description Whoever knows it may send as the integration; only this answer shows it.
+             * @example m-abcdefghijklmnopqrstuvwxyz@sms.example.com
+             */
+            secretAddress: string | null;
+        };
+        MailIntegrationList: {
+            integrations: components["schemas"]["MailIntegration"][];
+            nextCursor: string | null;
+        };
+        TryMailRequest: {
+            /** @description The whole mail with its headers. */
+            raw: string;
+            /**
+             * @description `base64` for a mail that is not in UTF-8.
+             * @default utf8
+             * @enum {string}
+             */
+            encoding?: "utf8" | "base64";
+            /** @description Addresses that it is sent to; `mail2sms@` when absent. */
+            to?: string[];
+            integrationId?: components["schemas"]["Id"];
+        };
+        MailTrial: {
+            /** @enum {string} */
+            verdict: "sent" | "ignored" | "refused";
+            reason: string | null;
+            subject: string;
+            /** @description All that would be said. */
+            text: string | null;
+            /** @description What would go out of it. */
+            sms: string | null;
+            isCut: boolean;
+            alert: components["schemas"]["MailAlertLine"] | null;
+            /** @description As the mail or its address names them. */
+            recipients: string[];
+            plan: components["schemas"]["MessagePlan"] | null;
+        };
+        /** @description What a monitoring system said with the mail. */
+        MailAlert: {
+            /**
+             * @description The system; others may come.
+             * @example zabbix
+             */
+            source: string;
+            /** @enum {string} */
+            state: "problem" | "recovery" | "notice";
+            /** @description Equal for a problem and its recovery. */
+            key: string | null;
+        };
+        /** @description What a monitoring system said with the mail. */
+        MailAlertLine: {
+            /**
+             * @description The system; others may come.
+             * @example zabbix
+             */
+            source: string;
+            /** @enum {string} */
+            state: "problem" | "recovery" | "notice";
+            /** @description Equal for a problem and its recovery. */
+            key: string | null;
+            /** @description All of it in one line. */
+            line: string;
+        };
+        /**
+         * @description `sent`: its messages were accepted. `grouped`: one of a storm, told of in a digest. `digest`: no mail, but what was sent for such
+         *     ones. `test`: looked at only. `ignored`: an automatic answer. `refused`: the sender was told why. `stored`: for the postmaster.
+         * @enum {string}
+         */
+        MailVerdict: "sent" | "grouped" | "digest" | "test" | "ignored" | "refused" | "stored";
+        Mail: {
+            id: components["schemas"]["Id"];
+            companyId: string | null;
+            at: components["schemas"]["Instant"];
+            integrationId: string | null;
+            /**
+             * @description Who sent it.
+             * @example mail_integration:17
+             * @example user:3
+             */
+            actor: string;
+            /**
+             * @description What proved the sender.
+             * @enum {string}
+             */
+            proof: "login" | "address" | "network" | "dmarc" | "none";
+            /** @description Of the peer. */
+            address: string | null;
+            verdict: components["schemas"]["MailVerdict"];
+            reason: string | null;
+            /** @description The header Message-ID. */
+            messageId: string | null;
+            alert: components["schemas"]["MailAlert"] | null;
+            /** @description Who got a message. */
+            recipients: number;
+            refusedRecipients: number;
+            /** @description Of all messages together. */
+            segments: number;
+            broadcastId: string | null;
+            /** @description The message of a mail with one recipient. */
+            smsId: string | null;
+            content: {
+                /** @description What From claims. */
+                from: string;
+                subject: string;
+                /** @description All that the mail said, uncut. */
+                text: string;
+                /** @description What went out of it. */
+                sms: string;
+            } | null;
+        };
+        MailList: {
+            mails: components["schemas"]["Mail"][];
+            nextCursor: string | null;
+        };
         CreateWebhookRequest: {
             /**
              * @description A public https address.
@@ -4553,7 +5414,7 @@ export interface components {
              * @description The limit that was reached, with `rate_limited`.
              * @enum {string}
              */
-            limit?: "requests_per_key" | "requests_per_company" | "recipients_per_key" | "recipients_per_company";
+            limit?: "requests_per_key" | "requests_per_company" | "recipients_per_key" | "recipients_per_company" | "segments_per_user_month";
             /** @description What was wrong with each recipient, with `no_valid_recipient`. */
             refused?: components["schemas"]["RefusedRecipient"][];
             /** @description What would happen now, with `plan_changed`. */
@@ -4884,6 +5745,8 @@ export interface components {
          * @example message:1042
          */
         EventSubject: string;
+        /** @example 17 */
+        MailIntegrationId: components["schemas"]["Id"];
         /** @example 77 */
         WebhookId: components["schemas"]["Id"];
     };
@@ -6665,6 +7528,328 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    listMailIntegrations: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+                /**
+                 * @description `nextCursor` of the page before.
+                 * @example 1042
+                 */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description Most items on the page.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of integrations. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailIntegrationList"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    createMailIntegration: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateMailIntegrationRequest"];
+            };
+        };
+        responses: {
+            /** @description The integration, with its secret address. */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailIntegrationWithSecret"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getMailIntegration: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 17 */
+                mailIntegrationId: components["parameters"]["MailIntegrationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The integration. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailIntegration"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteMailIntegration: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 17 */
+                mailIntegrationId: components["parameters"]["MailIntegrationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The integration as it was. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailIntegration"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    updateMailIntegration: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 17 */
+                mailIntegrationId: components["parameters"]["MailIntegrationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateMailIntegrationRequest"];
+            };
+        };
+        responses: {
+            /** @description The integration after the change. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailIntegration"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    rotateMailAddress: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 17 */
+                mailIntegrationId: components["parameters"]["MailIntegrationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The integration, with its new secret address. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailIntegrationWithSecret"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    tryMail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TryMailRequest"];
+            };
+        };
+        responses: {
+            /** @description What would become of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailTrial"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listMails: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+                verdict?: components["schemas"]["MailVerdict"];
+                integrationId?: components["schemas"]["Id"];
+                /**
+                 * @description `nextCursor` of the page before.
+                 * @example 1042
+                 */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description Most items on the page.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the journal. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailList"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getMail: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 1042 */
+                mailId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The mail. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mail"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
     listWebhooks: {
         parameters: {
             query?: {
@@ -7314,6 +8499,118 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    getUserRights: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 40 */
+                userId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rights. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserRights"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    setUserRights: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 40 */
+                userId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetUserRightsRequest"];
+            };
+        };
+        responses: {
+            /** @description The rights as they are now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserRights"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    explainUserRights: {
+        parameters: {
+            query: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+                /**
+                 * @description A number, `#tag`, `person:501`, `group:601` or `group:Дежурные`.
+                 * @example person:501
+                 */
+                to: string;
+            };
+            header?: never;
+            path: {
+                /** @example 40 */
+                userId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Yes or no, and everything that was asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExplainedRights"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
     getM2mPassword: {
         parameters: {
             query?: {
@@ -7828,6 +9125,246 @@ export interface operations {
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listTariffs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The price list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TariffList"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getRating: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The account. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RatingAccount"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    changeRating: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RatingChange"];
+            };
+        };
+        responses: {
+            /** @description The account after it, and the cost. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RatingChangeResult"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    setSpendingLimit: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SpendingLimit"];
+            };
+        };
+        responses: {
+            /** @description The account. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RatingAccount"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listPostings: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+                /**
+                 * @description Only what is booked in this month.
+                 * @example 2026-01
+                 */
+                month?: components["schemas"]["LocalMonth"];
+                /**
+                 * @description Only what this message cost.
+                 * @example 1042
+                 */
+                messageId?: components["schemas"]["Id"];
+                /**
+                 * @description `nextCursor` of the page before.
+                 * @example 1042
+                 */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description Most items on the page.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Postings. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostingList"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listParkedUsage: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What waits. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParkedList"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    recordUsage: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UsageBatch"];
+            };
+        };
+        responses: {
+            /** @description What became of each. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsageResult"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             default: components["responses"]["Problem"];
         };
     };

@@ -1,10 +1,11 @@
+import type { Principal } from '../accounts/account.js'
 import type { CoreContext } from '../context.js'
 import { GatewayError, type RefusedRecipient } from '../errors.js'
 import type { NumberedCommand, RecipientCommand, SubmitCommand } from '../messaging/commands.js'
 import { Guest } from '../messaging/guest.js'
 import { planSubmission } from '../messaging/plan-submission.js'
-import { reachPeople } from '../messaging/reach-people.js'
-import type { CompanyId } from '../values/ids.js'
+import { numberedCommand } from '../messaging/reach-people.js'
+import { requireBudget } from '../rights/budget.js'
 import type { Respondent } from './alert.js'
 import { languageOf } from './words.js'
 
@@ -22,12 +23,14 @@ export interface AskedPeople {
  */
 export async function findAsked(
   core: CoreContext,
-  companyId: CompanyId,
+  principal: Principal,
   wanted: SubmitCommand,
   step: number,
 ): Promise<AskedPeople> {
-  const command = await reachPeople(core, companyId, wanted)
+  const { companyId } = principal
+  const command = await numberedCommand(core, principal, wanted)
   const plan = planSubmission(core, companyId, command)
+  if (plan.budget !== null) await requireBudget(core, companyId, plan.budget)
   const recipients = plan.lots.flatMap((lot) => lot.recipients)
   const numbers = recipients.map(({ to }) => to)
   const owners = await core.store.conversations.ownersOf(companyId, numbers)
@@ -48,12 +51,12 @@ export async function findAsked(
 /** The same, with nobody left in the place of an error. */
 export async function findAskedOrNobody(
   core: CoreContext,
-  companyId: CompanyId,
+  principal: Principal,
   wanted: SubmitCommand,
   step: number,
 ): Promise<AskedPeople> {
   try {
-    return await findAsked(core, companyId, wanted, step)
+    return await findAsked(core, principal, wanted, step)
   } catch (error) {
     if (!(error instanceof GatewayError) || !nobody.has(error.code)) throw error
     return { respondents: [], refused: error.refused ?? [], command: { ...wanted, to: [] } }

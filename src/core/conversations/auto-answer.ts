@@ -55,6 +55,8 @@ export interface OwnMessage {
   to: Parameters<typeof submitMessage>[2]['to']
   text: string
   from: string | null
+  /** In whose name, where that is not the gateway itself: with the rights that he has. */
+  author?: string
   lane?: 'normal' | 'alert'
   class?: 'alert' | 'service'
   /** Of the thing that is told; it is told once. */
@@ -81,10 +83,11 @@ const final: ReadonlySet<ErrorCode> = new Set([
 export async function sendByItself(
   core: CoreContext,
   { companyId }: Pick<Reply, 'companyId'>,
-  { to, text, from, lane, key, traceId, replyMail, class: messageClass = 'alert' }: OwnMessage,
+  { to, text, from, author, lane, key, traceId, replyMail, class: messageClass = 'alert' }: OwnMessage,
 ): Promise<boolean> {
   try {
-    await submitMessage(core, systemOf(companyId), {
+    const system = systemOf(companyId)
+    await submitMessage(core, author === undefined ? system : { ...system, actor: author }, {
       to,
       text,
       class: messageClass,
@@ -100,7 +103,7 @@ export async function sendByItself(
     if (!(error instanceof GatewayError)) throw error
     // Sent before, to whoever was to be reached then.
     if (error.code === 'idempotency_mismatch') return true
-    if (final.has(error.code)) return false
+    if (final.has(error.code) || error.limit === 'segments_per_user_month') return false
     throw error
   }
 }

@@ -47,7 +47,7 @@ export async function checkAlert(
   const steps: CheckedAlert['steps'][number][] = []
   let startsAfterMs = 0
   for (const [index, step] of command.steps.entries()) {
-    const { respondents, refused } = await findAskedOrNobody(core, principal.companyId, commandOf(draft, index), index)
+    const { respondents, refused } = await findAskedOrNobody(core, principal, commandOf(draft, index), index)
     steps.push({ respondents, refused, startsAfterMs })
     startsAfterMs += step.sends * step.waitMs
   }

@@ -53,7 +53,7 @@ export async function createPoll(
     throw new GatewayError('invalid_parameter', 'Give options, or let freeText be true.', { field: '/options' })
   }
   const draft = draftOf(core, principal, command, (await core.store.allocateIds(1)) as QuestionId)
-  const asked = await findAsked(core, companyId, { ...commandOf(draft), to: command.to }, 0)
+  const asked = await findAsked(core, principal, { ...commandOf(draft), to: command.to }, 0)
   const poll: Poll = { ...draft, refused: asked.refused }
   const keyed = keyedOf(idempotencyKey, command)
   const insert = (open: readonly Pick<Question, 'code' | 'takes'>[]) => {

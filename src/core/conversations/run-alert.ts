@@ -1,3 +1,5 @@
+import type { Principal } from '../accounts/account.js'
+import { systemOf } from '../accounts/permissions.js'
 import type { CoreContext } from '../context.js'
 import type { NewEvent } from '../events/event.js'
 import type { SubmitCommand } from '../messaging/commands.js'
@@ -57,10 +59,15 @@ function textFor({ text, word }: Pick<Alert, 'text' | 'word'>, language: Languag
 }
 
 async function silentOf(core: CoreContext, alert: Alert, step: number): Promise<readonly Respondent[]> {
-  const { respondents } = await findAskedOrNobody(core, alert.companyId, commandOf(alert, step), step)
+  const { respondents } = await findAskedOrNobody(core, authorOf(alert), commandOf(alert, step), step)
   const page = { after: 0, limit: maxAlerted, which: 'answered' } as const
   const answered = new Set((await core.store.conversations.listRespondents(alert, page)).map(({ msisdn }) => msisdn))
   return respondents.filter(({ msisdn }) => !answered.has(msisdn))
+}
+
+/** With the rights that he has now. */
+function authorOf({ companyId, author }: Alert): Principal {
+  return { ...systemOf(companyId), actor: author }
 }
 
 async function sendStep(
@@ -80,6 +87,7 @@ async function sendStep(
       to,
       text: textFor(alert, language),
       from: alert.from,
+      author: alert.author,
       key: `alert:${alert.id}:${step}:${sends}:${language}`,
       traceId: `alert-${alert.id}`,
     })

@@ -24,7 +24,15 @@ export async function runPoll(core: CoreContext, poll: Poll): Promise<void> {
 export async function sendPoll(core: CoreContext, poll: Poll, to: SubmitCommand['to']): Promise<void> {
   const { id, text, from } = poll
   if (to.length > 0) {
-    await sendByItself(core, poll, { to, text, from, class: 'service', key: `poll:${id}`, traceId: `poll-${id}` })
+    await sendByItself(core, poll, {
+      to,
+      text,
+      from,
+      author: poll.author,
+      class: 'service',
+      key: `poll:${id}`,
+      traceId: `poll-${id}`,
+    })
   }
   await persist(core, poll, (now) => ({ sentAt: now, nextAt: nextAfter({ ...poll, sentAt: now }) }))
 }
@@ -57,7 +65,14 @@ async function remind(core: CoreContext, poll: Poll): Promise<void> {
   const to = await silentOf(core, poll)
   const reminding = reminder === null ? text : pollText(reminder, optionLine(options))
   if (to.length > 0) {
-    const message = { to, text: reminding, from, class: 'service', key: `poll:${id}:reminder` } as const
+    const message = {
+      to,
+      text: reminding,
+      from,
+      author: poll.author,
+      class: 'service',
+      key: `poll:${id}:reminder`,
+    } as const
     await sendByItself(core, poll, { ...message, traceId: `poll-${id}` })
   }
   await persist(

@@ -37,6 +37,7 @@ export const eventTypes = [
   'alert.unacknowledged',
   'alert.cancelled',
   'mail.failed',
+  'rating.limit_reached',
   'webhook.failed',
   'webhook.disabled',
   'webhook.test',
@@ -95,6 +96,15 @@ export interface NewWebhookEvent {
   type: 'webhook.failed' | 'webhook.disabled'
   companyId: CompanyId
   webhookId: number
+  version: number
+  occurredAt: number
+  payload: Readonly<Record<string, unknown>>
+}
+
+/** About the company's spending. */
+export interface NewRatingEvent {
+  type: 'rating.limit_reached'
+  companyId: CompanyId
   version: number
   occurredAt: number
   payload: Readonly<Record<string, unknown>>

@@ -7,6 +7,7 @@ import { assignInboundMessage } from './handlers/assign-inbound-message.js'
 import { cancelAlert } from './handlers/cancel-alert.js'
 import { cancelBroadcast } from './handlers/cancel-broadcast.js'
 import { cancelMessage } from './handlers/cancel-message.js'
+import { changeRating } from './handlers/change-rating.js'
 import { checkAlert } from './handlers/check-alert.js'
 import { closePoll } from './handlers/close-poll.js'
 import { countHistory } from './handlers/count-history.js'
@@ -15,6 +16,7 @@ import { createApiKey } from './handlers/create-api-key.js'
 import { createCompany } from './handlers/create-company.js'
 import { createGroup } from './handlers/create-group.js'
 import { createHistoryExport } from './handlers/create-history-export.js'
+import { createMailIntegration } from './handlers/create-mail-integration.js'
 import { createPerson } from './handlers/create-person.js'
 import { createPersonImport } from './handlers/create-person-import.js'
 import { createPoll } from './handlers/create-poll.js'
@@ -25,6 +27,7 @@ import { createUser } from './handlers/create-user.js'
 import { createWebhook } from './handlers/create-webhook.js'
 import { decideTagAccess } from './handlers/decide-tag-access.js'
 import { deleteGroup } from './handlers/delete-group.js'
+import { deleteMailIntegration } from './handlers/delete-mail-integration.js'
 import { deletePerson } from './handlers/delete-person.js'
 import { deleteReportForm } from './handlers/delete-report-form.js'
 import { deleteSenderName } from './handlers/delete-sender-name.js'
@@ -36,6 +39,7 @@ import { expandGroup } from './handlers/expand-group.js'
 import { expandTag } from './handlers/expand-tag.js'
 import { explainRoute } from './handlers/explain-route.js'
 import { explainSegmentation } from './handlers/explain-segmentation.js'
+import { explainUserRights } from './handlers/explain-user-rights.js'
 import { exportHistoryCsv } from './handlers/export-history-csv.js'
 import { exportHistoryXlsx } from './handlers/export-history-xlsx.js'
 import { exportPollXlsx } from './handlers/export-poll-xlsx.js'
@@ -47,6 +51,8 @@ import { getHistoryExport } from './handlers/get-history-export.js'
 import { getIndex } from './handlers/get-index.js'
 import { getLiveness } from './handlers/get-liveness.js'
 import { getM2mPassword } from './handlers/get-m2m-password.js'
+import { getMail } from './handlers/get-mail.js'
+import { getMailIntegration } from './handlers/get-mail-integration.js'
 import { getMessage } from './handlers/get-message.js'
 import { getMetrics } from './handlers/get-metrics.js'
 import { getOpenapiJson } from './handlers/get-openapi-json.js'
@@ -55,12 +61,14 @@ import { getPerson } from './handlers/get-person.js'
 import { getPersonImport } from './handlers/get-person-import.js'
 import { getPoll } from './handlers/get-poll.js'
 import { getQuietHours } from './handlers/get-quiet-hours.js'
+import { getRating } from './handlers/get-rating.js'
 import { getReadiness } from './handlers/get-readiness.js'
 import { getReportForm } from './handlers/get-report-form.js'
 import { getSenderName } from './handlers/get-sender-name.js'
 import { getSimulatedPhone } from './handlers/get-simulated-phone.js'
 import { getTag } from './handlers/get-tag.js'
 import { getUser } from './handlers/get-user.js'
+import { getUserRights } from './handlers/get-user-rights.js'
 import { getWebhook } from './handlers/get-webhook.js'
 import { listAlerts } from './handlers/list-alerts.js'
 import { listApiKeys } from './handlers/list-api-keys.js'
@@ -73,14 +81,18 @@ import { listGroups } from './handlers/list-groups.js'
 import { listHistory } from './handlers/list-history.js'
 import { listHistoryExports } from './handlers/list-history-exports.js'
 import { listInbox } from './handlers/list-inbox.js'
+import { listMailIntegrations } from './handlers/list-mail-integrations.js'
+import { listMails } from './handlers/list-mails.js'
 import { listMessages } from './handlers/list-messages.js'
 import { listNumbers } from './handlers/list-numbers.js'
 import { listOptOuts } from './handlers/list-opt-outs.js'
+import { listParkedUsage } from './handlers/list-parked-usage.js'
 import { listPersonImportRows } from './handlers/list-person-import-rows.js'
 import { listPersonImports } from './handlers/list-person-imports.js'
 import { listPersons } from './handlers/list-persons.js'
 import { listPollAnswers } from './handlers/list-poll-answers.js'
 import { listPolls } from './handlers/list-polls.js'
+import { listPostings } from './handlers/list-postings.js'
 import { listReportForms } from './handlers/list-report-forms.js'
 import { listReports } from './handlers/list-reports.js'
 import { listRoutes } from './handlers/list-routes.js'
@@ -90,12 +102,14 @@ import { listTagAccesses } from './handlers/list-tag-accesses.js'
 import { listTagRequests } from './handlers/list-tag-requests.js'
 import { listTagSubscriptions } from './handlers/list-tag-subscriptions.js'
 import { listTags } from './handlers/list-tags.js'
+import { listTariffs } from './handlers/list-tariffs.js'
 import { listUnmatchedInbox } from './handlers/list-unmatched-inbox.js'
 import { listUsers } from './handlers/list-users.js'
 import { listWebhookDeliveries } from './handlers/list-webhook-deliveries.js'
 import { listWebhooks } from './handlers/list-webhooks.js'
 import { lookUpNumber } from './handlers/look-up-number.js'
 import { planMessage } from './handlers/plan-message.js'
+import { recordUsage } from './handlers/record-usage.js'
 import { removeGroupMembers } from './handlers/remove-group-members.js'
 import { removeOptOuts } from './handlers/remove-opt-outs.js'
 import { removeTagSubscriptions } from './handlers/remove-tag-subscriptions.js'
@@ -106,6 +120,7 @@ import { requestTagAccess } from './handlers/request-tag-access.js'
 import { resolveDoubt } from './handlers/resolve-doubt.js'
 import { revokeApiKey } from './handlers/revoke-api-key.js'
 import { revokeM2mPassword } from './handlers/revoke-m2m-password.js'
+import { rotateMailAddress } from './handlers/rotate-mail-address.js'
 import { rotateWebhookSecret } from './handlers/rotate-webhook-secret.js'
 import { sendByGet } from './handlers/send-by-get.js'
 import { sendByPost } from './handlers/send-by-post.js'
@@ -114,20 +129,23 @@ import { setM2mPassword } from './handlers/set-m2m-password.js'
 import { setPhoneScript } from './handlers/set-phone-script.js'
 import { setQuietHours } from './handlers/set-quiet-hours.js'
 import { setSenderRegistration } from './handlers/set-sender-registration.js'
+import { setSpendingLimit } from './handlers/set-spending-limit.js'
+import { setUserRights } from './handlers/set-user-rights.js'
 import { streamEvents } from './handlers/stream-events.js'
 import { testWebhook } from './handlers/test-webhook.js'
+import { tryMail } from './handlers/try-mail.js'
 import { updateApiKey } from './handlers/update-api-key.js'
 import { updateCompany } from './handlers/update-company.js'
 import { updateGroup } from './handlers/update-group.js'
+import { updateMailIntegration } from './handlers/update-mail-integration.js'
 import { updatePerson } from './handlers/update-person.js'
 import { updateSenderName } from './handlers/update-sender-name.js'
 import { updateTag } from './handlers/update-tag.js'
 import { updateUser } from './handlers/update-user.js'
 import { updateWebhook } from './handlers/update-webhook.js'
 import { writeFromPhone } from './handlers/write-from-phone.js'
-import type { Operation } from './operation.js'
-
 /** Every operation of the contract; the pipeline refuses to start when one is missing. */
+import type { Operation } from './operation.js'
 export const operations: readonly Operation[] = [
   acknowledgeAlert,
   addGroupMembers,
@@ -138,6 +156,7 @@ export const operations: readonly Operation[] = [
   cancelAlert,
   cancelBroadcast,
   cancelMessage,
+  changeRating,
   checkAlert,
   closePoll,
   countHistory,
@@ -146,6 +165,7 @@ export const operations: readonly Operation[] = [
   createCompany,
   createGroup,
   createHistoryExport,
+  createMailIntegration,
   createPerson,
   createPersonImport,
   createPoll,
@@ -156,6 +176,7 @@ export const operations: readonly Operation[] = [
   createWebhook,
   decideTagAccess,
   deleteGroup,
+  deleteMailIntegration,
   deletePerson,
   deleteReportForm,
   deleteSenderName,
@@ -167,6 +188,7 @@ export const operations: readonly Operation[] = [
   expandTag,
   explainRoute,
   explainSegmentation,
+  explainUserRights,
   exportHistoryCsv,
   exportHistoryXlsx,
   exportPollXlsx,
@@ -178,6 +200,8 @@ export const operations: readonly Operation[] = [
   getIndex,
   getLiveness,
   getM2mPassword,
+  getMail,
+  getMailIntegration,
   getMessage,
   getMetrics,
   getOpenapiJson,
@@ -186,12 +210,14 @@ export const operations: readonly Operation[] = [
   getPersonImport,
   getPoll,
   getQuietHours,
+  getRating,
   getReadiness,
   getReportForm,
   getSenderName,
   getSimulatedPhone,
   getTag,
   getUser,
+  getUserRights,
   getWebhook,
   listAlerts,
   listApiKeys,
@@ -204,14 +230,18 @@ export const operations: readonly Operation[] = [
   listHistory,
   listHistoryExports,
   listInbox,
+  listMailIntegrations,
+  listMails,
   listMessages,
   listNumbers,
   listOptOuts,
+  listParkedUsage,
   listPersonImportRows,
   listPersonImports,
   listPersons,
   listPollAnswers,
   listPolls,
+  listPostings,
   listReportForms,
   listReports,
   listRoutes,
@@ -221,12 +251,14 @@ export const operations: readonly Operation[] = [
   listTagRequests,
   listTagSubscriptions,
   listTags,
+  listTariffs,
   listUnmatchedInbox,
   listUsers,
   listWebhookDeliveries,
   listWebhooks,
   lookUpNumber,
   planMessage,
+  recordUsage,
   removeGroupMembers,
   removeOptOuts,
   removeTagSubscriptions,
@@ -237,6 +269,7 @@ export const operations: readonly Operation[] = [
   resolveDoubt,
   revokeApiKey,
   revokeM2mPassword,
+  rotateMailAddress,
   rotateWebhookSecret,
   sendByGet,
   sendByPost,
@@ -245,11 +278,15 @@ export const operations: readonly Operation[] = [
   setPhoneScript,
   setQuietHours,
   setSenderRegistration,
+  setSpendingLimit,
+  setUserRights,
   streamEvents,
   testWebhook,
+  tryMail,
   updateApiKey,
   updateCompany,
   updateGroup,
+  updateMailIntegration,
   updatePerson,
   updateSenderName,
   updateTag,

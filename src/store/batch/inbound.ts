@@ -186,6 +186,7 @@ async function insertMessage(
     subscriber.guest?.personId ?? null,
     subscriber.guest?.companyId ?? null,
     null,
+    null,
   ]
   await tx.insertMany(messages, [row])
   await appendToInbox(tx, companyId, id, source.to)

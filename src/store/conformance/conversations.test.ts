@@ -97,6 +97,13 @@ for (const kind of testDatabases) {
       await database.drop()
     })
 
+    /** On PostgreSQL an event is shown once every transaction that began before it has ended, on the whole server. */
+    const eventTypes = async () => {
+      for (const startedAt = performance.now(); ;) {
+        const { events } = await open.store.events.read(company, { after: logStart, filter: { types: [] }, limit: 9 })
+        if (events.length > 0 || performance.now() - startedAt > 20_000) return events.map(({ type }) => type)
+      }
+    }
     const receive = (id: number, from: string, text: string) =>
       open.store.messages.recordInbound(
         {
@@ -140,8 +147,7 @@ for (const kind of testDatabases) {
       expect(await store.updateAlert(alertOf(1), change, [event(alertOf(1))])).toBe(false)
       expect(await store.listDueAlerts(8_999, 9)).toEqual([])
       expect(await store.listDueAlerts(9_000, 9)).toMatchObject([{ id: 1, version: 2, sends: 1 }])
-      const { events } = await open.store.events.read(company, { after: logStart, filter: { types: [] }, limit: 9 })
-      expect(events.map(({ type }) => type)).toEqual(['alert.opened'])
+      expect(await eventTypes()).toEqual(['alert.opened'])
     })
 
     it('keeps what is still to be done about a message until that is done', async () => {

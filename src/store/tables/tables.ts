@@ -14,6 +14,8 @@ import type { historyPositions } from './history-tables.js'
 import type { importRows, jobParts, jobs } from './job-tables.js'
 import type { mailIntegrations, mailKeys, mails } from './mail-tables.js'
 import type { groupMembers, personGroups, personNumbers, persons } from './people-tables.js'
+import type { ratingAccounts, ratingInvoices, ratingParked, ratingPostings, ratingUsage } from './rating-tables.js'
+import type { budgetUse, sendingRights } from './rights-tables.js'
 import type {
   numberingDescriptions,
   numberingPorted,
@@ -67,6 +69,8 @@ export const messages = table('messages', {
   recipient_company_id: 'bigint?',
   /** JSON: names of the tags it is labelled with. */
   tags: 'text?',
+  /** Whose budget it was taken from: a user's of a month. */
+  budget: 'text?',
 })
 
 export const segments = table('segments', {
@@ -373,11 +377,18 @@ export interface Schema {
   reports: RowOf<typeof reports>
   report_fields: RowOf<typeof reportFields>
   alerts: RowOf<typeof alerts>
+  rating_accounts: RowOf<typeof ratingAccounts>
+  rating_postings: RowOf<typeof ratingPostings>
+  rating_usage: RowOf<typeof ratingUsage>
+  rating_parked: RowOf<typeof ratingParked>
+  rating_invoices: RowOf<typeof ratingInvoices>
   tags: RowOf<typeof tags>
   tag_accesses: RowOf<typeof tagAccesses>
   tag_subscriptions: RowOf<typeof tagSubscriptions>
   tag_leavings: RowOf<typeof tagLeavings>
   message_tags: RowOf<typeof messageTags>
+  sending_rights: RowOf<typeof sendingRights>
+  budget_use: RowOf<typeof budgetUse>
   jobs: RowOf<typeof jobs>
   job_parts: RowOf<typeof jobParts>
   import_rows: RowOf<typeof importRows>

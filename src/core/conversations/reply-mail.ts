@@ -5,6 +5,8 @@ import type { Reply } from './reply.js'
 
 /** Sends the message to whoever wants answers to what it answers by mail. */
 export async function mailReply(core: CoreContext, reply: Reply): Promise<void> {
+  // A keyword is for the gateway.
+  if (reply.detail.kind === 'keyword') return
   const to = await addressFor(core, reply)
   if (to === undefined || to === null) return
   const { companyId, messageId, version } = reply

@@ -1,4 +1,5 @@
 import type { Simulator } from './carriers/simulator/index.js'
+import { callsAreIdle, createCalls } from './composition/calls.js'
 import { createConsentAndHours } from './composition/consent-and-hours.js'
 import { createCore, insertNumbers } from './composition/core.js'
 import { createCarriers, createDispatcher, startSimulator } from './composition/links.js'
@@ -122,7 +123,12 @@ async function assemble(parts: Parts, overrides: Overrides, stopping: Ending[], 
   const hours = createConsentAndHours(loaded.config, store, snapshots)
   const dispatcher: Dispatcher = createDispatcher(parts, carriers, hours.quietHours, () => tasks.materialise.wake())
   const callbacks = new CallbackClient(clock, loaded.config.callbacks)
-  const core: CoreContext = createCore(parts, store, dispatcher, hours, snapshots, callbacks)
+  const calls = createCalls(loaded.config, clock, parts.log)
+  const core: CoreContext = createCore(parts, store, dispatcher, hours, snapshots, callbacks, {
+    callControl: calls.centre,
+    recordingFiles: calls.recordingFiles,
+  })
+  calls.centre.start(core)
   const webhooks = createWebhooks(parts, core)
   const tasks: Tasks = createTasks(core, parts.log, loaded.config.messaging, {
     isInFlight: (message) => dispatcher.isInFlight(message),
@@ -151,6 +157,11 @@ async function assemble(parts: Parts, overrides: Overrides, stopping: Ending[], 
     task.start()
     stopping.push(() => task.stop())
   }
+  for (const carrier of calls.carriers) {
+    await carrier.start(calls.centre)
+    stopping.push(() => carrier.stop())
+  }
+  stopping.push(() => calls.centre.stop())
   const historyIndex = new HistoryIndex(store, leases, clock, parts.log, () => store.writesWaiting > 0)
   historyIndex.start()
   stopping.push(() => historyIndex.stop())
@@ -171,7 +182,7 @@ async function assemble(parts: Parts, overrides: Overrides, stopping: Ending[], 
   }
   webhooks.start()
   stopping.push(() => stopWebhooks(clock, webhooks, callbacks))
-  const rest = createRest(parts, core, carriers, webhooks, overrides.validateResponses ?? false)
+  const rest = createRest(parts, core, carriers, calls, webhooks, overrides.validateResponses ?? false)
   const { port } = await rest.start()
   stopping.push(() => rest.stop())
   const mail = createMail(parts, core, overrides.senderPolicy)
@@ -195,6 +206,7 @@ async function assemble(parts: Parts, overrides: Overrides, stopping: Ending[], 
     rater.idle &&
     jobs.every((worker) => worker.idle) &&
     callbacks.idle &&
+    callsAreIdle(calls) &&
     [...Object.values(tasks), ...Object.values(eventTasks), ...Object.values(mailTasks)].every((task) => task.idle)
   const simulatorPort = simulator === undefined ? null : parts.simulatorPort
   return { core, config: loaded.config, httpPort: port, mailPorts, simulatorPort, simulator, carriers, isIdle, stop }
@@ -238,9 +250,15 @@ async function withCore<T>(loaded: LoadedConfig, work: (core: CoreContext) => Pr
       createConsentAndHours(loaded.config, storage.store, snapshots),
       snapshots,
       new CallbackClient(clock, loaded.config.callbacks),
+      withoutCalls(loaded.config, clock, log),
     )
     return await work(core)
   } finally {
     await storage.close()
   }
+}
+
+function withoutCalls(config: Config, clock: Clock, log: Log) {
+  const { centre, recordingFiles } = createCalls(config, clock, log)
+  return { callControl: centre, recordingFiles }
 }

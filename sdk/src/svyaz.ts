@@ -2,6 +2,7 @@ import { settingsOf, type SvyazOptions } from './options.js'
 import { ApiKeys } from './resources/api-keys.js'
 import { Audit } from './resources/audit.js'
 import { Broadcasts } from './resources/broadcasts.js'
+import { Calls } from './resources/calls.js'
 import { Carriers } from './resources/carriers.js'
 import { Companies } from './resources/companies.js'
 import { OptOuts, QuietHours } from './resources/consent.js'
@@ -12,12 +13,14 @@ import { Health } from './resources/health.js'
 import { History } from './resources/history.js'
 import { HistoryExports } from './resources/history-exports.js'
 import { Inbox } from './resources/inbox.js'
+import { Invoices } from './resources/invoices.js'
 import { Mail } from './resources/mail.js'
 import { Messages } from './resources/messages.js'
 import { PersonImports } from './resources/person-imports.js'
 import { Persons } from './resources/persons.js'
 import { Rating } from './resources/rating.js'
 import { Numbering, Numbers, Routes } from './resources/routing.js'
+import { Scenarios } from './resources/scenarios.js'
 import { SegmentationResource } from './resources/segmentation.js'
 import { SenderNames } from './resources/sender-names.js'
 import { Simulator } from './resources/simulator.js'
@@ -51,10 +54,13 @@ export class Svyaz {
   readonly routes: Routes
   readonly numbering: Numbering
   readonly numbers: Numbers
+  readonly scenarios: Scenarios
+  readonly calls: Calls
   readonly persons: Persons
   readonly personImports: PersonImports
   readonly groups: Groups
   readonly rating: Rating
+  readonly invoices: Invoices
   readonly tags: Tags
   readonly senderNames: SenderNames
   readonly quietHours: QuietHours
@@ -85,10 +91,13 @@ export class Svyaz {
     this.routes = new Routes(transport)
     this.numbering = new Numbering(transport)
     this.numbers = new Numbers(transport)
+    this.scenarios = new Scenarios(transport)
+    this.calls = new Calls(transport)
     this.persons = new Persons(transport)
     this.personImports = new PersonImports(transport)
     this.groups = new Groups(transport)
     this.rating = new Rating(transport)
+    this.invoices = new Invoices(transport)
     this.tags = new Tags(transport)
     this.senderNames = new SenderNames(transport)
     this.quietHours = new QuietHours(transport)

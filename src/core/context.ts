@@ -3,6 +3,8 @@ import type { AuthenticationCache } from './accounts/authentication-cache.js'
 import type { CompanySettings } from './accounts/company-settings.js'
 import type { PasswordHasher } from './accounts/passwords.js'
 import type { QuietHours } from './calendar/quiet-hours.js'
+import type { CallControl } from './calls/call-control.js'
+import type { RecordingFiles } from './calls/ports.js'
 import type { Clock } from './clock.js'
 import type { EventWatches } from './events/event-watches.js'
 import type { WebhookSender } from './events/webhook-sender.js'
@@ -41,6 +43,8 @@ export interface CoreContext {
   eventWatches: EventWatches
   webhookSender: WebhookSender
   openExports: OpenExports
+  callControl: CallControl
+  recordingFiles: RecordingFiles
   tables: TableFiles
   jobBell: JobBell
   limits: RateLimits

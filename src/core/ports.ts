@@ -2,6 +2,7 @@ import type { ApiKey, AuditRecord, Company, User } from './accounts/account.js'
 import type { StoredSettings } from './accounts/company-settings.js'
 import type { M2mPassword } from './accounts/m2m-password.js'
 import type { OwnHours } from './calendar/quiet-hours.js'
+import type { CallStore } from './calls/ports.js'
 import type { CarrierReceipt, InboundPart } from './carrier.js'
 import type { ConversationStore } from './conversations/ports.js'
 import type { ReplyNetwork } from './conversations/reply.js'
@@ -56,6 +57,7 @@ export interface Store {
   readonly rights: RightsStore
   readonly history: HistoryStore
   readonly conversations: ConversationStore
+  readonly calls: CallStore
   readonly rating: RatingStore
   readonly jobs: JobStore
   readonly mails: MailStore
@@ -202,6 +204,8 @@ export interface AccountStore {
   markApiKeyUsed(id: ApiKeyId, at: number): Promise<void>
 
   listAudit(companyId: CompanyId, beforeId: number, limit: number): Promise<readonly AuditRecord[]>
+  /** False, with nothing written, for a number in use. */
+  createNumber(number: OwnNumber & { id: number; kind: string; activeFrom: number }, audit: NewAudit): Promise<boolean>
   insertNumber(number: OwnNumber & { id: number; kind: string; activeFrom: number }): Promise<void>
 }
 

@@ -38,6 +38,10 @@ export function accountStore(context: StoreContext): AccountStore {
       await commits.write({ kind: 'statements', statements: [accounts.markApiKeyUsed(db, id, at)] })
     },
     listAudit: (companyId, beforeId, limit) => reading(accounts.listAudit(db, companyId, beforeId, limit)),
+    createNumber: (number, audit) =>
+      conditional(
+        writeSnapshot(context, 'sender_names', audit, { ...accounts.insertNumber(db, number), expectRows: 1 }),
+      ),
     insertNumber: async (number) => {
       await commits.write({
         kind: 'statements',

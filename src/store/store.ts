@@ -1,3 +1,4 @@
+import type { CallStore } from '../core/calls/ports.js'
 import type { ConversationStore } from '../core/conversations/ports.js'
 import type { HistoryStore } from '../core/history/ports.js'
 import type { JobStore } from '../core/jobs/ports.js'
@@ -21,6 +22,7 @@ import { accountStore } from './account-store.js'
 import type { Statement } from './batch/change.js'
 import type { CommitMetrics } from './batch/group-commit.js'
 import { GroupCommit } from './batch/group-commit.js'
+import { callStore } from './call-store.js'
 import { conversationStore } from './conversation-store.js'
 import type { Database } from './database.js'
 import { storageError } from './errors.js'
@@ -76,6 +78,7 @@ export class SqlStore implements Store {
   readonly rights: RightsStore
   readonly history: HistoryStore
   readonly conversations: ConversationStore
+  readonly calls: CallStore
   readonly rating: RatingStore
   readonly jobs: JobStore
   readonly mails: MailStore
@@ -123,6 +126,7 @@ export class SqlStore implements Store {
     this.rights = rightsStore(context)
     this.history = historyStore(context)
     this.conversations = conversationStore(context)
+    this.calls = callStore(context, lease)
     this.rating = ratingStore(context)
     this.jobs = jobStore(context)
     this.mails = mailStore(context)

@@ -34,6 +34,11 @@ export interface Resources {
   unmatchedMessageId: string
   webhookId: string
   deliveryId: string
+  scenarioId: string
+  switchId: string
+  numberId: string
+  callId: string
+  recordingId: string
 }
 
 export interface Company extends Resources {
@@ -85,6 +90,7 @@ export async function fill(gateway: TestGateway, token: string, canary: string):
     ...(await fillDirectory(gateway, token, canary)),
     ...(await fillConversations(gateway, token, canary)),
     reportFormId: await createReportForm(gateway, token, canary),
+    ...(await fillCalls(gateway, token, canary)),
     unmatchedMessageId: await receiveUnmatched(gateway, canary),
   }
 }
@@ -118,6 +124,30 @@ export async function fillConversations(gateway: TestGateway, token: string, can
 export async function createReportForm(gateway: TestGateway, token: string, canary: string): Promise<string> {
   const body = { name: `Form ${canary}`, pattern: 'report {n}' }
   return (await gateway.request('POST', '/v1/report-forms', { token, body })).body.id
+}
+
+let voiceNumbers = 0
+
+/** A scenario with a switch that lies ahead, a number that follows it, and a call that left a message. */
+export async function fillCalls(gateway: TestGateway, token: string, canary: string) {
+  const ask = async (method: string, path: string, body: object, by = token) =>
+    (await gateway.request(method, path, { token: by, body })).body
+  // What virtual telephones hear is shown to all in demo mode, as what they are sent is.
+  const prompt = [{ sound: 'x' }]
+  const document = { format: 1, start: 'a', steps: { a: { verb: 'voicemail', prompt } } }
+  const { id: scenarioId, companyId } = await ask('POST', '/v1/scenarios', { name: `Scenario ${canary}`, document })
+  await ask('POST', `/v1/scenarios/${scenarioId}/publish`, {})
+  const from = new Date(gateway.clock.now() + hour * 24).toISOString()
+  const { switches } = await ask('POST', `/v1/scenarios/${scenarioId}/switches`, { version: 1, from })
+  const address = `+7424239${String((voiceNumbers += 1)).padStart(4, '0')}`
+  const { id: numberId } = await ask('POST', '/v1/numbers', { address, kind: 'city', companyId }, adminToken)
+  await ask('PATCH', `/v1/numbers/${numberId}/voice`, { scenarioId })
+  const placed = await ask('POST', '/v1/simulator/calls', { from: '+79000000001', to: address }, adminToken)
+  await gateway.processAll()
+  for (let count = 0; count < 6; count += 1) await gateway.advance(5_000)
+  const { body: virtual } = await gateway.request('GET', `/v1/simulator/calls/${placed.id}`, { token: adminToken })
+  const { body: call } = await gateway.request('GET', `/v1/calls/${virtual.callId}`, { token })
+  return { scenarioId, numberId, switchId: switches[0].id, callId: call.id, recordingId: call.recordings[0].id }
 }
 
 let senderNames = 0
@@ -206,7 +236,12 @@ function exampleInContract({ path, method, bodyPointer }: ContractOperation): ob
 }
 
 /** What stands in paths and is no id: the same for everybody. */
-const natural: Record<string, string> = { msisdn: '79000000001', carrier: 'simulator' }
+const natural: Record<string, string> = {
+  msisdn: '79000000001',
+  carrier: 'simulator',
+  simulatedCallId: '1',
+  target: '201',
+}
 
 /** Parameters that mean another resource than their name says. */
 const meantResources: Record<string, Record<string, keyof Resources>> = {

@@ -73,6 +73,13 @@ export function memoryCore(clock: Clock): CoreContext {
       settings: { domains: ['localhost'], recordDays: 90, textDays: 30 },
     },
     openExports: new OpenExports(),
+    callControl: { hangUp: () => false },
+    recordingFiles: {
+      save: () => Promise.reject(new Error('nothing is recorded')),
+      read: () => {
+        throw new Error('nothing was recorded')
+      },
+    },
     tables: {} as TableFiles,
     jobBell: new JobBell(),
     settings: {

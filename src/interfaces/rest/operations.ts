@@ -7,8 +7,10 @@ import { assignInboundMessage } from './handlers/assign-inbound-message.js'
 import { cancelAlert } from './handlers/cancel-alert.js'
 import { cancelBroadcast } from './handlers/cancel-broadcast.js'
 import { cancelMessage } from './handlers/cancel-message.js'
+import { cancelScenarioSwitch } from './handlers/cancel-scenario-switch.js'
 import { changeRating } from './handlers/change-rating.js'
 import { checkAlert } from './handlers/check-alert.js'
+import { checkScenario } from './handlers/check-scenario.js'
 import { closePoll } from './handlers/close-poll.js'
 import { countHistory } from './handlers/count-history.js'
 import { createAlert } from './handlers/create-alert.js'
@@ -16,11 +18,14 @@ import { createApiKey } from './handlers/create-api-key.js'
 import { createCompany } from './handlers/create-company.js'
 import { createGroup } from './handlers/create-group.js'
 import { createHistoryExport } from './handlers/create-history-export.js'
+import { createInvoice } from './handlers/create-invoice.js'
 import { createMailIntegration } from './handlers/create-mail-integration.js'
+import { createNumber } from './handlers/create-number.js'
 import { createPerson } from './handlers/create-person.js'
 import { createPersonImport } from './handlers/create-person-import.js'
 import { createPoll } from './handlers/create-poll.js'
 import { createReportForm } from './handlers/create-report-form.js'
+import { createScenario } from './handlers/create-scenario.js'
 import { createSenderName } from './handlers/create-sender-name.js'
 import { createTag } from './handlers/create-tag.js'
 import { createUser } from './handlers/create-user.js'
@@ -30,9 +35,11 @@ import { deleteGroup } from './handlers/delete-group.js'
 import { deleteMailIntegration } from './handlers/delete-mail-integration.js'
 import { deletePerson } from './handlers/delete-person.js'
 import { deleteReportForm } from './handlers/delete-report-form.js'
+import { deleteScenario } from './handlers/delete-scenario.js'
 import { deleteSenderName } from './handlers/delete-sender-name.js'
 import { deleteTag } from './handlers/delete-tag.js'
 import { deleteWebhook } from './handlers/delete-webhook.js'
+import { diffScenario } from './handlers/diff-scenario.js'
 import { downloadHistoryExport } from './handlers/download-history-export.js'
 import { downloadPersonImportReport } from './handlers/download-person-import-report.js'
 import { expandGroup } from './handlers/expand-group.js'
@@ -40,15 +47,20 @@ import { expandTag } from './handlers/expand-tag.js'
 import { explainRoute } from './handlers/explain-route.js'
 import { explainSegmentation } from './handlers/explain-segmentation.js'
 import { explainUserRights } from './handlers/explain-user-rights.js'
+import { exportCharges } from './handlers/export-charges.js'
 import { exportHistoryCsv } from './handlers/export-history-csv.js'
 import { exportHistoryXlsx } from './handlers/export-history-xlsx.js'
 import { exportPollXlsx } from './handlers/export-poll-xlsx.js'
 import { getAlert } from './handlers/get-alert.js'
 import { getBroadcast } from './handlers/get-broadcast.js'
+import { getCall } from './handlers/get-call.js'
 import { getCompany } from './handlers/get-company.js'
 import { getGroup } from './handlers/get-group.js'
 import { getHistoryExport } from './handlers/get-history-export.js'
 import { getIndex } from './handlers/get-index.js'
+import { getInvoice } from './handlers/get-invoice.js'
+import { getInvoicePdf } from './handlers/get-invoice-pdf.js'
+import { getInvoiceXlsx } from './handlers/get-invoice-xlsx.js'
 import { getLiveness } from './handlers/get-liveness.js'
 import { getM2mPassword } from './handlers/get-m2m-password.js'
 import { getMail } from './handlers/get-mail.js'
@@ -63,16 +75,24 @@ import { getPoll } from './handlers/get-poll.js'
 import { getQuietHours } from './handlers/get-quiet-hours.js'
 import { getRating } from './handlers/get-rating.js'
 import { getReadiness } from './handlers/get-readiness.js'
+import { getRecordingFile } from './handlers/get-recording-file.js'
 import { getReportForm } from './handlers/get-report-form.js'
+import { getScenario } from './handlers/get-scenario.js'
+import { getScenarioLanguage } from './handlers/get-scenario-language.js'
 import { getSenderName } from './handlers/get-sender-name.js'
+import { getSimulatedCall } from './handlers/get-simulated-call.js'
 import { getSimulatedPhone } from './handlers/get-simulated-phone.js'
 import { getTag } from './handlers/get-tag.js'
 import { getUser } from './handlers/get-user.js'
 import { getUserRights } from './handlers/get-user-rights.js'
+import { getVoice } from './handlers/get-voice.js'
 import { getWebhook } from './handlers/get-webhook.js'
+import { hangUpCall } from './handlers/hang-up-call.js'
+import { hangUpSimulatedCall } from './handlers/hang-up-simulated-call.js'
 import { listAlerts } from './handlers/list-alerts.js'
 import { listApiKeys } from './handlers/list-api-keys.js'
 import { listAudit } from './handlers/list-audit.js'
+import { listCalls } from './handlers/list-calls.js'
 import { listCarriers } from './handlers/list-carriers.js'
 import { listCompanies } from './handlers/list-companies.js'
 import { listEvents } from './handlers/list-events.js'
@@ -81,6 +101,7 @@ import { listGroups } from './handlers/list-groups.js'
 import { listHistory } from './handlers/list-history.js'
 import { listHistoryExports } from './handlers/list-history-exports.js'
 import { listInbox } from './handlers/list-inbox.js'
+import { listInvoices } from './handlers/list-invoices.js'
 import { listMailIntegrations } from './handlers/list-mail-integrations.js'
 import { listMails } from './handlers/list-mails.js'
 import { listMessages } from './handlers/list-messages.js'
@@ -96,7 +117,10 @@ import { listPostings } from './handlers/list-postings.js'
 import { listReportForms } from './handlers/list-report-forms.js'
 import { listReports } from './handlers/list-reports.js'
 import { listRoutes } from './handlers/list-routes.js'
+import { listScenarioVersions } from './handlers/list-scenario-versions.js'
+import { listScenarios } from './handlers/list-scenarios.js'
 import { listSenderNames } from './handlers/list-sender-names.js'
+import { listSimulatedCalls } from './handlers/list-simulated-calls.js'
 import { listSimulatedPhones } from './handlers/list-simulated-phones.js'
 import { listTagAccesses } from './handlers/list-tag-accesses.js'
 import { listTagRequests } from './handlers/list-tag-requests.js'
@@ -108,7 +132,10 @@ import { listUsers } from './handlers/list-users.js'
 import { listWebhookDeliveries } from './handlers/list-webhook-deliveries.js'
 import { listWebhooks } from './handlers/list-webhooks.js'
 import { lookUpNumber } from './handlers/look-up-number.js'
+import { placeSimulatedCall } from './handlers/place-simulated-call.js'
 import { planMessage } from './handlers/plan-message.js'
+import { pressKeys } from './handlers/press-keys.js'
+import { publishScenario } from './handlers/publish-scenario.js'
 import { recordUsage } from './handlers/record-usage.js'
 import { removeGroupMembers } from './handlers/remove-group-members.js'
 import { removeOptOuts } from './handlers/remove-opt-outs.js'
@@ -130,8 +157,12 @@ import { setPhoneScript } from './handlers/set-phone-script.js'
 import { setQuietHours } from './handlers/set-quiet-hours.js'
 import { setSenderRegistration } from './handlers/set-sender-registration.js'
 import { setSpendingLimit } from './handlers/set-spending-limit.js'
+import { setTelephoneHabit } from './handlers/set-telephone-habit.js'
 import { setUserRights } from './handlers/set-user-rights.js'
+import { setVoice } from './handlers/set-voice.js'
+import { simulateScenario } from './handlers/simulate-scenario.js'
 import { streamEvents } from './handlers/stream-events.js'
+import { switchScenario } from './handlers/switch-scenario.js'
 import { testWebhook } from './handlers/test-webhook.js'
 import { tryMail } from './handlers/try-mail.js'
 import { updateApiKey } from './handlers/update-api-key.js'
@@ -139,13 +170,15 @@ import { updateCompany } from './handlers/update-company.js'
 import { updateGroup } from './handlers/update-group.js'
 import { updateMailIntegration } from './handlers/update-mail-integration.js'
 import { updatePerson } from './handlers/update-person.js'
+import { updateScenario } from './handlers/update-scenario.js'
 import { updateSenderName } from './handlers/update-sender-name.js'
 import { updateTag } from './handlers/update-tag.js'
 import { updateUser } from './handlers/update-user.js'
 import { updateWebhook } from './handlers/update-webhook.js'
 import { writeFromPhone } from './handlers/write-from-phone.js'
-/** Every operation of the contract; the pipeline refuses to start when one is missing. */
 import type { Operation } from './operation.js'
+
+/** Every operation of the contract; the pipeline refuses to start when one is missing. */
 export const operations: readonly Operation[] = [
   acknowledgeAlert,
   addGroupMembers,
@@ -156,8 +189,10 @@ export const operations: readonly Operation[] = [
   cancelAlert,
   cancelBroadcast,
   cancelMessage,
+  cancelScenarioSwitch,
   changeRating,
   checkAlert,
+  checkScenario,
   closePoll,
   countHistory,
   createAlert,
@@ -165,11 +200,14 @@ export const operations: readonly Operation[] = [
   createCompany,
   createGroup,
   createHistoryExport,
+  createInvoice,
   createMailIntegration,
+  createNumber,
   createPerson,
   createPersonImport,
   createPoll,
   createReportForm,
+  createScenario,
   createSenderName,
   createTag,
   createUser,
@@ -179,9 +217,11 @@ export const operations: readonly Operation[] = [
   deleteMailIntegration,
   deletePerson,
   deleteReportForm,
+  deleteScenario,
   deleteSenderName,
   deleteTag,
   deleteWebhook,
+  diffScenario,
   downloadHistoryExport,
   downloadPersonImportReport,
   expandGroup,
@@ -189,15 +229,20 @@ export const operations: readonly Operation[] = [
   explainRoute,
   explainSegmentation,
   explainUserRights,
+  exportCharges,
   exportHistoryCsv,
   exportHistoryXlsx,
   exportPollXlsx,
   getAlert,
   getBroadcast,
+  getCall,
   getCompany,
   getGroup,
   getHistoryExport,
   getIndex,
+  getInvoice,
+  getInvoicePdf,
+  getInvoiceXlsx,
   getLiveness,
   getM2mPassword,
   getMail,
@@ -212,16 +257,24 @@ export const operations: readonly Operation[] = [
   getQuietHours,
   getRating,
   getReadiness,
+  getRecordingFile,
   getReportForm,
+  getScenario,
+  getScenarioLanguage,
   getSenderName,
+  getSimulatedCall,
   getSimulatedPhone,
   getTag,
   getUser,
   getUserRights,
+  getVoice,
   getWebhook,
+  hangUpCall,
+  hangUpSimulatedCall,
   listAlerts,
   listApiKeys,
   listAudit,
+  listCalls,
   listCarriers,
   listCompanies,
   listEvents,
@@ -230,6 +283,7 @@ export const operations: readonly Operation[] = [
   listHistory,
   listHistoryExports,
   listInbox,
+  listInvoices,
   listMailIntegrations,
   listMails,
   listMessages,
@@ -245,7 +299,10 @@ export const operations: readonly Operation[] = [
   listReportForms,
   listReports,
   listRoutes,
+  listScenarioVersions,
+  listScenarios,
   listSenderNames,
+  listSimulatedCalls,
   listSimulatedPhones,
   listTagAccesses,
   listTagRequests,
@@ -257,7 +314,10 @@ export const operations: readonly Operation[] = [
   listWebhookDeliveries,
   listWebhooks,
   lookUpNumber,
+  placeSimulatedCall,
   planMessage,
+  pressKeys,
+  publishScenario,
   recordUsage,
   removeGroupMembers,
   removeOptOuts,
@@ -279,8 +339,12 @@ export const operations: readonly Operation[] = [
   setQuietHours,
   setSenderRegistration,
   setSpendingLimit,
+  setTelephoneHabit,
   setUserRights,
+  setVoice,
+  simulateScenario,
   streamEvents,
+  switchScenario,
   testWebhook,
   tryMail,
   updateApiKey,
@@ -288,6 +352,7 @@ export const operations: readonly Operation[] = [
   updateGroup,
   updateMailIntegration,
   updatePerson,
+  updateScenario,
   updateSenderName,
   updateTag,
   updateUser,

@@ -15,6 +15,8 @@ import { conversations } from './0015-conversations.js'
 import { pollsAndReports } from './0016-polls-and-reports.js'
 import { alerts } from './0017-alerts.js'
 import { mail2sms } from './0018-mail2sms.js'
+import { scenarios } from './0020-scenarios.js'
+import { calls } from './0021-calls.js'
 import { rating } from './0023-rating.js'
 import { invoices } from './0024-invoices.js'
 import { doubt } from './0026-doubt.js'
@@ -38,6 +40,8 @@ export const migrations: readonly Migration[] = [
   pollsAndReports,
   alerts,
   mail2sms,
+  scenarios,
+  calls,
   rating,
   invoices,
   doubt,

@@ -10,6 +10,16 @@ import type {
   reports,
   respondents,
 } from './conversation-tables.js'
+import type {
+  callLegs,
+  callRecordings,
+  calls,
+  callUsage,
+  scenarios,
+  scenarioSwitches,
+  scenarioVersions,
+  voiceNumbers,
+} from './call-tables.js'
 import type { historyPositions } from './history-tables.js'
 import type { importRows, jobParts, jobs } from './job-tables.js'
 import type { mailIntegrations, mailKeys, mails } from './mail-tables.js'
@@ -377,6 +387,14 @@ export interface Schema {
   reports: RowOf<typeof reports>
   report_fields: RowOf<typeof reportFields>
   alerts: RowOf<typeof alerts>
+  scenarios: RowOf<typeof scenarios>
+  scenario_versions: RowOf<typeof scenarioVersions>
+  scenario_switches: RowOf<typeof scenarioSwitches>
+  voice_numbers: RowOf<typeof voiceNumbers>
+  calls: RowOf<typeof calls>
+  call_legs: RowOf<typeof callLegs>
+  call_usage: RowOf<typeof callUsage>
+  call_recordings: RowOf<typeof callRecordings>
   rating_accounts: RowOf<typeof ratingAccounts>
   rating_postings: RowOf<typeof ratingPostings>
   rating_usage: RowOf<typeof ratingUsage>

@@ -1,5 +1,5 @@
 // Generated from openapi.yaml by npm run generate. Do not edit.
-// Contract version 1.0.0, SHA-256 44f9fd6c00c589b2407c5965ddb2c2ff4d551df1f0140cd995043f4e7190b588
+// Contract version 1.0.0, SHA-256 364ce037b1c8485ee50999ca6d5086c0136c69e91f122b0e1ae3ce6bef788826
 
 export interface paths {
     "/v1/messages": {
@@ -1652,6 +1652,112 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/invoices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List invoices, the newest first
+         * @description One for each month that was closed.
+         */
+        get: operations["listInvoices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invoices/{month}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read an invoice
+         * @description As it was made. Its lines add up to the postings of the month, and their VAT to the VAT of the invoice.
+         */
+        get: operations["getInvoice"];
+        /**
+         * Make the invoice of a month
+         * @description When the last day of the month is billed, a minute after its midnight. Months before it that have none are invoiced too. From then on nothing is posted
+         *     into the month: what comes later stands in the next invoice, with the date of the service. Asked again, the answer is the same
+         *     invoice.
+         */
+        put: operations["createInvoice"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invoices/{month}/invoice.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Take an invoice as a document
+         * @description In Russian, for printing. The same invoice makes the same file.
+         */
+        get: operations["getInvoicePdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invoices/{month}/invoice.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Take an invoice as an Excel workbook
+         * @description Its lines in one sheet.
+         */
+        get: operations["getInvoiceXlsx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invoices/{month}/charges.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Take charge lines for an operator's bill
+         * @description Account, contract, service code, date, quantity, amount and VAT, with control totals in the last row. The same invoice makes the same file.
+         */
+        get: operations["exportCharges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/routes": {
         parameters: {
             query?: never;
@@ -2380,9 +2486,434 @@ export interface paths {
         /**
          * List numbers that messages come in on and may be sent from
          * @description A company's own numbers and the shared ones. A platform administrator sees all, or those of the company named. They are given
-         *     in the configuration of the gateway.
+         *     in the configuration of the gateway, or added by `createNumber`.
          */
         get: operations["listNumbers"];
+        put?: never;
+        /**
+         * Add a number of a company
+         * @description Subscribers write to it and call it, and it may be a sender. The link to the network must carry it. It is usable at once; what happens to
+         *     calls is set by `setVoice`.
+         */
+        post: operations["createNumber"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/numbers/{numberId}/voice": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 3 */
+                numberId: components["parameters"]["NumberId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Say what happens to calls of a number
+         * @description Which scenario they follow, by which clock, and how many there may be at a time. For a number of the company's own.
+         */
+        get: operations["getVoice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Let calls of a number follow a scenario
+         * @description Fields that are absent stay as they are. The scenario must be published. Without one the caller hears the busy tone. Calls in
+         *     progress stay as they are.
+         */
+        patch: operations["setVoice"];
+        trace?: never;
+    };
+    "/v1/scenario-language": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the language of scenarios as JSON Schema
+         * @description JSON Schema 2020-12 of a scenario, with every verb, its parameters and its exits, for editors and for programs that write scenarios.
+         *     What it lets through may still lead nowhere: `checkScenario` says so.
+         */
+        get: operations["getScenarioLanguage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/scenarios": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List scenarios
+         * @description In the order of their ids, without their documents.
+         */
+        get: operations["listScenarios"];
+        put?: never;
+        /**
+         * Create a scenario
+         * @description A scenario says what happens to calls, in named steps. What is created is a draft: it may have errors, which the answer names. Calls
+         *     follow it once it is published and a number is given to it.
+         */
+        post: operations["createScenario"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/scenarios/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look for what is wrong with a scenario
+         * @description Errors (which keep it from being published) and warnings, each with its step, a code and a sentence: exits that lead nowhere, steps
+         *     that no way leads to, loops without end, menus without a way for silent callers, numbers that cannot be rung, overlapping hours,
+         *     callers who hear nothing. Nothing is stored.
+         */
+        post: operations["checkScenario"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/scenarios/simulate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run a call through a scenario without any telephone
+         * @description Who calls, when, what he presses and what each telephone does gives the way through the scenario step by step, what is heard, which
+         *     telephones are rung, and what is charged. The same code runs live calls. Without `at` it is now; with it: what happens at 13:05 next
+         *     Friday? A document is tried as it is given, a scenario by its draft or a version.
+         */
+        post: operations["simulateScenario"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/scenarios/{scenarioId}": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 701 */
+                scenarioId: components["parameters"]["ScenarioId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a scenario
+         * @description Its draft with what is wrong with it, the version that calls follow, and the switches that are set for later.
+         */
+        get: operations["getScenario"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a scenario
+         * @description With its versions. Not while a number follows it.
+         */
+        delete: operations["deleteScenario"];
+        options?: never;
+        head?: never;
+        /**
+         * Change the draft of a scenario
+         * @description Fields that are absent stay as they are. Calls go on by the version that was published.
+         */
+        patch: operations["updateScenario"];
+        trace?: never;
+    };
+    "/v1/scenarios/{scenarioId}/publish": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 701 */
+                scenarioId: components["parameters"]["ScenarioId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publish the draft of a scenario
+         * @description The draft becomes a version, which never changes, and calls follow it: from now, or from an instant that is given. Calls in progress
+         *     finish on the version that they began with. A draft with errors is refused.
+         */
+        post: operations["publishScenario"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/scenarios/{scenarioId}/switches": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 701 */
+                scenarioId: components["parameters"]["ScenarioId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let calls follow another version of a scenario
+         * @description Back to an older version at once, or to any version from an instant on.
+         */
+        post: operations["switchScenario"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/scenarios/{scenarioId}/switches/{switchId}": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 701 */
+                scenarioId: components["parameters"]["ScenarioId"];
+                /** @example 702 */
+                switchId: components["parameters"]["SwitchId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take back a switch that lies ahead
+         * @description The version itself stays.
+         */
+        delete: operations["cancelScenarioSwitch"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/scenarios/{scenarioId}/versions": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 701 */
+                scenarioId: components["parameters"]["ScenarioId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List the versions of a scenario, newest first
+         * @description With their documents, as they were published.
+         */
+        get: operations["listScenarioVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/scenarios/{scenarioId}/diff": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 701 */
+                scenarioId: components["parameters"]["ScenarioId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Compare two versions of a scenario
+         * @description Steps that came, went and changed, with the places that differ. Without `from` or `to` it is the draft.
+         */
+        get: operations["diffScenario"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List calls, newest first
+         * @description In progress or ended. `outcome=missed` gives the lost callers. Of what was rung, recorded and charged each call tells by itself.
+         */
+        get: operations["listCalls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/calls/{callId}": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 9001 */
+                callId: components["parameters"]["CallId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a call with its way, its legs, what is charged and what was recorded
+         * @description The call detail record. While the call is in progress only its beginning is there; events tell of the rest. What is charged: `ivr` for
+         *     prompts, menus and hold music, `leg` for each telephone that was rung and answered, `record` for recordings and messages, each from its
+         *     answer to its end in whole seconds.
+         */
+        get: operations["getCall"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/calls/{callId}/hang-up": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 9001 */
+                callId: components["parameters"]["CallId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End a call that is in progress
+         * @description For everybody on it. Its end is stored a moment later.
+         */
+        post: operations["hangUpCall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/calls/{callId}/recordings/{recordingId}/file": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 9001 */
+                callId: components["parameters"]["CallId"];
+                /** @example 9002 */
+                recordingId: components["parameters"]["RecordingId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Listen to a recording
+         * @description WAV, PCM of 16 bit, 8 kHz, mono. A `Range` of octets is answered with 206, so that players can jump.
+         */
+        get: operations["getRecordingFile"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2404,6 +2935,126 @@ export interface paths {
          */
         get: operations["listCarriers"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/simulator/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the calls of virtual telephones, newest first
+         * @description The last thousand.
+         */
+        get: operations["listSimulatedCalls"];
+        put?: never;
+        /**
+         * Call one of our numbers from a virtual telephone
+         * @description The call comes to the gateway as from a carrier. Keys that are given here are pressed one by one where a prompt asks for one; others can
+         *     be pressed later. Whoever is rung answers after four seconds, unless his telephone was told otherwise.
+         */
+        post: operations["placeSimulatedCall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/simulator/calls/{simulatedCallId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 1 */
+                simulatedCallId: components["parameters"]["SimulatedCallId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Look at the call of a virtual telephone
+         * @description Its state, and what has been heard on it so far. `callId` names it at the gateway.
+         */
+        get: operations["getSimulatedCall"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/simulator/calls/{simulatedCallId}/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 1 */
+                simulatedCallId: components["parameters"]["SimulatedCallId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Press keys on the caller's virtual telephone
+         * @description At once, one after the other.
+         */
+        post: operations["pressKeys"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/simulator/calls/{simulatedCallId}/hang-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 1 */
+                simulatedCallId: components["parameters"]["SimulatedCallId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hang up a virtual telephone
+         * @description The caller's, or those that he talks to.
+         */
+        post: operations["hangUpSimulatedCall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/simulator/telephones/{target}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A number, or a short number of 2 to 6 digits.
+                 * @example +79140000001
+                 */
+                target: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say what a virtual telephone does when it is rung
+         * @description From now on, for calls. What it does with messages is a matter of its script.
+         */
+        put: operations["setTelephoneHabit"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2911,6 +3562,43 @@ export interface components {
                 explanation: string;
                 parkedAt: components["schemas"]["Instant"];
             }[];
+        };
+        InvoiceList: {
+            invoices: {
+                number: string;
+                month: components["schemas"]["LocalMonth"];
+                total: components["schemas"]["Money"];
+                createdAt: components["schemas"]["Instant"];
+            }[];
+        };
+        Invoice: {
+            /** @description Of the company and its ordinal there. */
+            number: string;
+            companyId: components["schemas"]["Id"];
+            company: string;
+            month: components["schemas"]["LocalMonth"];
+            date: components["schemas"]["LocalDate"];
+            total: components["schemas"]["Money"];
+            /** @description By rate, inside the total. */
+            vat: {
+                /** @description Percent. */
+                rate: string;
+                total: components["schemas"]["Money"];
+                vat: components["schemas"]["Money"];
+            }[];
+            lines: {
+                /** @description The number that it is for; null for the company. */
+                number: string | null;
+                code: string;
+                name: string;
+                quantity: number;
+                unit: string;
+                price: components["schemas"]["NullableMoney"];
+                amount: components["schemas"]["Money"];
+                vatRate: string;
+                vat: components["schemas"]["Money"];
+            }[];
+            createdAt: components["schemas"]["Instant"];
         };
         UsageBatch: {
             records: {
@@ -4640,6 +5328,398 @@ export interface components {
             numbers: components["schemas"]["OwnNumber"][];
             nextCursor: components["schemas"]["NextCursor"];
         };
+        /**
+         * @description A scenario in the language that `GET /v1/scenario-language` describes: `format`, `start` and `steps` by name, each with its `verb`, its
+         *     parameters and `exits` that name the next step.
+         * @example {
+         *       "format": 1,
+         *       "start": "message",
+         *       "steps": {
+         *         "message": {
+         *           "verb": "voicemail",
+         *           "prompt": [
+         *             {
+         *               "sound": "custom/leave-message"
+         *             }
+         *           ]
+         *         }
+         *       }
+         *     }
+         */
+        ScenarioDocument: {
+            [key: string]: unknown;
+        };
+        ScenarioVersionNumber: number;
+        ScenarioName: string;
+        ScenarioFinding: {
+            /**
+             * @description With an error it cannot be published.
+             * @enum {string}
+             */
+            level: "error" | "warning";
+            /**
+             * @description What it is; others may come.
+             * @example unreachable_step
+             */
+            code: string;
+            /** @description The step that it is about; null for the whole scenario. */
+            step: string | null;
+            /** @description What is wrong, and the way out. */
+            message: string;
+        };
+        ScenarioCheck: {
+            findings: components["schemas"]["ScenarioFinding"][];
+        };
+        CheckScenarioRequest: {
+            document: components["schemas"]["ScenarioDocument"];
+        };
+        CreateScenarioRequest: {
+            name: components["schemas"]["ScenarioName"];
+            document: components["schemas"]["ScenarioDocument"];
+        };
+        UpdateScenarioRequest: {
+            name?: components["schemas"]["ScenarioName"];
+            document?: components["schemas"]["ScenarioDocument"];
+        };
+        PublishScenarioRequest: {
+            from?: components["schemas"]["Instant"];
+            /** @description Why; for those who look at the versions later. */
+            note?: string;
+        };
+        SwitchScenarioRequest: {
+            version: components["schemas"]["ScenarioVersionNumber"];
+            from?: components["schemas"]["Instant"];
+        };
+        ScenarioSummary: {
+            id: components["schemas"]["Id"];
+            companyId: components["schemas"]["Id"];
+            name: components["schemas"]["ScenarioName"];
+            /** @description That was published last; 0 before the first. */
+            lastVersion: number;
+            createdAt: components["schemas"]["Instant"];
+            updatedAt: components["schemas"]["Instant"];
+        };
+        ScenarioList: {
+            scenarios: components["schemas"]["ScenarioSummary"][];
+            nextCursor: components["schemas"]["NextCursor"];
+        };
+        Scenario: {
+            id: components["schemas"]["Id"];
+            companyId: components["schemas"]["Id"];
+            name: components["schemas"]["ScenarioName"];
+            /** @description That was published last; 0 before the first. */
+            lastVersion: number;
+            createdAt: components["schemas"]["Instant"];
+            updatedAt: components["schemas"]["Instant"];
+            draft: components["schemas"]["ScenarioDocument"];
+            /** @description What is wrong with the draft. */
+            findings: components["schemas"]["ScenarioFinding"][];
+            /** @description That calls follow now; null before the first. */
+            liveVersion: number | null;
+            /** @description To what calls are switched later, in order. */
+            switches: components["schemas"]["ScenarioSwitch"][];
+        };
+        ScenarioSwitch: {
+            id: components["schemas"]["Id"];
+            version: components["schemas"]["ScenarioVersionNumber"];
+            from: components["schemas"]["Instant"];
+            /**
+             * @description Who did it, as in the audit log.
+             * @example key:7
+             */
+            setBy: string;
+        };
+        ScenarioVersion: {
+            version: components["schemas"]["ScenarioVersionNumber"];
+            document: components["schemas"]["ScenarioDocument"];
+            note: string | null;
+            publishedAt: components["schemas"]["Instant"];
+            /** @example key:7 */
+            publishedBy: string;
+        };
+        ScenarioVersionList: {
+            versions: components["schemas"]["ScenarioVersion"][];
+            nextCursor: components["schemas"]["NextCursor"];
+        };
+        ScenarioDiff: {
+            /** @description Where calls begin, when that differs. */
+            start: {
+                from: string;
+                to: string;
+            } | null;
+            /** @description Where calls beyond the channels of the number begin, when that differs. */
+            overflow: {
+                from: string | null;
+                to: string | null;
+            } | null;
+            added: string[];
+            removed: string[];
+            changed: {
+                step: string;
+                places: {
+                    /**
+                     * @description Path inside the step.
+                     * @example exits/timeout
+                     */
+                    place: string;
+                    /** @description Absent where it is new. */
+                    from?: unknown;
+                    /** @description Absent where it is gone. */
+                    to?: unknown;
+                }[];
+            }[];
+        };
+        PhoneHabit: {
+            /** @enum {string} */
+            does: "answer" | "busy" | "no_answer" | "reject" | "off";
+            /** @description Rings so long before. */
+            afterSeconds?: number;
+            /** @description Hangs up after so long a talk. */
+            talkSeconds?: number;
+            /** @description The key that is pressed where it is asked to accept the call, `1` unless given; an empty text is none. */
+            keys?: string[];
+        };
+        /** @description One entry for each prompt that asks for a key; an empty text is silence. */
+        CallerHabitKeys: string[];
+        /** @description Either `document`, or `scenarioId` with or without `version`. */
+        SimulateScenarioRequest: {
+            document?: components["schemas"]["ScenarioDocument"];
+            scenarioId?: components["schemas"]["Id"];
+            version?: components["schemas"]["ScenarioVersionNumber"];
+            call: {
+                at?: components["schemas"]["Instant"];
+                /** @description Who calls; null where he hides his number. */
+                caller: string | null;
+                /** @description IANA zone of the number; the company's unless given. */
+                zone?: string;
+                keys?: components["schemas"]["CallerHabitKeys"];
+                /** @description How long he speaks where a message is taken; 10 unless given. */
+                messageSeconds?: number;
+                hangsUpAfterSeconds?: number | null;
+                /** @description What each telephone does, by number. Others answer after four seconds and talk for thirty. */
+                phones?: {
+                    [key: string]: components["schemas"]["PhoneHabit"];
+                };
+            };
+        };
+        ScenarioSimulation: {
+            at: components["schemas"]["Instant"];
+            findings: components["schemas"]["ScenarioFinding"][];
+            /** @description Null where the scenario has errors. */
+            simulation: components["schemas"]["SimulatedWay"] | null;
+        };
+        SimulatedWay: {
+            outcome: components["schemas"]["CallOutcome"] | null;
+            /**
+             * @description Why it ended; `still_running` after four hours.
+             * @example scenario
+             */
+            reason: string;
+            durationMs: number;
+            trace: {
+                /** @description From the beginning of the call. */
+                afterMs: number;
+                /**
+                 * @example entered
+                 * @example left
+                 * @example heard
+                 * @example rung
+                 * @example leg_answered
+                 * @example connected
+                 * @example leg_ended
+                 * @example pressed
+                 * @example recording
+                 * @example message
+                 * @example sms
+                 * @example ended
+                 */
+                kind: string;
+                step?: string;
+                verb?: string;
+                exit?: string;
+                /** @description 0 is the caller. */
+                leg?: number;
+                what?: string;
+                target?: string;
+                callerId?: string;
+                end?: string;
+                key?: string;
+                outcome?: string;
+                reason?: string;
+            }[];
+            legs: components["schemas"]["CallLeg"][];
+            usage: components["schemas"]["CallUsage"][];
+            /** @description SMS that would be sent. */
+            messages: {
+                to: string;
+                text: string;
+            }[];
+        };
+        VoiceNumber: {
+            numberId: components["schemas"]["Id"];
+            /** @example +74242300000 */
+            address: string;
+            /** @description IANA zone of its hours; null for the company's. */
+            zone: string | null;
+            /** @description Calls at a time, counted by each process of the gateway; null for as many as come. */
+            channelLimit: number | null;
+            /** @description Null where it takes no calls. */
+            scenarioId: string | null;
+        };
+        SetVoiceRequest: {
+            zone?: string | null;
+            channelLimit?: number | null;
+            scenarioId?: string | null;
+        };
+        /** @enum {string} */
+        CallState: "in_progress" | "ended";
+        /**
+         * @description `talked`: somebody took the call. `message`: the caller left one. `missed`: somebody was rung, and nobody took it. `heard`: the caller
+         *     only heard prompts.
+         * @enum {string}
+         */
+        CallOutcome: "talked" | "message" | "missed" | "heard";
+        Call: {
+            id: components["schemas"]["Id"];
+            companyId: components["schemas"]["Id"];
+            numberId: components["schemas"]["Id"];
+            /** @description Ours. */
+            number: string;
+            /** @description Null where he hides it. */
+            caller: string | null;
+            scenarioId: components["schemas"]["Id"];
+            scenarioVersion: components["schemas"]["ScenarioVersionNumber"];
+            carrier: string;
+            state: components["schemas"]["CallState"];
+            outcome: components["schemas"]["CallOutcome"] | null;
+            /**
+             * @description What ended it: `scenario`, `caller_hung_up`, `stopped` (over the API, or with the gateway), `no_channel`, `too_many_steps`, `lost` (its
+             *     process is gone).
+             */
+            reason: string | null;
+            startedAt: components["schemas"]["Instant"];
+            answeredAt: components["schemas"]["NullableInstant"];
+            endedAt: components["schemas"]["NullableInstant"];
+        };
+        CallList: {
+            calls: components["schemas"]["Call"][];
+            nextCursor: components["schemas"]["NextCursor"];
+        };
+        CallLeg: {
+            leg: number;
+            /** @description Whom it went to. */
+            target: string;
+            step: string;
+            startedAt: components["schemas"]["Instant"];
+            answeredAt: components["schemas"]["NullableInstant"];
+            connectedAt: components["schemas"]["NullableInstant"];
+            endedAt: components["schemas"]["NullableInstant"];
+            /** @description busy, no_answer, rejected, unreachable, cancelled or hung_up. */
+            end: string | null;
+        };
+        CallUsage: {
+            /** @enum {string} */
+            kind: "ivr" | "leg" | "record";
+            from: components["schemas"]["Instant"];
+            until: components["schemas"]["Instant"];
+            /** @description Whole, rounded up. */
+            seconds: number;
+            steps: string[];
+            /** @description Of a leg. */
+            target: string | null;
+            /** @description Of a leg - whether whoever answered took the call. */
+            accepted: boolean | null;
+        };
+        CallRecording: {
+            id: components["schemas"]["Id"];
+            /** @enum {string} */
+            kind: "message" | "call";
+            startedAt: components["schemas"]["Instant"];
+            durationMs: number;
+            bytes: number;
+            /** @description Of the file, in hexadecimal. */
+            sha256: string;
+        };
+        CallDetails: {
+            id: components["schemas"]["Id"];
+            companyId: components["schemas"]["Id"];
+            numberId: components["schemas"]["Id"];
+            /** @description Ours. */
+            number: string;
+            /** @description Null where he hides it. */
+            caller: string | null;
+            scenarioId: components["schemas"]["Id"];
+            scenarioVersion: components["schemas"]["ScenarioVersionNumber"];
+            carrier: string;
+            state: components["schemas"]["CallState"];
+            outcome: components["schemas"]["CallOutcome"] | null;
+            /**
+             * @description What ended it: `scenario`, `caller_hung_up`, `stopped` (over the API, or with the gateway), `no_channel`, `too_many_steps`, `lost` (its
+             *     process is gone).
+             */
+            reason: string | null;
+            startedAt: components["schemas"]["Instant"];
+            answeredAt: components["schemas"]["NullableInstant"];
+            endedAt: components["schemas"]["NullableInstant"];
+            /** @description The steps it went through, with the exit that it left each by. */
+            way: {
+                step: string;
+                verb: string;
+                at: components["schemas"]["Instant"];
+                exit: string | null;
+            }[];
+            legs: components["schemas"]["CallLeg"][];
+            usage: components["schemas"]["CallUsage"][];
+            recordings: components["schemas"]["CallRecording"][];
+        };
+        SimulatedCallRequest: {
+            /** @description Absent or null where he hides his number. */
+            from?: string | null;
+            /** @description One of our numbers. */
+            to: string;
+            keys?: components["schemas"]["CallerHabitKeys"];
+            /** @description How long he speaks where a message is taken; 10 unless given. */
+            messageSeconds?: number;
+            hangsUpAfterSeconds?: number | null;
+        };
+        PressKeysRequest: {
+            keys: string;
+        };
+        HangUpSimulatedCallRequest: {
+            /** @enum {string} */
+            who: "caller" | "others";
+        };
+        SimulatedCall: {
+            id: string;
+            from: string | null;
+            to: string;
+            /** @enum {string} */
+            state: "ringing" | "answered" | "ended";
+            /** @description Of the gateway; null until it has taken the call, and where it does not. */
+            callId: string | null;
+            startedAt: components["schemas"]["Instant"];
+            endedAt: components["schemas"]["NullableInstant"];
+            heard: {
+                afterMs: number;
+                /** @description 0 is the caller. */
+                leg: number;
+                what: string;
+            }[];
+        };
+        SimulatedCallList: {
+            calls: components["schemas"]["SimulatedCall"][];
+        };
+        Telephone: {
+            target: string;
+            habit: components["schemas"]["PhoneHabit"];
+        };
+        CreateNumberRequest: {
+            /** @description A number or a short code. */
+            address: string;
+            /** @enum {string} */
+            kind: "short_code" | "mobile" | "city";
+            companyId: components["schemas"]["Id"];
+        };
         CarrierList: {
             carriers: components["schemas"]["Carrier"][];
         };
@@ -4930,13 +6010,15 @@ export interface components {
          *     `message.received`: a subscriber wrote. `message.completed`: a missing part of such a message came. `poll.answered`,
          *     `poll.reminded`, `poll.closed`: of a poll. `report.received`: a message has the form of a report. `report.not_understood`: it begins
          *     like one. `alert.sent`: a step of an alert was. `alert.step_empty`: nobody of it can be written to. `alert.acknowledged`: somebody
-         *     took it. `alert.unacknowledged`: nobody did. `mail.failed`: a mail was given up. `rating.limit_reached`: the month has cost
+         *     took it. `alert.unacknowledged`: nobody did. `mail.failed`: a mail was given up. `call.started`, `call.answered`, `call.ended`: a call; `call.leg_…`: a
+         *     telephone that it rang, with exactly one `call.leg_ended`; `call.recording_ready`: a recording can be fetched.
+         *     `rating.limit_reached`: the month has cost
          *     percent of the company's limit. `webhook.failed`: events were
          *     given up for a webhook. `webhook.disabled`: a receiver wants no more. `webhook.test`: sent by hand. Others may come; pass over
          *     what you do not know.
          * @example message.delivered
          */
-        EventType: string | ("message.accepted" | "message.scheduled" | "message.held" | "message.queued" | "message.sending" | "message.sent" | "message.partially_delivered" | "message.delivered" | "message.undelivered" | "message.expired" | "message.rejected" | "message.failed" | "message.cancelled" | "message.unknown" | "message.retry" | "message.in_doubt" | "message.rerouted" | "message.delivered_after_failure" | "message.received" | "message.completed" | "poll.opened" | "poll.answered" | "poll.reminded" | "poll.closed" | "report.received" | "report.not_understood" | "alert.opened" | "alert.sent" | "alert.step_empty" | "alert.declined" | "alert.acknowledged" | "alert.unacknowledged" | "alert.cancelled" | "mail.failed" | "rating.limit_reached" | "webhook.failed" | "webhook.disabled" | "webhook.test");
+        EventType: string | ("message.accepted" | "message.scheduled" | "message.held" | "message.queued" | "message.sending" | "message.sent" | "message.partially_delivered" | "message.delivered" | "message.undelivered" | "message.expired" | "message.rejected" | "message.failed" | "message.cancelled" | "message.unknown" | "message.retry" | "message.in_doubt" | "message.rerouted" | "message.delivered_after_failure" | "message.received" | "message.completed" | "poll.opened" | "poll.answered" | "poll.reminded" | "poll.closed" | "report.received" | "report.not_understood" | "alert.opened" | "alert.sent" | "alert.step_empty" | "alert.declined" | "alert.acknowledged" | "alert.unacknowledged" | "alert.cancelled" | "mail.failed" | "call.started" | "call.answered" | "call.leg_started" | "call.leg_answered" | "call.leg_connected" | "call.leg_ended" | "call.recording_ready" | "call.ended" | "rating.limit_reached" | "webhook.failed" | "webhook.disabled" | "webhook.test");
         Event: {
             /**
              * @description Unique, and the same however often it is sent.
@@ -5696,6 +6778,11 @@ export interface components {
          * @example 12
          */
         ActingCompany: components["schemas"]["Id"];
+        /**
+         * @description A month of the account's zone.
+         * @example 2026-01
+         */
+        Month: components["schemas"]["LocalMonth"];
         /** @example 1042 */
         MessageId: components["schemas"]["Id"];
         /**
@@ -5715,8 +6802,20 @@ export interface components {
         GroupId: components["schemas"]["Id"];
         /** @example 701 */
         PollId: components["schemas"]["Id"];
+        /** @example 701 */
+        ScenarioId: components["schemas"]["Id"];
         /** @example 801 */
         ReportFormId: components["schemas"]["Id"];
+        /** @example 702 */
+        SwitchId: components["schemas"]["Id"];
+        /** @example 3 */
+        NumberId: components["schemas"]["Id"];
+        /** @example 9001 */
+        CallId: components["schemas"]["Id"];
+        /** @example 9002 */
+        RecordingId: components["schemas"]["Id"];
+        /** @example 1 */
+        SimulatedCallId: components["schemas"]["Id"];
         /** @example 801 */
         TagId: components["schemas"]["Id"];
         /** @example 901 */
@@ -9368,6 +10467,237 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    listInvoices: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Without their lines. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoiceList"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getInvoice: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description A month of the account's zone.
+                 * @example 2026-01
+                 */
+                month: components["parameters"]["Month"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The invoice. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invoice"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    createInvoice: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description A month of the account's zone.
+                 * @example 2026-01
+                 */
+                month: components["parameters"]["Month"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The invoice. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invoice"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getInvoicePdf: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description A month of the account's zone.
+                 * @example 2026-01
+                 */
+                month: components["parameters"]["Month"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    /**
+                     * @description Names the file.
+                     * @example attachment; filename="invoice-2026-01.pdf"
+                     */
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getInvoiceXlsx: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description A month of the account's zone.
+                 * @example 2026-01
+                 */
+                month: components["parameters"]["Month"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    /**
+                     * @description Names the file.
+                     * @example attachment; filename="invoice-2026-01.xlsx"
+                     */
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportCharges: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description A month of the account's zone.
+                 * @example 2026-01
+                 */
+                month: components["parameters"]["Month"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    /**
+                     * @description Names the file.
+                     * @example attachment; filename="invoice-2026-01.csv"
+                     */
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
     listRoutes: {
         parameters: {
             query?: never;
@@ -11033,6 +12363,758 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    createNumber: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateNumberRequest"];
+            };
+        };
+        responses: {
+            /** @description The number. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnNumber"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getVoice: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 3 */
+                numberId: components["parameters"]["NumberId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The settings. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoiceNumber"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    setVoice: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 3 */
+                numberId: components["parameters"]["NumberId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetVoiceRequest"];
+            };
+        };
+        responses: {
+            /** @description The settings as they are now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoiceNumber"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getScenarioLanguage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The schema. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listScenarios: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+                /**
+                 * @description `nextCursor` of the page before.
+                 * @example 1042
+                 */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description Most items on the page.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of scenarios. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioList"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    createScenario: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateScenarioRequest"];
+            };
+        };
+        responses: {
+            /** @description The scenario, with what is wrong with its draft. */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scenario"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    checkScenario: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckScenarioRequest"];
+            };
+        };
+        responses: {
+            /** @description What was found; empty when nothing is wrong. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioCheck"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    simulateScenario: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SimulateScenarioRequest"];
+            };
+        };
+        responses: {
+            /** @description What happens. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioSimulation"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getScenario: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 701 */
+                scenarioId: components["parameters"]["ScenarioId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The scenario. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scenario"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteScenario: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 701 */
+                scenarioId: components["parameters"]["ScenarioId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What it was. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioSummary"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    updateScenario: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 701 */
+                scenarioId: components["parameters"]["ScenarioId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateScenarioRequest"];
+            };
+        };
+        responses: {
+            /** @description The scenario. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scenario"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    publishScenario: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 701 */
+                scenarioId: components["parameters"]["ScenarioId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishScenarioRequest"];
+            };
+        };
+        responses: {
+            /** @description The scenario. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scenario"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Unprocessable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    switchScenario: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 701 */
+                scenarioId: components["parameters"]["ScenarioId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SwitchScenarioRequest"];
+            };
+        };
+        responses: {
+            /** @description The scenario. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scenario"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Unprocessable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    cancelScenarioSwitch: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 701 */
+                scenarioId: components["parameters"]["ScenarioId"];
+                /** @example 702 */
+                switchId: components["parameters"]["SwitchId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The scenario. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scenario"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listScenarioVersions: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+                /**
+                 * @description `nextCursor` of the page before.
+                 * @example 1042
+                 */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description Most items on the page.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path: {
+                /** @example 701 */
+                scenarioId: components["parameters"]["ScenarioId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of versions. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioVersionList"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    diffScenario: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+                /** @example 1 */
+                from?: components["schemas"]["ScenarioVersionNumber"];
+                /** @example 2 */
+                to?: components["schemas"]["ScenarioVersionNumber"];
+            };
+            header?: never;
+            path: {
+                /** @example 701 */
+                scenarioId: components["parameters"]["ScenarioId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What differs. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioDiff"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listCalls: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+                /**
+                 * @description `nextCursor` of the page before.
+                 * @example 1042
+                 */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description Most items on the page.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+                /** @example ended */
+                state?: components["schemas"]["CallState"];
+                /** @example missed */
+                outcome?: components["schemas"]["CallOutcome"];
+                /**
+                 * @description A number as people write it.
+                 * @example +79161234567
+                 */
+                caller?: string;
+                /**
+                 * @description Of our number.
+                 * @example 3
+                 */
+                numberId?: components["schemas"]["Id"];
+                /** @example 2026-01-15T00:00:00Z */
+                startedFrom?: components["schemas"]["Instant"];
+                /** @example 2026-01-16T00:00:00Z */
+                startedBefore?: components["schemas"]["Instant"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of calls. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallList"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getCall: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 9001 */
+                callId: components["parameters"]["CallId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The call. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallDetails"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    hangUpCall: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 9001 */
+                callId: components["parameters"]["CallId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The call as it was. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Call"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getRecordingFile: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: {
+                /**
+                 * @description One range of octets.
+                 * @example bytes=0-16043
+                 */
+                range?: string;
+            };
+            path: {
+                /** @example 9001 */
+                callId: components["parameters"]["CallId"];
+                /** @example 9002 */
+                recordingId: components["parameters"]["RecordingId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sound. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "audio/wav": string;
+                };
+            };
+            /** @description A part of it. */
+            206: {
+                headers: {
+                    /**
+                     * @description Which octets of how many.
+                     * @example bytes 0-16043/112044
+                     */
+                    "Content-Range"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "audio/wav": string;
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
     listCarriers: {
         parameters: {
             query?: never;
@@ -11053,6 +13135,186 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listSimulatedCalls: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Most items on the page.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The calls. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimulatedCallList"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    placeSimulatedCall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SimulatedCallRequest"];
+            };
+        };
+        responses: {
+            /** @description The call as it begins. */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimulatedCall"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSimulatedCall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 1 */
+                simulatedCallId: components["parameters"]["SimulatedCallId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The call. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimulatedCall"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    pressKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 1 */
+                simulatedCallId: components["parameters"]["SimulatedCallId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PressKeysRequest"];
+            };
+        };
+        responses: {
+            /** @description The call. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimulatedCall"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    hangUpSimulatedCall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 1 */
+                simulatedCallId: components["parameters"]["SimulatedCallId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HangUpSimulatedCallRequest"];
+            };
+        };
+        responses: {
+            /** @description The call. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimulatedCall"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    setTelephoneHabit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A number, or a short number of 2 to 6 digits.
+                 * @example +79140000001
+                 */
+                target: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PhoneHabit"];
+            };
+        };
+        responses: {
+            /** @description What it does now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Telephone"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
             default: components["responses"]["Problem"];
         };
     };

@@ -31,6 +31,9 @@ export interface Resources {
   tagId: string
   /** A company that has asked for the tag. */
   guestCompanyId: string
+  pollId: string
+  alertId: string
+  reportFormId: string
   /** What nobody owns yet, and only the platform may see. */
   unmatchedMessageId: string
   webhookId: string
@@ -93,6 +96,8 @@ export async function fill(gateway: TestGateway, token: string, canary: string):
     ...(await fillDirectory(gateway, token, canary)),
     ...(await fillTag(gateway, token, canary)),
     ...(await fillMail(gateway, token, canary)),
+    ...(await fillConversations(gateway, token, canary)),
+    reportFormId: await createReportForm(gateway, token, canary),
     ...(await fillCalls(gateway, token, canary)),
     unmatchedMessageId: await receiveUnmatched(gateway, canary),
   }
@@ -110,6 +115,23 @@ export async function fillDirectory(gateway: TestGateway, token: string, canary:
   const body = { persons: [personId] }
   await gateway.request('POST', `/v1/groups/${groupId}/members`, { token, body })
   return { personId, groupId }
+}
+
+/** A poll and an alert that are open. */
+export async function fillConversations(gateway: TestGateway, token: string, canary: string) {
+  const create = async (path: string, body: object): Promise<string> =>
+    (await gateway.request('POST', path, { token, body })).body.id
+  // What the virtual phones show is no secret: these are others.
+  const to = ['+79000000008']
+  const closesAt = new Date(gateway.clock.now() + hour).toISOString()
+  const pollId = await create('/v1/polls', { text: `Poll ${canary}`, to, options: [{ label: 'yes' }], closesAt })
+  const alertId = await create('/v1/alerts', { text: `Alert ${canary}`, steps: [{ to }] })
+  return { pollId, alertId }
+}
+
+export async function createReportForm(gateway: TestGateway, token: string, canary: string): Promise<string> {
+  const body = { name: `Form ${canary}`, pattern: 'report {n}' }
+  return (await gateway.request('POST', '/v1/report-forms', { token, body })).body.id
 }
 
 let voiceNumbers = 0
@@ -148,6 +170,8 @@ export async function fillTag(gateway: TestGateway, token: string, canary: strin
   const request = { ownerId: tag.companyId, tag: tag.id, note: `Note ${canary}` }
   await ask(`/v1/tags/requests?companyId=${guest.id}`, adminToken, request)
   return { tagId: tag.id as string, guestCompanyId: guest.id as string }
+}
+
 /** A mail integration, and a mail that it has tried. */
 export async function fillMail(gateway: TestGateway, token: string, canary: string) {
   const body = { name: `Mail ${canary}`, recipients: ['+79000000001'] }

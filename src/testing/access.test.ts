@@ -11,6 +11,7 @@ import {
   type Company,
   createCompany,
   createKey,
+  createReportForm,
   createSenderName,
   type Credentials,
   exampleBody,
@@ -153,6 +154,7 @@ for (const kind of testDatabases) {
       if (id === 'deleteSenderName') return { ...own, senderNameId: await createSenderName(gateway, own.key) }
       if (id === 'deletePerson' || id === 'deleteGroup')
         return { ...own, ...(await fillDirectory(gateway, own.key, 'OWN')) }
+      if (id === 'deleteReportForm') return { ...own, reportFormId: await createReportForm(gateway, own.key, 'OWN') }
       if (id === 'deleteScenario' || id === 'cancelScenarioSwitch') return { ...own, ...(await newScenario()) }
       if (id === 'getM2mPassword' || id === 'revokeM2mPassword') await setM2mPassword()
       if (id === 'deleteMailIntegration') return { ...own, ...(await fillMail(gateway, own.key, 'AGAIN')) }

@@ -1,25 +1,32 @@
+import { acknowledgeAlert } from './handlers/acknowledge-alert.js'
 import { addGroupMembers } from './handlers/add-group-members.js'
 import { addOptOuts } from './handlers/add-opt-outs.js'
 import { addTagSubscriptions } from './handlers/add-tag-subscriptions.js'
 import { applyPersonImport } from './handlers/apply-person-import.js'
 import { assignInboundMessage } from './handlers/assign-inbound-message.js'
+import { cancelAlert } from './handlers/cancel-alert.js'
 import { cancelBroadcast } from './handlers/cancel-broadcast.js'
 import { cancelMessage } from './handlers/cancel-message.js'
 import { cancelScenarioSwitch } from './handlers/cancel-scenario-switch.js'
 import { changeRating } from './handlers/change-rating.js'
+import { checkAlert } from './handlers/check-alert.js'
 import { checkScenario } from './handlers/check-scenario.js'
+import { closePoll } from './handlers/close-poll.js'
 import { countHistory } from './handlers/count-history.js'
+import { createAlert } from './handlers/create-alert.js'
 import { createApiKey } from './handlers/create-api-key.js'
 import { createCompany } from './handlers/create-company.js'
 import { createGroup } from './handlers/create-group.js'
 import { createHistoryExport } from './handlers/create-history-export.js'
 import { createInvoice } from './handlers/create-invoice.js'
 import { createMailIntegration } from './handlers/create-mail-integration.js'
-import { createMailingList } from './handlers/create-mailing-list.js'
 import { createMailing } from './handlers/create-mailing.js'
+import { createMailingList } from './handlers/create-mailing-list.js'
 import { createNumber } from './handlers/create-number.js'
-import { createPersonImport } from './handlers/create-person-import.js'
 import { createPerson } from './handlers/create-person.js'
+import { createPersonImport } from './handlers/create-person-import.js'
+import { createPoll } from './handlers/create-poll.js'
+import { createReportForm } from './handlers/create-report-form.js'
 import { createScenario } from './handlers/create-scenario.js'
 import { createSenderName } from './handlers/create-sender-name.js'
 import { createTag } from './handlers/create-tag.js'
@@ -28,9 +35,10 @@ import { createWebhook } from './handlers/create-webhook.js'
 import { decideTagAccess } from './handlers/decide-tag-access.js'
 import { deleteGroup } from './handlers/delete-group.js'
 import { deleteMailIntegration } from './handlers/delete-mail-integration.js'
-import { deleteMailingList } from './handlers/delete-mailing-list.js'
 import { deleteMailing } from './handlers/delete-mailing.js'
+import { deleteMailingList } from './handlers/delete-mailing-list.js'
 import { deletePerson } from './handlers/delete-person.js'
+import { deleteReportForm } from './handlers/delete-report-form.js'
 import { deleteScenario } from './handlers/delete-scenario.js'
 import { deleteSenderName } from './handlers/delete-sender-name.js'
 import { deleteTag } from './handlers/delete-tag.js'
@@ -46,43 +54,48 @@ import { explainUserRights } from './handlers/explain-user-rights.js'
 import { exportCharges } from './handlers/export-charges.js'
 import { exportHistoryCsv } from './handlers/export-history-csv.js'
 import { exportHistoryXlsx } from './handlers/export-history-xlsx.js'
+import { exportPollXlsx } from './handlers/export-poll-xlsx.js'
+import { getAlert } from './handlers/get-alert.js'
 import { getBroadcast } from './handlers/get-broadcast.js'
 import { getCall } from './handlers/get-call.js'
 import { getCompany } from './handlers/get-company.js'
 import { getGroup } from './handlers/get-group.js'
 import { getHistoryExport } from './handlers/get-history-export.js'
 import { getIndex } from './handlers/get-index.js'
+import { getInvoice } from './handlers/get-invoice.js'
 import { getInvoicePdf } from './handlers/get-invoice-pdf.js'
 import { getInvoiceXlsx } from './handlers/get-invoice-xlsx.js'
-import { getInvoice } from './handlers/get-invoice.js'
 import { getLiveness } from './handlers/get-liveness.js'
 import { getM2mPassword } from './handlers/get-m2m-password.js'
-import { getMailIntegration } from './handlers/get-mail-integration.js'
 import { getMail } from './handlers/get-mail.js'
-import { getMailingList } from './handlers/get-mailing-list.js'
+import { getMailIntegration } from './handlers/get-mail-integration.js'
 import { getMailing } from './handlers/get-mailing.js'
+import { getMailingList } from './handlers/get-mailing-list.js'
 import { getMessage } from './handlers/get-message.js'
 import { getMetrics } from './handlers/get-metrics.js'
 import { getOpenapiJson } from './handlers/get-openapi-json.js'
 import { getOpenapiYaml } from './handlers/get-openapi-yaml.js'
-import { getPersonImport } from './handlers/get-person-import.js'
 import { getPerson } from './handlers/get-person.js'
+import { getPersonImport } from './handlers/get-person-import.js'
+import { getPoll } from './handlers/get-poll.js'
 import { getQuietHours } from './handlers/get-quiet-hours.js'
 import { getRating } from './handlers/get-rating.js'
 import { getReadiness } from './handlers/get-readiness.js'
 import { getRecordingFile } from './handlers/get-recording-file.js'
-import { getScenarioLanguage } from './handlers/get-scenario-language.js'
+import { getReportForm } from './handlers/get-report-form.js'
 import { getScenario } from './handlers/get-scenario.js'
+import { getScenarioLanguage } from './handlers/get-scenario-language.js'
 import { getSenderName } from './handlers/get-sender-name.js'
 import { getSimulatedCall } from './handlers/get-simulated-call.js'
 import { getSimulatedPhone } from './handlers/get-simulated-phone.js'
 import { getTag } from './handlers/get-tag.js'
-import { getUserRights } from './handlers/get-user-rights.js'
 import { getUser } from './handlers/get-user.js'
+import { getUserRights } from './handlers/get-user-rights.js'
 import { getVoice } from './handlers/get-voice.js'
 import { getWebhook } from './handlers/get-webhook.js'
 import { hangUpCall } from './handlers/hang-up-call.js'
 import { hangUpSimulatedCall } from './handlers/hang-up-simulated-call.js'
+import { listAlerts } from './handlers/list-alerts.js'
 import { listApiKeys } from './handlers/list-api-keys.js'
 import { listAudit } from './handlers/list-audit.js'
 import { listCalls } from './handlers/list-calls.js'
@@ -91,8 +104,8 @@ import { listCompanies } from './handlers/list-companies.js'
 import { listEvents } from './handlers/list-events.js'
 import { listGroupMembers } from './handlers/list-group-members.js'
 import { listGroups } from './handlers/list-groups.js'
-import { listHistoryExports } from './handlers/list-history-exports.js'
 import { listHistory } from './handlers/list-history.js'
+import { listHistoryExports } from './handlers/list-history-exports.js'
 import { listInbox } from './handlers/list-inbox.js'
 import { listInvoices } from './handlers/list-invoices.js'
 import { listMailIntegrations } from './handlers/list-mail-integrations.js'
@@ -108,7 +121,11 @@ import { listParkedUsage } from './handlers/list-parked-usage.js'
 import { listPersonImportRows } from './handlers/list-person-import-rows.js'
 import { listPersonImports } from './handlers/list-person-imports.js'
 import { listPersons } from './handlers/list-persons.js'
+import { listPollAnswers } from './handlers/list-poll-answers.js'
+import { listPolls } from './handlers/list-polls.js'
 import { listPostings } from './handlers/list-postings.js'
+import { listReportForms } from './handlers/list-report-forms.js'
+import { listReports } from './handlers/list-reports.js'
 import { listRoutes } from './handlers/list-routes.js'
 import { listScenarioVersions } from './handlers/list-scenario-versions.js'
 import { listScenarios } from './handlers/list-scenarios.js'
@@ -137,8 +154,8 @@ import { removeOptOuts } from './handlers/remove-opt-outs.js'
 import { removeTagSubscriptions } from './handlers/remove-tag-subscriptions.js'
 import { replaceMailingListContacts } from './handlers/replace-mailing-list-contacts.js'
 import { replaceRoutes } from './handlers/replace-routes.js'
-import { replayWebhookDelivery } from './handlers/replay-webhook-delivery.js'
 import { replayWebhook } from './handlers/replay-webhook.js'
+import { replayWebhookDelivery } from './handlers/replay-webhook-delivery.js'
 import { requestTagAccess } from './handlers/request-tag-access.js'
 import { resolveDoubt } from './handlers/resolve-doubt.js'
 import { revokeApiKey } from './handlers/revoke-api-key.js'
@@ -165,8 +182,8 @@ import { updateApiKey } from './handlers/update-api-key.js'
 import { updateCompany } from './handlers/update-company.js'
 import { updateGroup } from './handlers/update-group.js'
 import { updateMailIntegration } from './handlers/update-mail-integration.js'
-import { updateMailingList } from './handlers/update-mailing-list.js'
 import { updateMailing } from './handlers/update-mailing.js'
+import { updateMailingList } from './handlers/update-mailing-list.js'
 import { updatePerson } from './handlers/update-person.js'
 import { updateScenario } from './handlers/update-scenario.js'
 import { updateSenderName } from './handlers/update-sender-name.js'
@@ -178,17 +195,22 @@ import type { Operation } from './operation.js'
 
 /** Every operation of the contract; the pipeline refuses to start when one is missing. */
 export const operations: readonly Operation[] = [
+  acknowledgeAlert,
   addGroupMembers,
   addOptOuts,
   addTagSubscriptions,
   applyPersonImport,
   assignInboundMessage,
+  cancelAlert,
   cancelBroadcast,
   cancelMessage,
   cancelScenarioSwitch,
   changeRating,
+  checkAlert,
   checkScenario,
+  closePoll,
   countHistory,
+  createAlert,
   createApiKey,
   createCompany,
   createGroup,
@@ -200,6 +222,8 @@ export const operations: readonly Operation[] = [
   createNumber,
   createPerson,
   createPersonImport,
+  createPoll,
+  createReportForm,
   createScenario,
   createSenderName,
   createTag,
@@ -211,6 +235,7 @@ export const operations: readonly Operation[] = [
   deleteMailing,
   deleteMailingList,
   deletePerson,
+  deleteReportForm,
   deleteScenario,
   deleteSenderName,
   deleteTag,
@@ -226,6 +251,8 @@ export const operations: readonly Operation[] = [
   exportCharges,
   exportHistoryCsv,
   exportHistoryXlsx,
+  exportPollXlsx,
+  getAlert,
   getBroadcast,
   getCall,
   getCompany,
@@ -247,10 +274,12 @@ export const operations: readonly Operation[] = [
   getOpenapiYaml,
   getPerson,
   getPersonImport,
+  getPoll,
   getQuietHours,
   getRating,
   getReadiness,
   getRecordingFile,
+  getReportForm,
   getScenario,
   getScenarioLanguage,
   getSenderName,
@@ -263,6 +292,7 @@ export const operations: readonly Operation[] = [
   getWebhook,
   hangUpCall,
   hangUpSimulatedCall,
+  listAlerts,
   listApiKeys,
   listAudit,
   listCalls,
@@ -288,7 +318,11 @@ export const operations: readonly Operation[] = [
   listPersonImportRows,
   listPersonImports,
   listPersons,
+  listPollAnswers,
+  listPolls,
   listPostings,
+  listReportForms,
+  listReports,
   listRoutes,
   listScenarioVersions,
   listScenarios,

@@ -49,6 +49,7 @@ import { getOpenapiJson } from './handlers/get-openapi-json.js'
 import { getOpenapiYaml } from './handlers/get-openapi-yaml.js'
 import { getPerson } from './handlers/get-person.js'
 import { getPersonImport } from './handlers/get-person-import.js'
+import { getPersonTimeline } from './handlers/get-person-timeline.js'
 import { getQuietHours } from './handlers/get-quiet-hours.js'
 import { getReadiness } from './handlers/get-readiness.js'
 import { getSenderName } from './handlers/get-sender-name.js'
@@ -178,6 +179,7 @@ export const operations: readonly Operation[] = [
   getOpenapiYaml,
   getPerson,
   getPersonImport,
+  getPersonTimeline,
   getQuietHours,
   getReadiness,
   getSenderName,

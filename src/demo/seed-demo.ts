@@ -5,9 +5,14 @@ import { auditOf } from '../core/accounts/audit.js'
 import { createCompany } from '../core/accounts/companies.js'
 import { storeM2mPassword } from '../core/accounts/m2m-password.js'
 import { systemPrincipal } from '../core/accounts/permissions.js'
+import { createScenario } from '../core/calls/manage-scenarios.js'
+import { setVoice } from '../core/calls/manage-voice.js'
+import { publishScenario } from '../core/calls/publish-scenario.js'
 import type { CoreContext } from '../core/context.js'
+import { addNumber } from '../core/routing/add-number.js'
 import type { CompanyId, UserId } from '../core/values/ids.js'
 import { PLATFORM } from '../core/values/ids.js'
+import { demoScenario } from './demo-scenario.js'
 
 /** Public on purpose: demo mode listens on loopback only. */
 export const demoCredentials = {
@@ -16,6 +21,8 @@ export const demoCredentials = {
   login: 'demo',
   password: 'demo',
   shortCode: '4938',
+  /** Can be called on the virtual telephone network. */
+  voiceNumber: '+74242300000',
 } as const
 
 const via = { interface: 'cli', address: null, requestId: null } as const
@@ -24,6 +31,23 @@ const via = { interface: 'cli', address: null, requestId: null } as const
 export async function seedDemo(core: CoreContext): Promise<void> {
   await seedCompany(core)
   await seedM2mPassword(core)
+  await seedCalls(core)
+}
+
+/** A number with a scenario, once; apart as well. */
+async function seedCalls(core: CoreContext): Promise<void> {
+  const { accounts, calls } = core.store
+  const user = await accounts.findUserByLogin(demoCredentials.login)
+  const known = await calls.findVoiceNumber(demoCredentials.voiceNumber)
+  if (user === undefined || known !== undefined) return
+  const { companyId } = user
+  const acting = { companyId }
+  const wanted = { ...acting, name: 'Демонстрация', document: demoScenario }
+  const { scenario } = await createScenario(core, systemPrincipal, wanted, via)
+  await publishScenario(core, systemPrincipal, scenario.id, { ...acting, note: null }, via)
+  const number = { ...acting, address: demoCredentials.voiceNumber, kind: 'city' } as const
+  const { id } = await addNumber(core, systemPrincipal, number, via)
+  await setVoice(core, systemPrincipal, id, { ...acting, scenarioId: scenario.id }, via)
 }
 
 /** Apart, for databases that were made before there was one. */

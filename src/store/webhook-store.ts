@@ -61,7 +61,8 @@ function recordOf({ db, database }: StoreContext, record: DeliveryRecord): State
     statements.push(webhooks.updateWebhook(db, webhook.companyId, webhook.id, changes))
     statements.push(raiseRevision(db, 'webhooks'))
   }
-  if (event !== null) statements.push(...insertEvent(database.kind, event))
+  if (event !== null)
+    statements.push(...insertEvent(database.kind, { ...event, subject: { type: 'webhook', id: event.webhookId } }))
   return statements
 }
 

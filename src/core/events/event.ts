@@ -23,6 +23,15 @@ export const eventTypes = [
   'message.delivered_after_failure',
   'message.received',
   'message.completed',
+  'call.started',
+  'call.answered',
+  'call.leg_started',
+  'call.leg_answered',
+  'call.leg_connected',
+  'call.leg_ended',
+  'call.recording_ready',
+  'call.ended',
+  'rating.limit_reached',
   'webhook.failed',
   'webhook.disabled',
   'webhook.test',
@@ -67,6 +76,15 @@ export interface NewWebhookEvent {
   type: 'webhook.failed' | 'webhook.disabled'
   companyId: CompanyId
   webhookId: number
+  version: number
+  occurredAt: number
+  payload: Readonly<Record<string, unknown>>
+}
+
+/** About the company's spending. */
+export interface NewRatingEvent {
+  type: 'rating.limit_reached'
+  companyId: CompanyId
   version: number
   occurredAt: number
   payload: Readonly<Record<string, unknown>>

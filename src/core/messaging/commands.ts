@@ -1,5 +1,6 @@
 import type { RefusedRecipient } from '../errors.js'
 import type { NewMail } from '../mail/mail-record.js'
+import type { StoredRights } from '../rights/rights.js'
 import type { BroadcastId, CompanyId, MessageId, PersonId, TagId } from '../values/ids.js'
 import type { Guest } from './guest.js'
 import type { Lane, MessageClass, MessageState, MessageWithSegments, TransliterationMode } from './message.js'
@@ -73,6 +74,8 @@ export interface NumberedCommand extends SubmitCommand {
   guests?: readonly Guest[]
   /** What the messages are labelled with. */
   labels?: readonly MessageTag[]
+  /** Of a user that is restricted: what is left to decide. */
+  rights?: StoredRights
 }
 
 /** A tag as a message has it: by the name of that time. */

@@ -1,4 +1,5 @@
 import type { RefusedRecipient } from '../errors.js'
+import type { Price } from '../rating/price.js'
 import type { NumberInfo } from '../routing/numbering.js'
 import type { CompanyId, PersonId } from '../values/ids.js'
 import type { Encoding, Lane, MessageClass, MessageState } from './message.js'
@@ -25,6 +26,8 @@ export interface MessagePlan {
   tags: readonly string[]
   /** What would make the text of the first message cheaper. */
   advice: readonly string[]
+  /** Of all of it. */
+  price: Price
 }
 
 /** Who needs more segments than others, by values of the recipient's own. */

@@ -3,12 +3,15 @@ import { createHash } from 'node:crypto'
 import type { Principal } from '../accounts/account.js'
 import { requireScope } from '../accounts/permissions.js'
 import type { CoreContext } from '../context.js'
+import { priceOfPlan } from '../rating/ledger/message-prices.js'
+import type { Price } from '../rating/price.js'
+import { requireBudget } from '../rights/budget.js'
 import { shownRecipient } from './build-acceptance.js'
 import type { SubmitCommand } from './commands.js'
 import type { LongerMessage, MessagePlan, PlannedMessage } from './message-plan.js'
 import type { PlannedLot, PlannedRecipient, SubmissionPlan } from './plan-submission.js'
 import { planSubmission } from './plan-submission.js'
-import { namesNumbersOnly, reachPeople } from './reach-people.js'
+import { numberedCommand } from './reach-people.js'
 import { explainSegmentation } from './segmentation/index.js'
 
 /** Messages that a plan shows one by one; the totals and the refusals are always whole. */
@@ -25,11 +28,12 @@ export async function planMessage(
   command: SubmitCommand,
 ): Promise<MessagePlan> {
   requireScope(principal, 'messages:send')
-  const numbered = namesNumbersOnly(command) ? command : await reachPeople(core, principal.companyId, command)
-  return describePlan(planSubmission(core, principal.companyId, numbered))
+  const plan = planSubmission(core, principal.companyId, await numberedCommand(core, principal, command))
+  if (plan.budget !== null) await requireBudget(core, plan.companyId, plan.budget)
+  return describePlan(plan, await priceOfPlan(core, principal.companyId, plan))
 }
 
-export function describePlan(plan: SubmissionPlan): MessagePlan {
+export function describePlan(plan: SubmissionPlan, price: Price): MessagePlan {
   const placed = inRequestOrder(plan)
   const first = placed[0]?.[0]
   const counts = plan.lots.map(({ text }) => text.chosen.segmentation.segments.length)
@@ -51,6 +55,7 @@ export function describePlan(plan: SubmissionPlan): MessagePlan {
     companies: plan.guests.map(({ companyId, name, recipients }) => ({ id: companyId, name, recipients })),
     tags: plan.labels.map(({ name }) => name),
     advice: first === undefined ? [] : explainSegmentation(first.text.chosen.segmentation).advice,
+    price,
   }
 }
 

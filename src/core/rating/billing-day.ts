@@ -34,7 +34,7 @@ export function chargeThrough(account: Account, date: LocalDate): Posting[] {
 }
 
 /** The first day on which the company had anything; undefined when it never had. */
-function firstDayOf({ numbers, sms, calendar }: Account): LocalDate | undefined {
+export function firstDayOf({ numbers, sms, calendar }: Account): LocalDate | undefined {
   const instants = [
     ...[...numbers.values()].flatMap(({ active }) => active.map(({ from }) => from)),
     ...sms.packages.map(({ connectedAt }) => connectedAt),

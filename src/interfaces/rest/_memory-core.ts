@@ -17,6 +17,9 @@ import type { MessageWithSegments, Segment } from '../../core/messaging/message.
 import type { MessageCommon, NewRecipient } from '../../core/messaging/submission-record.js'
 import { OptOutTable } from '../../core/people/opt-out-table.js'
 import type { AccountStore, MessageStore, Store, StoredAnswer } from '../../core/ports.js'
+import type { Catalogue } from '../../core/rating/catalogue/index.js'
+import { Rating } from '../../core/rating/rating.js'
+import { RightsTable } from '../../core/rights/rights-table.js'
 import { NumberTable } from '../../core/routing/number-table.js'
 import { RouteTable } from '../../core/routing/route-table.js'
 import type { TableFiles } from '../../core/tables.js'
@@ -70,6 +73,13 @@ export function memoryCore(clock: Clock): CoreContext {
       settings: { domains: ['localhost'], recordDays: 90, textDays: 30 },
     },
     openExports: new OpenExports(),
+    callControl: { hangUp: () => false },
+    recordingFiles: {
+      save: () => Promise.reject(new Error('nothing is recorded')),
+      read: () => {
+        throw new Error('nothing was recorded')
+      },
+    },
     tables: {} as TableFiles,
     jobBell: new JobBell(),
     settings: {
@@ -80,7 +90,9 @@ export function memoryCore(clock: Clock): CoreContext {
       eventRetentionDays: 30,
       sealingKey: Buffer.alloc(32),
     },
+    rating: new Rating(noPrices),
     limits: new RateLimits(clock, unlimited),
+    rights: new RightsTable(),
     snapshots: { register: () => {}, refresh: () => Promise.resolve() },
     numbering,
     routing: new RouteTable(numbering, ['memory']),
@@ -96,6 +108,18 @@ export function memoryCore(clock: Clock): CoreContext {
     webhookSender: { refuseUrl: () => undefined, send: () => Promise.reject(new Error('nobody is called')) },
     observer: { onAccepted: () => undefined },
   }
+}
+
+const noPrices: Catalogue = {
+  directions: new Map(),
+  countries: {
+    defaultDirection: '',
+    members: new Map(),
+    longestPrefix: 0,
+    tollFreePrefixes: [],
+    emergencyNumbers: new Set(),
+  },
+  ...{ voice: [], sms: [], vat: [] },
 }
 
 const idleGate: DispatchGate = {

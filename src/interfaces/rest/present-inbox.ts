@@ -6,7 +6,11 @@ import { limitOf } from './page.js'
 import { presentMessage } from './present-message.js'
 
 export function presentInbox({ messages, after, hasMore }: InboxPage): components['schemas']['Inbox'] {
-  return { messages: messages.map(presentMessage), nextAfter: `${after.txId}-${after.id}`, hasMore }
+  return {
+    messages: messages.map((message) => presentMessage(message)),
+    nextAfter: `${after.txId}-${after.id}`,
+    hasMore,
+  }
 }
 
 /** @throws GatewayError `invalid_parameter` */

@@ -1,15 +1,19 @@
 import type { Broadcast as CoreBroadcast } from '../../core/messaging/commands.js'
 import type { MessageWithSegments, Segment as CoreSegment, SubmitResult } from '../../core/messaging/message.js'
+import { notRated, type Price } from '../../core/rating/price.js'
 import { formatId } from '../../core/values/ids.js'
+import { formatMoney } from '../../core/values/money.js'
 import type { components } from './generated/contract.js'
 import { formatInstant, formatNullableInstant } from './instant.js'
 
 type Schemas = components['schemas']
 
-/** There is no rating yet; a price of zero would be a promise. */
-export const unrated = { price: null, priceReason: 'not_rated' } as const
+/** As every answer with a price has it. */
+export function presentPrice({ amount, reason }: Price) {
+  return { price: amount === null ? null : formatMoney(amount), priceReason: reason }
+}
 
-export function presentSubmitResult(result: SubmitResult): Schemas['SendMessageResult'] {
+export function presentSubmitResult(result: SubmitResult, price: Price): Schemas['SendMessageResult'] {
   return {
     broadcastId: result.broadcastId === null ? null : formatId(result.broadcastId),
     messages: result.messages.map(({ id, to, state, segmentCount }) => ({ id: formatId(id), to, state, segmentCount })),
@@ -25,11 +29,11 @@ export function presentSubmitResult(result: SubmitResult): Schemas['SendMessageR
     createdAt: formatInstant(result.createdAt),
     scheduledAt: formatNullableInstant(result.scheduledAt),
     deliverBefore: formatNullableInstant(result.deliverBefore),
-    ...unrated,
+    ...presentPrice(price),
   }
 }
 
-export function presentMessage(message: MessageWithSegments): Schemas['Message'] {
+export function presentMessage(message: MessageWithSegments, price: Price = notRated): Schemas['Message'] {
   const { segments } = message
   return {
     id: formatId(message.id),
@@ -62,7 +66,7 @@ export function presentMessage(message: MessageWithSegments): Schemas['Message']
     updatedAt: formatInstant(message.updatedAt),
     segmentCount: message.segmentCount,
     segments: segments.map(presentSegment),
-    ...unrated,
+    ...presentPrice(price),
   }
 }
 

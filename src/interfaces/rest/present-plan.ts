@@ -2,7 +2,7 @@ import type { MessagePlan, PlannedMessage } from '../../core/messaging/message-p
 import { formatId } from '../../core/values/ids.js'
 import type { components } from './generated/contract.js'
 import { formatInstant, formatNullableInstant } from './instant.js'
-import { unrated } from './present-message.js'
+import { presentPrice } from './present-message.js'
 
 type Schemas = components['schemas']
 
@@ -26,7 +26,7 @@ export function presentPlan(plan: MessagePlan): Schemas['MessagePlan'] {
     companies: plan.companies.map(({ id, name, recipients }) => ({ id: formatId(id), name, recipients })),
     tags: [...plan.tags],
     advice: [...plan.advice],
-    ...unrated,
+    ...presentPrice(plan.price),
   }
 }
 

@@ -1,6 +1,6 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 
-import type { EventMessage, EventPosition, GatewayEvent, NewWebhookEvent } from '../../core/events/event.js'
+import type { EventMessage, EventPosition, GatewayEvent } from '../../core/events/event.js'
 import type { EventFilter } from '../../core/events/event-filter.js'
 import type { MessageClass } from '../../core/messaging/message.js'
 import type { BroadcastId, CompanyId } from '../../core/values/ids.js'
@@ -217,11 +217,21 @@ export function deleteMarks(db: Db, before: number): Statement {
   )
 }
 
-/** An event that is not a message's, as part of another write. */
-export function insertEvent(kind: Database['kind'], event: NewWebhookEvent): Statement[] {
-  const { companyId, type, webhookId, version, occurredAt, payload } = event
+/** An event that is not a message's. */
+export interface OtherEvent {
+  companyId: CompanyId
+  type: string
+  subject: { type: string; id: number }
+  version: number
+  occurredAt: number
+  payload: Readonly<Record<string, unknown>>
+}
+
+/** As part of another write. */
+export function insertEvent(kind: Database['kind'], event: OtherEvent): Statement[] {
+  const { companyId, type, subject, version, occurredAt, payload } = event
   const columns = 'company_id, type, subject_type, subject_id, version, occurred_at, payload, tx_id, id'
-  const values = [companyId, type, 'webhook', webhookId, version, occurredAt, JSON.stringify(payload)]
+  const values = [companyId, type, subject.type, subject.id, version, occurredAt, JSON.stringify(payload)]
   const insert = (position: string): Statement => ({
     sql: `INSERT INTO events (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ${position})`,
     parameters: values,

@@ -1,5 +1,5 @@
 // Generated from openapi.yaml by npm run generate. Do not edit.
-// Contract version 1.0.0, SHA-256 84632e8c2ef119847126e499b395e738bce180514858d6e1d95395b032e97de9
+// Contract version 1.0.0, SHA-256 5b94ee9390f7f08ff3e73f0a50b86bc8194e70183d6887d8cf6cbdb1c3506095
 
 export interface paths {
     "/v1/messages": {
@@ -466,6 +466,170 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/mail/integrations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List mail integrations
+         * @description In the order of their ids, without their secret addresses.
+         */
+        get: operations["listMailIntegrations"];
+        put?: never;
+        /**
+         * Let a system send by e-mail
+         * @description An integration says who a mail is from, and what becomes of it. Any of these proves its sender: a mail to its secret address
+         *     (`m-…@`), which only this answer shows; a mail to its own address (`i-17@`) from one of its `networks`; such a mail whose From
+         *     is one of its `senders` and passes DMARC. At `mail2sms@` networks and senders count where only one integration lists them. From
+         *     alone proves nothing. With `networks`, the secret address takes mail from there only.
+         */
+        post: operations["createMailIntegration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/mail/integrations/{mailIntegrationId}": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 17 */
+                mailIntegrationId: components["parameters"]["MailIntegrationId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a mail integration
+         * @description Without its secret address.
+         */
+        get: operations["getMailIntegration"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a mail integration
+         * @description It proves nobody any more; the journal keeps its mails.
+         */
+        delete: operations["deleteMailIntegration"];
+        options?: never;
+        head?: never;
+        /**
+         * Change, pause or resume a mail integration
+         * @description What is named is changed. A paused one proves nobody.
+         */
+        patch: operations["updateMailIntegration"];
+        trace?: never;
+    };
+    "/v1/mail/integrations/{mailIntegrationId}/rotate-address": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 17 */
+                mailIntegrationId: components["parameters"]["MailIntegrationId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a mail integration a new secret address
+         * @description The one before proves nothing from this moment on.
+         */
+        post: operations["rotateMailAddress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/mail/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * See what would become of a mail
+         * @description Reads a raw mail as if the caller had sent it after a login: text, alert, recipients, SMS and plan. Nothing is sent or kept. What
+         *     would be refused is an answer with the verdict `refused` and its reason.
+         */
+        post: operations["tryMail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/mail/journal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what became of mails, the newest first
+         * @description Every mail whose sender was proven: sent, grouped into the digest of a storm, tried, ignored, or refused and why. `content` is null
+         *     once the time that the configuration gives has passed. A platform administrator who names no company sees mails to the postmaster.
+         */
+        get: operations["listMails"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/mail/journal/{mailId}": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 1042 */
+                mailId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get what became of a mail
+         * @description The number is the one that the SMTP reply names.
+         */
+        get: operations["getMail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/webhooks": {
         parameters: {
             query?: never;
@@ -742,6 +906,70 @@ export interface paths {
         patch: operations["updateUser"];
         trace?: never;
     };
+    "/v1/users/{userId}/rights": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 40 */
+                userId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        /**
+         * To whom a user may send
+         * @description When, and how much, with what it has used of the month. Null stands for no limit.
+         */
+        get: operations["getUserRights"];
+        /**
+         * Decide to whom a user may send
+         * @description Whichever interface the user sends by. With `allow` the user writes to the persons named, by name or by number, to the groups and
+         *     who is in them, and to the tags, whoever is subscribed; to nobody else. What is forbidden answers `not_allowed`, and to a user who
+         *     may not read the directory as if it did not exist. An administrator cannot be restricted.
+         */
+        put: operations["setUserRights"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/{userId}/rights/explain": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 40 */
+                userId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Whether a user may write to a target, and why
+         * @description Decided by the code that decides when the user sends. Opt-outs and routes are another matter; a plan shows these.
+         */
+        get: operations["explainUserRights"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/users/{userId}/m2m-password": {
         parameters: {
             query?: {
@@ -960,6 +1188,258 @@ export interface paths {
          *     `precision` tells which of them did.
          */
         get: operations["lookUpNumber"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tariffs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the price list that holds today
+         * @description Tariffs of numbers, minute packages, and offers of text messages, with the codes by which they are connected. Prices are roubles with VAT.
+         */
+        get: operations["listTariffs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rating": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what is connected and what is left of it
+         * @description Connections, balances with the moment at which they will be used up, and what the month has cost so far. 404 where nothing was ever connected.
+         */
+        get: operations["getRating"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rating/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Connect, change or disconnect
+         * @description One change by the rules of the price list. `dryRun` writes nothing and says what the change would cost until the month ends, by
+         *     the functions that will charge it. Packages of text messages and packages of minutes begin at once; a change of tariff with the
+         *     next local midnight; «Компания» after «Сотрудник» with the next month; «Сотрудник» after «Компания» when the last package ends.
+         *     A package that is disconnected works to the end of its period.
+         */
+        post: operations["changeRating"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rating/limit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set how much a month may cost before somebody is told
+         * @description When what a month has cost reaches 80 and 100 percent, an event `rating.limit_reached` says so. Nothing is blocked.
+         */
+        put: operations["setSpendingLimit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rating/postings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the ledger
+         * @description In the order of writing; postings are never changed. Each says in words why its amount is what it is, with what was left of a
+         *     package before and after. Fees of a day are posted when the day is over, in the zone of the account.
+         */
+        get: operations["listPostings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rating/parked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what has no price yet
+         * @description What was used and cannot be charged, with the reason; it is neither free nor lost. It is tried again with every change of the account. The oldest 1,000.
+         */
+        get: operations["listParkedUsage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rating/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hand in usage of calls
+         * @description For platform administrators: records of calls of a company's numbers, in any order. A record that comes late is put in its place,
+         *     and those that ended after it are rated again; into an invoiced month it goes as an adjustment of the next. The same record again
+         *     changes nothing.
+         */
+        post: operations["recordUsage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invoices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List invoices, the newest first
+         * @description One for each month that was closed.
+         */
+        get: operations["listInvoices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invoices/{month}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read an invoice
+         * @description As it was made. Its lines add up to the postings of the month, and their VAT to the VAT of the invoice.
+         */
+        get: operations["getInvoice"];
+        /**
+         * Make the invoice of a month
+         * @description When the last day of the month is billed, a minute after its midnight. Months before it that have none are invoiced too. From then on nothing is posted
+         *     into the month: what comes later stands in the next invoice, with the date of the service. Asked again, the answer is the same
+         *     invoice.
+         */
+        put: operations["createInvoice"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invoices/{month}/invoice.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Take an invoice as a document
+         * @description In Russian, for printing. The same invoice makes the same file.
+         */
+        get: operations["getInvoicePdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invoices/{month}/invoice.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Take an invoice as an Excel workbook
+         * @description Its lines in one sheet.
+         */
+        get: operations["getInvoiceXlsx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invoices/{month}/charges.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Take charge lines for an operator's bill
+         * @description Account, contract, service code, date, quantity, amount and VAT, with control totals in the last row. The same invoice makes the same file.
+         */
+        get: operations["exportCharges"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1889,9 +2369,434 @@ export interface paths {
         /**
          * List numbers that messages come in on and may be sent from
          * @description A company's own numbers and the shared ones. A platform administrator sees all, or those of the company named. They are given
-         *     in the configuration of the gateway.
+         *     in the configuration of the gateway, or added by `createNumber`.
          */
         get: operations["listNumbers"];
+        put?: never;
+        /**
+         * Add a number of a company
+         * @description Subscribers write to it and call it, and it may be a sender. The link to the network must carry it. It is usable at once; what happens to
+         *     calls is set by `setVoice`.
+         */
+        post: operations["createNumber"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/numbers/{numberId}/voice": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 3 */
+                numberId: components["parameters"]["NumberId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Say what happens to calls of a number
+         * @description Which scenario they follow, by which clock, and how many there may be at a time. For a number of the company's own.
+         */
+        get: operations["getVoice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Let calls of a number follow a scenario
+         * @description Fields that are absent stay as they are. The scenario must be published. Without one the caller hears the busy tone. Calls in
+         *     progress stay as they are.
+         */
+        patch: operations["setVoice"];
+        trace?: never;
+    };
+    "/v1/scenario-language": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the language of scenarios as JSON Schema
+         * @description JSON Schema 2020-12 of a scenario, with every verb, its parameters and its exits, for editors and for programs that write scenarios.
+         *     What it lets through may still lead nowhere: `checkScenario` says so.
+         */
+        get: operations["getScenarioLanguage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/scenarios": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List scenarios
+         * @description In the order of their ids, without their documents.
+         */
+        get: operations["listScenarios"];
+        put?: never;
+        /**
+         * Create a scenario
+         * @description A scenario says what happens to calls, in named steps. What is created is a draft: it may have errors, which the answer names. Calls
+         *     follow it once it is published and a number is given to it.
+         */
+        post: operations["createScenario"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/scenarios/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look for what is wrong with a scenario
+         * @description Errors (which keep it from being published) and warnings, each with its step, a code and a sentence: exits that lead nowhere, steps
+         *     that no way leads to, loops without end, menus without a way for silent callers, numbers that cannot be rung, overlapping hours,
+         *     callers who hear nothing. Nothing is stored.
+         */
+        post: operations["checkScenario"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/scenarios/simulate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run a call through a scenario without any telephone
+         * @description Who calls, when, what he presses and what each telephone does gives the way through the scenario step by step, what is heard, which
+         *     telephones are rung, and what is charged. The same code runs live calls. Without `at` it is now; with it: what happens at 13:05 next
+         *     Friday? A document is tried as it is given, a scenario by its draft or a version.
+         */
+        post: operations["simulateScenario"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/scenarios/{scenarioId}": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 701 */
+                scenarioId: components["parameters"]["ScenarioId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a scenario
+         * @description Its draft with what is wrong with it, the version that calls follow, and the switches that are set for later.
+         */
+        get: operations["getScenario"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a scenario
+         * @description With its versions. Not while a number follows it.
+         */
+        delete: operations["deleteScenario"];
+        options?: never;
+        head?: never;
+        /**
+         * Change the draft of a scenario
+         * @description Fields that are absent stay as they are. Calls go on by the version that was published.
+         */
+        patch: operations["updateScenario"];
+        trace?: never;
+    };
+    "/v1/scenarios/{scenarioId}/publish": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 701 */
+                scenarioId: components["parameters"]["ScenarioId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publish the draft of a scenario
+         * @description The draft becomes a version, which never changes, and calls follow it: from now, or from an instant that is given. Calls in progress
+         *     finish on the version that they began with. A draft with errors is refused.
+         */
+        post: operations["publishScenario"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/scenarios/{scenarioId}/switches": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 701 */
+                scenarioId: components["parameters"]["ScenarioId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let calls follow another version of a scenario
+         * @description Back to an older version at once, or to any version from an instant on.
+         */
+        post: operations["switchScenario"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/scenarios/{scenarioId}/switches/{switchId}": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 701 */
+                scenarioId: components["parameters"]["ScenarioId"];
+                /** @example 702 */
+                switchId: components["parameters"]["SwitchId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take back a switch that lies ahead
+         * @description The version itself stays.
+         */
+        delete: operations["cancelScenarioSwitch"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/scenarios/{scenarioId}/versions": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 701 */
+                scenarioId: components["parameters"]["ScenarioId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List the versions of a scenario, newest first
+         * @description With their documents, as they were published.
+         */
+        get: operations["listScenarioVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/scenarios/{scenarioId}/diff": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 701 */
+                scenarioId: components["parameters"]["ScenarioId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Compare two versions of a scenario
+         * @description Steps that came, went and changed, with the places that differ. Without `from` or `to` it is the draft.
+         */
+        get: operations["diffScenario"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List calls, newest first
+         * @description In progress or ended. `outcome=missed` gives the lost callers. Of what was rung, recorded and charged each call tells by itself.
+         */
+        get: operations["listCalls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/calls/{callId}": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 9001 */
+                callId: components["parameters"]["CallId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a call with its way, its legs, what is charged and what was recorded
+         * @description The call detail record. While the call is in progress only its beginning is there; events tell of the rest. What is charged: `ivr` for
+         *     prompts, menus and hold music, `leg` for each telephone that was rung and answered, `record` for recordings and messages, each from its
+         *     answer to its end in whole seconds.
+         */
+        get: operations["getCall"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/calls/{callId}/hang-up": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 9001 */
+                callId: components["parameters"]["CallId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End a call that is in progress
+         * @description For everybody on it. Its end is stored a moment later.
+         */
+        post: operations["hangUpCall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/calls/{callId}/recordings/{recordingId}/file": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 9001 */
+                callId: components["parameters"]["CallId"];
+                /** @example 9002 */
+                recordingId: components["parameters"]["RecordingId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Listen to a recording
+         * @description WAV, PCM of 16 bit, 8 kHz, mono. A `Range` of octets is answered with 206, so that players can jump.
+         */
+        get: operations["getRecordingFile"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1913,6 +2818,126 @@ export interface paths {
          */
         get: operations["listCarriers"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/simulator/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the calls of virtual telephones, newest first
+         * @description The last thousand.
+         */
+        get: operations["listSimulatedCalls"];
+        put?: never;
+        /**
+         * Call one of our numbers from a virtual telephone
+         * @description The call comes to the gateway as from a carrier. Keys that are given here are pressed one by one where a prompt asks for one; others can
+         *     be pressed later. Whoever is rung answers after four seconds, unless his telephone was told otherwise.
+         */
+        post: operations["placeSimulatedCall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/simulator/calls/{simulatedCallId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 1 */
+                simulatedCallId: components["parameters"]["SimulatedCallId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Look at the call of a virtual telephone
+         * @description Its state, and what has been heard on it so far. `callId` names it at the gateway.
+         */
+        get: operations["getSimulatedCall"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/simulator/calls/{simulatedCallId}/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 1 */
+                simulatedCallId: components["parameters"]["SimulatedCallId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Press keys on the caller's virtual telephone
+         * @description At once, one after the other.
+         */
+        post: operations["pressKeys"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/simulator/calls/{simulatedCallId}/hang-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 1 */
+                simulatedCallId: components["parameters"]["SimulatedCallId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hang up a virtual telephone
+         * @description The caller's, or those that he talks to.
+         */
+        post: operations["hangUpSimulatedCall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/simulator/telephones/{target}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A number, or a short number of 2 to 6 digits.
+                 * @example +79140000001
+                 */
+                target: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say what a virtual telephone does when it is rung
+         * @description From now on, for calls. What it does with messages is a matter of its script.
+         */
+        put: operations["setTelephoneHabit"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2226,11 +3251,267 @@ export interface components {
          * @enum {string}
          */
         SegmentState: "queued" | "submitting" | "in_doubt" | "sent" | "rejected" | "delivered" | "undelivered" | "expired" | "unknown" | "failed" | "cancelled";
+        /** @description Roubles with two decimals, VAT included; negative for what is given back. */
+        Money: string;
+        /** @description Roubles with two decimals, VAT included; null where it is not known. */
+        NullableMoney: string | null;
+        /** @description A month of the account's zone. */
+        LocalMonth: string;
+        /** @description A day of the account's zone. */
+        LocalDate: string;
+        TariffList: {
+            tariffs: components["schemas"]["Tariff"][];
+            packages: components["schemas"]["MinutePackage"][];
+            /** @description «Компания», packages of SMS. */
+            companyOffer: {
+                smsPrice: components["schemas"]["Money"];
+                packages: {
+                    code: string;
+                    name: string;
+                    sms: number;
+                    fee: components["schemas"]["Money"];
+                }[];
+            };
+            /** @description «Сотрудник», by the number of employees. */
+            employeeOffer: {
+                smsPrice: components["schemas"]["Money"];
+                smsPerEmployee: number;
+                steps: {
+                    from: number;
+                    to: number | null;
+                    fee: components["schemas"]["Money"];
+                }[];
+            };
+        };
+        Tariff: {
+            code: string;
+            name: string;
+            setupFee: components["schemas"]["Money"];
+            /** @description A month. */
+            numberFee: {
+                mobile: components["schemas"]["Money"];
+                city: components["schemas"]["Money"];
+            };
+            /** @description A minute, by direction. */
+            prices: {
+                [key: string]: components["schemas"]["Money"];
+            };
+        };
+        MinutePackage: {
+            code: string;
+            name: string;
+            minutes: number;
+            fee: components["schemas"]["Money"];
+            /** @description With which it may be held. */
+            tariffs: string[];
+            /** @description A minute over the package, by direction. */
+            over: {
+                [key: string]: components["schemas"]["Money"];
+            };
+        };
+        RatingAccount: {
+            companyId: components["schemas"]["Id"];
+            /** @description Grows with everything that is written. */
+            version: number;
+            /** @description By whose days it is billed - the company's when the first tariff was connected. */
+            zone: string;
+            /**
+             * @description Of text messages.
+             * @enum {string|null}
+             */
+            offer: "company" | "employee" | null;
+            sms: {
+                packages: components["schemas"]["ConnectedPackage"][];
+                /** @description «Сотрудник», while it holds. */
+                employees: {
+                    /** @description As it was counted last. */
+                    headCount: number;
+                    /** @description SMS of the month, if the head-count stays. */
+                    pool: number;
+                    sent: number;
+                } | null;
+                /** @description The first day of «Сотрудник». */
+                employeesFrom: string | null;
+                /** @description The first day without it. */
+                employeesUntil: string | null;
+            };
+            numbers: components["schemas"]["ConnectedNumber"][];
+            month: components["schemas"]["LocalMonth"];
+            booked: components["schemas"]["Money"];
+            spendingLimit: components["schemas"]["NullableMoney"];
+            /** @description The last day whose fees are posted. */
+            billedThrough: string | null;
+            /** @description The last month that is invoiced. */
+            invoicedThrough: string | null;
+        };
+        ConnectedPackage: {
+            connection: components["schemas"]["Id"];
+            code: string;
+            name: string;
+            connectedAt: components["schemas"]["Instant"];
+            disconnectedAt: components["schemas"]["NullableInstant"];
+            /** @description The one that runs; null before it begins and after the last. */
+            period: {
+                from: components["schemas"]["Instant"];
+                until: components["schemas"]["Instant"];
+            } | null;
+            /** @description SMS, or seconds. */
+            included: number;
+            left: number;
+            exhaustedAt: components["schemas"]["NullableInstant"];
+        };
+        ConnectedNumber: {
+            numberId: components["schemas"]["Id"];
+            number: string;
+            /** @enum {string} */
+            kind: "mobile" | "city";
+            active: boolean;
+            tariff: string | null;
+            nextTariff: {
+                tariff: string;
+                from: components["schemas"]["Instant"];
+            } | null;
+            packages: components["schemas"]["ConnectedPackage"][];
+        };
+        RatingChange: {
+            /** @enum {string} */
+            do: "connect_sms_package" | "disconnect_sms_package" | "start_employee_offer" | "stop_employee_offer" | "connect_number" | "disconnect_number" | "change_tariff" | "connect_package" | "disconnect_package";
+            /**
+             * @description Only say what it would cost.
+             * @default false
+             */
+            dryRun: boolean;
+            /** @description Code of the package to connect. */
+            package?: string;
+            connection?: components["schemas"]["Id"];
+            /** @description A number of the company, as `listNumbers` or the configuration has it. */
+            number?: string;
+            /**
+             * @default mobile
+             * @enum {string}
+             */
+            kind: "mobile" | "city";
+            tariff?: string;
+            at?: components["schemas"]["Instant"];
+            /**
+             * @description Order the change of tariff for the end of the packages that do not go with it.
+             * @default false
+             */
+            atPackageEnd: boolean;
+        };
+        RatingChangeResult: {
+            applied: boolean;
+            /** @description What it brings until the month ends, usage aside. */
+            cost: {
+                month: components["schemas"]["LocalMonth"];
+                total: components["schemas"]["Money"];
+                charges: {
+                    date: components["schemas"]["LocalDate"];
+                    amount: components["schemas"]["Money"];
+                    explanation: string;
+                }[];
+            };
+            account: components["schemas"]["RatingAccount"];
+        };
+        SpendingLimit: {
+            /** @description Roubles a month; null for none. */
+            limit: string | null;
+        };
+        PostingList: {
+            postings: components["schemas"]["Posting"][];
+            nextCursor: string | null;
+        };
+        Posting: {
+            id: components["schemas"]["Id"];
+            /** @description What was charged; unique in the ledger. */
+            source: string;
+            /** @description `setup_fee`, `number_fee`, `package_fee`, `sms_package_fee`, `employee_fee`, `package_use`, `priced_use`, `sms_included`, `sms_over`, `sms_pooled` or `sms_pool_over`. */
+            kind: string;
+            numberId: string | null;
+            messageId: string | null;
+            serviceDate: components["schemas"]["LocalDate"];
+            bookedOn: components["schemas"]["LocalDate"];
+            amount: components["schemas"]["Money"];
+            /** @description The rule, what paid, and what was left before and after. */
+            explanation: string;
+            createdAt: components["schemas"]["Instant"];
+        };
+        ParkedList: {
+            parked: {
+                /** @enum {string} */
+                kind: "sms" | "call";
+                id: components["schemas"]["Id"];
+                reason: string;
+                explanation: string;
+                parkedAt: components["schemas"]["Instant"];
+            }[];
+        };
+        InvoiceList: {
+            invoices: {
+                number: string;
+                month: components["schemas"]["LocalMonth"];
+                total: components["schemas"]["Money"];
+                createdAt: components["schemas"]["Instant"];
+            }[];
+        };
+        Invoice: {
+            /** @description Of the company and its ordinal there. */
+            number: string;
+            companyId: components["schemas"]["Id"];
+            company: string;
+            month: components["schemas"]["LocalMonth"];
+            date: components["schemas"]["LocalDate"];
+            total: components["schemas"]["Money"];
+            /** @description By rate, inside the total. */
+            vat: {
+                /** @description Percent. */
+                rate: string;
+                total: components["schemas"]["Money"];
+                vat: components["schemas"]["Money"];
+            }[];
+            lines: {
+                /** @description The number that it is for; null for the company. */
+                number: string | null;
+                code: string;
+                name: string;
+                quantity: number;
+                unit: string;
+                price: components["schemas"]["NullableMoney"];
+                amount: components["schemas"]["Money"];
+                vatRate: string;
+                vat: components["schemas"]["Money"];
+            }[];
+            createdAt: components["schemas"]["Instant"];
+        };
+        UsageBatch: {
+            records: {
+                id: components["schemas"]["Id"];
+                number: string;
+                /** @description A code of the price list. */
+                direction: string;
+                startedAt: components["schemas"]["Instant"];
+                endedAt: components["schemas"]["Instant"];
+                /** @description From the answer. */
+                seconds: number;
+            }[];
+        };
+        UsageResult: {
+            results: {
+                id: components["schemas"]["Id"];
+                /** @enum {string} */
+                outcome: "rated" | "known" | "parked" | "refused";
+                reason: string | null;
+                explanation: string | null;
+            }[];
+            total: components["schemas"]["Money"];
+        };
         /**
-         * @description Why there is no price.
-         * @enum {string}
+         * @description Why there is no price: `not_rated`: no offer of text messages is connected; `pending`: it is known when the operator has accepted;
+         *     `unpriced`: the offer names no price for this destination. `estimate` stands beside a price that the month's head-count may still
+         *     change. Null beside one that stands.
+         * @enum {string|null}
          */
-        PriceReason: "not_rated";
+        PriceReason: "not_rated" | "pending" | "estimate" | "unpriced" | null;
         RefusedRecipient: {
             /** @description The recipient as the caller wrote it. */
             to: string;
@@ -2240,13 +3521,13 @@ export interface components {
         };
         /**
          * @description `invalid_number`, `duplicate`: the number itself; `unknown_person`, `unknown_group`, `empty_group`, `unknown_tag`, `empty_tag`,
-         *     `no_number`, `not_employed`: the person, group or tag named; `no_consent`: a contact who has not consented to mailings; `unknown_list`, `empty_list`: the mailing list
-         *     named; `opted_out`, `blacklisted`: it must not be texted; `no_route`,
-         *     `sender_not_allowed`: no carrier takes it, or none shows the sender; `missing_value`, `invalid_value`, `empty_text`, `text_too_long`: its own
-         *     text; `invalid_zone`; `time_in_past`, `quiet_hours`: it could not be sent in time.
+         *     `no_number`, `not_employed`: the person, group or tag named; `not_allowed`: the user may not write to it, or not at that time;
+         *     `no_consent`: a contact who has not consented to mailings; `unknown_list`, `empty_list`: the mailing list named; `opted_out`,
+         *     `blacklisted`: it must not be texted; `no_route`, `sender_not_allowed`: no carrier takes it, or none shows the sender;
+         *     `missing_value`, `invalid_value`, `empty_text`, `text_too_long`: its own text; `invalid_zone`; `time_in_past`, `quiet_hours`: it could not be sent in time.
          * @enum {string}
          */
-        RefusalCode: "invalid_number" | "duplicate" | "unknown_person" | "unknown_group" | "empty_group" | "unknown_tag" | "empty_tag" | "no_number" | "not_employed" | "no_consent" | "unknown_list" | "empty_list" | "opted_out" | "blacklisted" | "no_route" | "sender_not_allowed" | "missing_value" | "invalid_value" | "empty_text" | "text_too_long" | "invalid_zone" | "time_in_past" | "quiet_hours";
+        RefusalCode: "invalid_number" | "duplicate" | "unknown_person" | "unknown_group" | "empty_group" | "unknown_tag" | "empty_tag" | "not_allowed" | "no_number" | "not_employed" | "no_consent" | "unknown_list" | "empty_list" | "opted_out" | "blacklisted" | "no_route" | "sender_not_allowed" | "missing_value" | "invalid_value" | "empty_text" | "text_too_long" | "invalid_zone" | "time_in_past" | "quiet_hours";
         SendMessageRequest: {
             /**
              * @description One number, or up to 50,000, written in any usual way, persons and groups of the directory, and tags: a string that begins
@@ -2369,8 +3650,7 @@ export interface components {
             createdAt: components["schemas"]["Instant"];
             scheduledAt: components["schemas"]["NullableInstant"];
             deliverBefore: components["schemas"]["NullableInstant"];
-            /** @description Nothing is rated yet. */
-            price: null;
+            price: components["schemas"]["NullableMoney"];
             priceReason: components["schemas"]["PriceReason"];
         };
         /** @description Parameters of `/send`. `to` and `text` are needed, in the address or here. */
@@ -2469,8 +3749,7 @@ export interface components {
             tags: string[];
             /** @description What would make the text of the first message cheaper. */
             advice: string[];
-            /** @description Nothing is rated yet. */
-            price: null;
+            price: components["schemas"]["NullableMoney"];
             priceReason: components["schemas"]["PriceReason"];
         };
         PlannedMessage: {
@@ -2567,8 +3846,7 @@ export interface components {
             updatedAt: components["schemas"]["Instant"];
             segmentCount: number;
             segments: components["schemas"]["Segment"][];
-            /** @description Nothing is rated yet. */
-            price: null;
+            price: components["schemas"]["NullableMoney"];
             priceReason: components["schemas"]["PriceReason"];
         };
         Segment: {
@@ -3312,6 +4590,37 @@ export interface components {
             members: components["schemas"]["GroupMember"][];
             nextCursor: components["schemas"]["NextCursor"];
         };
+        /** @description To whom; null - to everybody. */
+        AllowList: {
+            persons: components["schemas"]["MemberIds"];
+            groups: components["schemas"]["MemberIds"];
+            tags: components["schemas"]["MemberIds"];
+        } | null;
+        UserRights: {
+            allow: components["schemas"]["AllowList"];
+            /** @description When messages of the user may leave, on the company's clock; null - always. */
+            hours: components["schemas"]["SendingHours"];
+            /** @description Segments of a calendar month, on the clock of the company. */
+            monthlySegments: number | null;
+            /** @description Of these, what no operator has refused. */
+            usedSegments: number | null;
+        };
+        SetUserRightsRequest: {
+            allow: components["schemas"]["AllowList"];
+            hours: components["schemas"]["SendingHours"];
+            monthlySegments: number | null;
+        };
+        ExplainedRights: {
+            allowed: boolean;
+            /** @description What the user would be told of the target, a `RefusalCode`. */
+            code: string | null;
+            checks: {
+                /** @enum {string} */
+                check: "role" | "target" | "hours" | "budget";
+                allowed: boolean;
+                reason: string;
+            }[];
+        };
         Tag: {
             id: components["schemas"]["Id"];
             /** @description Its owner. */
@@ -3835,6 +5144,398 @@ export interface components {
             numbers: components["schemas"]["OwnNumber"][];
             nextCursor: components["schemas"]["NextCursor"];
         };
+        /**
+         * @description A scenario in the language that `GET /v1/scenario-language` describes: `format`, `start` and `steps` by name, each with its `verb`, its
+         *     parameters and `exits` that name the next step.
+         * @example {
+         *       "format": 1,
+         *       "start": "message",
+         *       "steps": {
+         *         "message": {
+         *           "verb": "voicemail",
+         *           "prompt": [
+         *             {
+         *               "sound": "custom/leave-message"
+         *             }
+         *           ]
+         *         }
+         *       }
+         *     }
+         */
+        ScenarioDocument: {
+            [key: string]: unknown;
+        };
+        ScenarioVersionNumber: number;
+        ScenarioName: string;
+        ScenarioFinding: {
+            /**
+             * @description With an error it cannot be published.
+             * @enum {string}
+             */
+            level: "error" | "warning";
+            /**
+             * @description What it is; others may come.
+             * @example unreachable_step
+             */
+            code: string;
+            /** @description The step that it is about; null for the whole scenario. */
+            step: string | null;
+            /** @description What is wrong, and the way out. */
+            message: string;
+        };
+        ScenarioCheck: {
+            findings: components["schemas"]["ScenarioFinding"][];
+        };
+        CheckScenarioRequest: {
+            document: components["schemas"]["ScenarioDocument"];
+        };
+        CreateScenarioRequest: {
+            name: components["schemas"]["ScenarioName"];
+            document: components["schemas"]["ScenarioDocument"];
+        };
+        UpdateScenarioRequest: {
+            name?: components["schemas"]["ScenarioName"];
+            document?: components["schemas"]["ScenarioDocument"];
+        };
+        PublishScenarioRequest: {
+            from?: components["schemas"]["Instant"];
+            /** @description Why; for those who look at the versions later. */
+            note?: string;
+        };
+        SwitchScenarioRequest: {
+            version: components["schemas"]["ScenarioVersionNumber"];
+            from?: components["schemas"]["Instant"];
+        };
+        ScenarioSummary: {
+            id: components["schemas"]["Id"];
+            companyId: components["schemas"]["Id"];
+            name: components["schemas"]["ScenarioName"];
+            /** @description That was published last; 0 before the first. */
+            lastVersion: number;
+            createdAt: components["schemas"]["Instant"];
+            updatedAt: components["schemas"]["Instant"];
+        };
+        ScenarioList: {
+            scenarios: components["schemas"]["ScenarioSummary"][];
+            nextCursor: components["schemas"]["NextCursor"];
+        };
+        Scenario: {
+            id: components["schemas"]["Id"];
+            companyId: components["schemas"]["Id"];
+            name: components["schemas"]["ScenarioName"];
+            /** @description That was published last; 0 before the first. */
+            lastVersion: number;
+            createdAt: components["schemas"]["Instant"];
+            updatedAt: components["schemas"]["Instant"];
+            draft: components["schemas"]["ScenarioDocument"];
+            /** @description What is wrong with the draft. */
+            findings: components["schemas"]["ScenarioFinding"][];
+            /** @description That calls follow now; null before the first. */
+            liveVersion: number | null;
+            /** @description To what calls are switched later, in order. */
+            switches: components["schemas"]["ScenarioSwitch"][];
+        };
+        ScenarioSwitch: {
+            id: components["schemas"]["Id"];
+            version: components["schemas"]["ScenarioVersionNumber"];
+            from: components["schemas"]["Instant"];
+            /**
+             * @description Who did it, as in the audit log.
+             * @example key:7
+             */
+            setBy: string;
+        };
+        ScenarioVersion: {
+            version: components["schemas"]["ScenarioVersionNumber"];
+            document: components["schemas"]["ScenarioDocument"];
+            note: string | null;
+            publishedAt: components["schemas"]["Instant"];
+            /** @example key:7 */
+            publishedBy: string;
+        };
+        ScenarioVersionList: {
+            versions: components["schemas"]["ScenarioVersion"][];
+            nextCursor: components["schemas"]["NextCursor"];
+        };
+        ScenarioDiff: {
+            /** @description Where calls begin, when that differs. */
+            start: {
+                from: string;
+                to: string;
+            } | null;
+            /** @description Where calls beyond the channels of the number begin, when that differs. */
+            overflow: {
+                from: string | null;
+                to: string | null;
+            } | null;
+            added: string[];
+            removed: string[];
+            changed: {
+                step: string;
+                places: {
+                    /**
+                     * @description Path inside the step.
+                     * @example exits/timeout
+                     */
+                    place: string;
+                    /** @description Absent where it is new. */
+                    from?: unknown;
+                    /** @description Absent where it is gone. */
+                    to?: unknown;
+                }[];
+            }[];
+        };
+        PhoneHabit: {
+            /** @enum {string} */
+            does: "answer" | "busy" | "no_answer" | "reject" | "off";
+            /** @description Rings so long before. */
+            afterSeconds?: number;
+            /** @description Hangs up after so long a talk. */
+            talkSeconds?: number;
+            /** @description The key that is pressed where it is asked to accept the call, `1` unless given; an empty text is none. */
+            keys?: string[];
+        };
+        /** @description One entry for each prompt that asks for a key; an empty text is silence. */
+        CallerHabitKeys: string[];
+        /** @description Either `document`, or `scenarioId` with or without `version`. */
+        SimulateScenarioRequest: {
+            document?: components["schemas"]["ScenarioDocument"];
+            scenarioId?: components["schemas"]["Id"];
+            version?: components["schemas"]["ScenarioVersionNumber"];
+            call: {
+                at?: components["schemas"]["Instant"];
+                /** @description Who calls; null where he hides his number. */
+                caller: string | null;
+                /** @description IANA zone of the number; the company's unless given. */
+                zone?: string;
+                keys?: components["schemas"]["CallerHabitKeys"];
+                /** @description How long he speaks where a message is taken; 10 unless given. */
+                messageSeconds?: number;
+                hangsUpAfterSeconds?: number | null;
+                /** @description What each telephone does, by number. Others answer after four seconds and talk for thirty. */
+                phones?: {
+                    [key: string]: components["schemas"]["PhoneHabit"];
+                };
+            };
+        };
+        ScenarioSimulation: {
+            at: components["schemas"]["Instant"];
+            findings: components["schemas"]["ScenarioFinding"][];
+            /** @description Null where the scenario has errors. */
+            simulation: components["schemas"]["SimulatedWay"] | null;
+        };
+        SimulatedWay: {
+            outcome: components["schemas"]["CallOutcome"] | null;
+            /**
+             * @description Why it ended; `still_running` after four hours.
+             * @example scenario
+             */
+            reason: string;
+            durationMs: number;
+            trace: {
+                /** @description From the beginning of the call. */
+                afterMs: number;
+                /**
+                 * @example entered
+                 * @example left
+                 * @example heard
+                 * @example rung
+                 * @example leg_answered
+                 * @example connected
+                 * @example leg_ended
+                 * @example pressed
+                 * @example recording
+                 * @example message
+                 * @example sms
+                 * @example ended
+                 */
+                kind: string;
+                step?: string;
+                verb?: string;
+                exit?: string;
+                /** @description 0 is the caller. */
+                leg?: number;
+                what?: string;
+                target?: string;
+                callerId?: string;
+                end?: string;
+                key?: string;
+                outcome?: string;
+                reason?: string;
+            }[];
+            legs: components["schemas"]["CallLeg"][];
+            usage: components["schemas"]["CallUsage"][];
+            /** @description SMS that would be sent. */
+            messages: {
+                to: string;
+                text: string;
+            }[];
+        };
+        VoiceNumber: {
+            numberId: components["schemas"]["Id"];
+            /** @example +74242300000 */
+            address: string;
+            /** @description IANA zone of its hours; null for the company's. */
+            zone: string | null;
+            /** @description Calls at a time, counted by each process of the gateway; null for as many as come. */
+            channelLimit: number | null;
+            /** @description Null where it takes no calls. */
+            scenarioId: string | null;
+        };
+        SetVoiceRequest: {
+            zone?: string | null;
+            channelLimit?: number | null;
+            scenarioId?: string | null;
+        };
+        /** @enum {string} */
+        CallState: "in_progress" | "ended";
+        /**
+         * @description `talked`: somebody took the call. `message`: the caller left one. `missed`: somebody was rung, and nobody took it. `heard`: the caller
+         *     only heard prompts.
+         * @enum {string}
+         */
+        CallOutcome: "talked" | "message" | "missed" | "heard";
+        Call: {
+            id: components["schemas"]["Id"];
+            companyId: components["schemas"]["Id"];
+            numberId: components["schemas"]["Id"];
+            /** @description Ours. */
+            number: string;
+            /** @description Null where he hides it. */
+            caller: string | null;
+            scenarioId: components["schemas"]["Id"];
+            scenarioVersion: components["schemas"]["ScenarioVersionNumber"];
+            carrier: string;
+            state: components["schemas"]["CallState"];
+            outcome: components["schemas"]["CallOutcome"] | null;
+            /**
+             * @description What ended it: `scenario`, `caller_hung_up`, `stopped` (over the API, or with the gateway), `no_channel`, `too_many_steps`, `lost` (its
+             *     process is gone).
+             */
+            reason: string | null;
+            startedAt: components["schemas"]["Instant"];
+            answeredAt: components["schemas"]["NullableInstant"];
+            endedAt: components["schemas"]["NullableInstant"];
+        };
+        CallList: {
+            calls: components["schemas"]["Call"][];
+            nextCursor: components["schemas"]["NextCursor"];
+        };
+        CallLeg: {
+            leg: number;
+            /** @description Whom it went to. */
+            target: string;
+            step: string;
+            startedAt: components["schemas"]["Instant"];
+            answeredAt: components["schemas"]["NullableInstant"];
+            connectedAt: components["schemas"]["NullableInstant"];
+            endedAt: components["schemas"]["NullableInstant"];
+            /** @description busy, no_answer, rejected, unreachable, cancelled or hung_up. */
+            end: string | null;
+        };
+        CallUsage: {
+            /** @enum {string} */
+            kind: "ivr" | "leg" | "record";
+            from: components["schemas"]["Instant"];
+            until: components["schemas"]["Instant"];
+            /** @description Whole, rounded up. */
+            seconds: number;
+            steps: string[];
+            /** @description Of a leg. */
+            target: string | null;
+            /** @description Of a leg - whether whoever answered took the call. */
+            accepted: boolean | null;
+        };
+        CallRecording: {
+            id: components["schemas"]["Id"];
+            /** @enum {string} */
+            kind: "message" | "call";
+            startedAt: components["schemas"]["Instant"];
+            durationMs: number;
+            bytes: number;
+            /** @description Of the file, in hexadecimal. */
+            sha256: string;
+        };
+        CallDetails: {
+            id: components["schemas"]["Id"];
+            companyId: components["schemas"]["Id"];
+            numberId: components["schemas"]["Id"];
+            /** @description Ours. */
+            number: string;
+            /** @description Null where he hides it. */
+            caller: string | null;
+            scenarioId: components["schemas"]["Id"];
+            scenarioVersion: components["schemas"]["ScenarioVersionNumber"];
+            carrier: string;
+            state: components["schemas"]["CallState"];
+            outcome: components["schemas"]["CallOutcome"] | null;
+            /**
+             * @description What ended it: `scenario`, `caller_hung_up`, `stopped` (over the API, or with the gateway), `no_channel`, `too_many_steps`, `lost` (its
+             *     process is gone).
+             */
+            reason: string | null;
+            startedAt: components["schemas"]["Instant"];
+            answeredAt: components["schemas"]["NullableInstant"];
+            endedAt: components["schemas"]["NullableInstant"];
+            /** @description The steps it went through, with the exit that it left each by. */
+            way: {
+                step: string;
+                verb: string;
+                at: components["schemas"]["Instant"];
+                exit: string | null;
+            }[];
+            legs: components["schemas"]["CallLeg"][];
+            usage: components["schemas"]["CallUsage"][];
+            recordings: components["schemas"]["CallRecording"][];
+        };
+        SimulatedCallRequest: {
+            /** @description Absent or null where he hides his number. */
+            from?: string | null;
+            /** @description One of our numbers. */
+            to: string;
+            keys?: components["schemas"]["CallerHabitKeys"];
+            /** @description How long he speaks where a message is taken; 10 unless given. */
+            messageSeconds?: number;
+            hangsUpAfterSeconds?: number | null;
+        };
+        PressKeysRequest: {
+            keys: string;
+        };
+        HangUpSimulatedCallRequest: {
+            /** @enum {string} */
+            who: "caller" | "others";
+        };
+        SimulatedCall: {
+            id: string;
+            from: string | null;
+            to: string;
+            /** @enum {string} */
+            state: "ringing" | "answered" | "ended";
+            /** @description Of the gateway; null until it has taken the call, and where it does not. */
+            callId: string | null;
+            startedAt: components["schemas"]["Instant"];
+            endedAt: components["schemas"]["NullableInstant"];
+            heard: {
+                afterMs: number;
+                /** @description 0 is the caller. */
+                leg: number;
+                what: string;
+            }[];
+        };
+        SimulatedCallList: {
+            calls: components["schemas"]["SimulatedCall"][];
+        };
+        Telephone: {
+            target: string;
+            habit: components["schemas"]["PhoneHabit"];
+        };
+        CreateNumberRequest: {
+            /** @description A number or a short code. */
+            address: string;
+            /** @enum {string} */
+            kind: "short_code" | "mobile" | "city";
+            companyId: components["schemas"]["Id"];
+        };
         CarrierList: {
             carriers: components["schemas"]["Carrier"][];
         };
@@ -4122,12 +5823,15 @@ export interface components {
         /**
          * @description `message.` and a state: the message has reached it. `message.accepted`: taken for sending. `message.retry`: refused by the operator
          *     for now. `message.in_doubt`: sent, and the answer got lost. `message.rerouted`: another carrier takes it. `message.delivered_after_failure`: a failure was corrected.
-         *     `message.received`: a subscriber wrote. `message.completed`: a missing part of such a message came. `webhook.failed`: events were
+         *     `message.received`: a subscriber wrote. `message.completed`: a missing part of such a message came. `call.started`, `call.answered`, `call.ended`: a call; `call.leg_…`: a
+         *     telephone that it rang, with exactly one `call.leg_ended`; `call.recording_ready`: a recording can be fetched. `webhook.failed`: events were
+         *     `message.received`: a subscriber wrote. `message.completed`: a missing part of such a message came. `rating.limit_reached`: the month has cost 80 or 100
+         *     percent of the company's limit. `webhook.failed`: events were
          *     given up for a webhook. `webhook.disabled`: a receiver wants no more. `webhook.test`: sent by hand. Others may come; pass over
          *     what you do not know.
          * @example message.delivered
          */
-        EventType: string | ("message.accepted" | "message.scheduled" | "message.held" | "message.queued" | "message.sending" | "message.sent" | "message.partially_delivered" | "message.delivered" | "message.undelivered" | "message.expired" | "message.rejected" | "message.failed" | "message.cancelled" | "message.unknown" | "message.retry" | "message.in_doubt" | "message.rerouted" | "message.delivered_after_failure" | "message.received" | "message.completed" | "webhook.failed" | "webhook.disabled" | "webhook.test");
+        EventType: string | ("message.accepted" | "message.scheduled" | "message.held" | "message.queued" | "message.sending" | "message.sent" | "message.partially_delivered" | "message.delivered" | "message.undelivered" | "message.expired" | "message.rejected" | "message.failed" | "message.cancelled" | "message.unknown" | "message.retry" | "message.in_doubt" | "message.rerouted" | "message.delivered_after_failure" | "message.received" | "message.completed" | "call.started" | "call.answered" | "call.leg_started" | "call.leg_answered" | "call.leg_connected" | "call.leg_ended" | "call.recording_ready" | "call.ended" | "rating.limit_reached" | "webhook.failed" | "webhook.disabled" | "webhook.test");
         Event: {
             /**
              * @description Unique, and the same however often it is sent.
@@ -4199,6 +5903,245 @@ export interface components {
          * @enum {string}
          */
         WebhookState: "active" | "paused" | "disabled";
+        CreateMailIntegrationRequest: {
+            /**
+             * @description Whether it gets a secret address.
+             * @default true
+             */
+            hasSecretAddress: boolean;
+            /**
+             * @description Which system it is.
+             * @example Zabbix
+             */
+            name: string;
+            /** @enum {string} */
+            state?: "active" | "paused";
+            /** @description Addresses, and domains as `@hosting.example`, that From may name; proven by DMARC. */
+            senders?: string[];
+            /** @description Addresses and networks that it sends from. */
+            networks?: string[];
+            /** @description Who gets mails that name nobody: numbers, `person:17`, `group:5`, `#tag`. */
+            recipients?: string[];
+            /** @description With the slots `{subject}`, `{text}`, `{alert}`, `{from}`. Null: an alert that is recognised in one line, else subject and text. */
+            template?: string | null;
+            /** @description A longer text is cut. */
+            maxSegments?: number;
+            /** @description Sender that phones show; null for the default. */
+            from?: string | null;
+            /** @description Null: `alert` for mails of monitoring systems, else `service`. */
+            class?: components["schemas"]["MessageClass"] | null;
+            /** @description Of mails alike, five in five minutes go out one by one, and one digest tells of the rest. */
+            groupsSimilar?: boolean;
+        };
+        UpdateMailIntegrationRequest: {
+            /**
+             * @description Which system it is.
+             * @example Zabbix
+             */
+            name?: string;
+            /** @enum {string} */
+            state?: "active" | "paused";
+            /** @description Addresses, and domains as `@hosting.example`, that From may name; proven by DMARC. */
+            senders?: string[];
+            /** @description Addresses and networks that it sends from. */
+            networks?: string[];
+            /** @description Who gets mails that name nobody: numbers, `person:17`, `group:5`, `#tag`. */
+            recipients?: string[];
+            /** @description With the slots `{subject}`, `{text}`, `{alert}`, `{from}`. Null: an alert that is recognised in one line, else subject and text. */
+            template?: string | null;
+            /** @description A longer text is cut. */
+            maxSegments?: number;
+            /** @description Sender that phones show; null for the default. */
+            from?: string | null;
+            /** @description Null: `alert` for mails of monitoring systems, else `service`. */
+            class?: components["schemas"]["MessageClass"] | null;
+            /** @description Of mails alike, five in five minutes go out one by one, and one digest tells of the rest. */
+            groupsSimilar?: boolean;
+        };
+        MailIntegration: {
+            id: components["schemas"]["Id"];
+            companyId: components["schemas"]["Id"];
+            /**
+             * @description Its own address, which proves nothing by itself.
+             * @example i-17@sms.example.com
+             */
+            address: string;
+            hasSecretAddress: boolean;
+            createdAt: components["schemas"]["Instant"];
+            updatedAt: components["schemas"]["Instant"];
+            /**
+             * @description Which system it is.
+             * @example Zabbix
+             */
+            name: string;
+            /** @enum {string} */
+            state: "active" | "paused";
+            /** @description Addresses, and domains as `@hosting.example`, that From may name; proven by DMARC. */
+            senders: string[];
+            /** @description Addresses and networks that it sends from. */
+            networks: string[];
+            /** @description Who gets mails that name nobody: numbers, `person:17`, `group:5`, `#tag`. */
+            recipients: string[];
+            /** @description With the slots `{subject}`, `{text}`, `{alert}`, `{from}`. Null: an alert that is recognised in one line, else subject and text. */
+            template: string | null;
+            /** @description A longer text is cut. */
+            maxSegments: number;
+            /** @description Sender that phones show; null for the default. */
+            from: string | null;
+            /** @description Null: `alert` for mails of monitoring systems, else `service`. */
+            class: components["schemas"]["MessageClass"] | null;
+            /** @description Of mails alike, five in five minutes go out one by one, and one digest tells of the rest. */
+            groupsSimilar: boolean;
+        };
+        MailIntegrationWithSecret: {
+            id: components["schemas"]["Id"];
+            companyId: components["schemas"]["Id"];
+            /**
+             * @description Its own address, which proves nothing by itself.
+             * @example i-17@sms.example.com
+             */
+            address: string;
+            hasSecretAddress: boolean;
+            createdAt: components["schemas"]["Instant"];
+            updatedAt: components["schemas"]["Instant"];
+            /**
+             * @description Which system it is.
+             * @example Zabbix
+             */
+            name: string;
+            /** @enum {string} */
+            state: "active" | "paused";
+            /** @description Addresses, and domains as `@hosting.example`, that From may name; proven by DMARC. */
+            senders: string[];
+            /** @description Addresses and networks that it sends from. */
+            networks: string[];
+            /** @description Who gets mails that name nobody: numbers, `person:17`, `group:5`, `#tag`. */
+            recipients: string[];
+            /** @description With the slots `{subject}`, `{text}`, `{alert}`, `{from}`. Null: an alert that is recognised in one line, else subject and text. */
+            template: string | null;
+            /** @description A longer text is cut. */
+            maxSegments: number;
+            /** @description Sender that phones show; null for the default. */
+            from: string | null;
+            /** @description Null: `alert` for mails of monitoring systems, else `service`. */
+            class: components["schemas"]["MessageClass"] | null;
+            /** @description Of mails alike, five in five minutes go out one by one, and one digest tells of the rest. */
+            groupsSimilar: boolean;
+            /**
+             * @description Whoever knows it may send as the integration; only this answer shows it.
+             * @example m-abcdefghijklmnopqrstuvwxyz@sms.example.com
+             */
+            secretAddress: string | null;
+        };
+        MailIntegrationList: {
+            integrations: components["schemas"]["MailIntegration"][];
+            nextCursor: string | null;
+        };
+        TryMailRequest: {
+            /** @description The whole mail with its headers. */
+            raw: string;
+            /**
+             * @description `base64` for a mail that is not in UTF-8.
+             * @default utf8
+             * @enum {string}
+             */
+            encoding: "utf8" | "base64";
+            /** @description Addresses that it is sent to; `mail2sms@` when absent. */
+            to?: string[];
+            integrationId?: components["schemas"]["Id"];
+        };
+        MailTrial: {
+            /** @enum {string} */
+            verdict: "sent" | "ignored" | "refused";
+            reason: string | null;
+            subject: string;
+            /** @description All that would be said. */
+            text: string | null;
+            /** @description What would go out of it. */
+            sms: string | null;
+            isCut: boolean;
+            alert: components["schemas"]["MailAlertLine"] | null;
+            /** @description As the mail or its address names them. */
+            recipients: string[];
+            plan: components["schemas"]["MessagePlan"] | null;
+        };
+        /** @description What a monitoring system said with the mail. */
+        MailAlert: {
+            /**
+             * @description The system; others may come.
+             * @example zabbix
+             */
+            source: string;
+            /** @enum {string} */
+            state: "problem" | "recovery" | "notice";
+            /** @description Equal for a problem and its recovery. */
+            key: string | null;
+        };
+        /** @description What a monitoring system said with the mail. */
+        MailAlertLine: {
+            /**
+             * @description The system; others may come.
+             * @example zabbix
+             */
+            source: string;
+            /** @enum {string} */
+            state: "problem" | "recovery" | "notice";
+            /** @description Equal for a problem and its recovery. */
+            key: string | null;
+            /** @description All of it in one line. */
+            line: string;
+        };
+        /**
+         * @description `sent`: its messages were accepted. `grouped`: one of a storm, told of in a digest. `digest`: no mail, but what was sent for such
+         *     ones. `test`: looked at only. `ignored`: an automatic answer. `refused`: the sender was told why. `stored`: for the postmaster.
+         * @enum {string}
+         */
+        MailVerdict: "sent" | "grouped" | "digest" | "test" | "ignored" | "refused" | "stored";
+        Mail: {
+            id: components["schemas"]["Id"];
+            companyId: string | null;
+            at: components["schemas"]["Instant"];
+            integrationId: string | null;
+            /**
+             * @description Who sent it.
+             * @example mail_integration:17
+             * @example user:3
+             */
+            actor: string;
+            /**
+             * @description What proved the sender.
+             * @enum {string}
+             */
+            proof: "login" | "address" | "network" | "dmarc" | "none";
+            /** @description Of the peer. */
+            address: string | null;
+            verdict: components["schemas"]["MailVerdict"];
+            reason: string | null;
+            /** @description The header Message-ID. */
+            messageId: string | null;
+            alert: components["schemas"]["MailAlert"] | null;
+            /** @description Who got a message. */
+            recipients: number;
+            refusedRecipients: number;
+            /** @description Of all messages together. */
+            segments: number;
+            broadcastId: string | null;
+            /** @description The message of a mail with one recipient. */
+            smsId: string | null;
+            content: {
+                /** @description What From claims. */
+                from: string;
+                subject: string;
+                /** @description All that the mail said, uncut. */
+                text: string;
+                /** @description What went out of it. */
+                sms: string;
+            } | null;
+        };
+        MailList: {
+            mails: components["schemas"]["Mail"][];
+            nextCursor: string | null;
+        };
         CreateWebhookRequest: {
             /**
              * @description A public https address.
@@ -4363,7 +6306,7 @@ export interface components {
              * @description The limit that was reached, with `rate_limited`.
              * @enum {string}
              */
-            limit?: "requests_per_key" | "requests_per_company" | "recipients_per_key" | "recipients_per_company";
+            limit?: "requests_per_key" | "requests_per_company" | "recipients_per_key" | "recipients_per_company" | "segments_per_user_month";
             /** @description What was wrong with each recipient, with `no_valid_recipient`. */
             refused?: components["schemas"]["RefusedRecipient"][];
             /** @description What would happen now, with `plan_changed`. */
@@ -4660,6 +6603,11 @@ export interface components {
          * @example 12
          */
         ActingCompany: components["schemas"]["Id"];
+        /**
+         * @description A month of the account's zone.
+         * @example 2026-01
+         */
+        Month: components["schemas"]["LocalMonth"];
         /** @example 1042 */
         MessageId: components["schemas"]["Id"];
         /**
@@ -4677,6 +6625,18 @@ export interface components {
         ExportId: components["schemas"]["Id"];
         /** @example 601 */
         GroupId: components["schemas"]["Id"];
+        /** @example 701 */
+        ScenarioId: components["schemas"]["Id"];
+        /** @example 702 */
+        SwitchId: components["schemas"]["Id"];
+        /** @example 3 */
+        NumberId: components["schemas"]["Id"];
+        /** @example 9001 */
+        CallId: components["schemas"]["Id"];
+        /** @example 9002 */
+        RecordingId: components["schemas"]["Id"];
+        /** @example 1 */
+        SimulatedCallId: components["schemas"]["Id"];
         /** @example 801 */
         TagId: components["schemas"]["Id"];
         /**
@@ -4707,6 +6667,8 @@ export interface components {
          * @example message:1042
          */
         EventSubject: string;
+        /** @example 17 */
+        MailIntegrationId: components["schemas"]["Id"];
         /** @example 77 */
         WebhookId: components["schemas"]["Id"];
     };
@@ -5978,6 +7940,328 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    listMailIntegrations: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+                /**
+                 * @description `nextCursor` of the page before.
+                 * @example 1042
+                 */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description Most items on the page.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of integrations. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailIntegrationList"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    createMailIntegration: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateMailIntegrationRequest"];
+            };
+        };
+        responses: {
+            /** @description The integration, with its secret address. */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailIntegrationWithSecret"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getMailIntegration: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 17 */
+                mailIntegrationId: components["parameters"]["MailIntegrationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The integration. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailIntegration"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteMailIntegration: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 17 */
+                mailIntegrationId: components["parameters"]["MailIntegrationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The integration as it was. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailIntegration"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    updateMailIntegration: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 17 */
+                mailIntegrationId: components["parameters"]["MailIntegrationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateMailIntegrationRequest"];
+            };
+        };
+        responses: {
+            /** @description The integration after the change. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailIntegration"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    rotateMailAddress: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 17 */
+                mailIntegrationId: components["parameters"]["MailIntegrationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The integration, with its new secret address. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailIntegrationWithSecret"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    tryMail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TryMailRequest"];
+            };
+        };
+        responses: {
+            /** @description What would become of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailTrial"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listMails: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+                verdict?: components["schemas"]["MailVerdict"];
+                integrationId?: components["schemas"]["Id"];
+                /**
+                 * @description `nextCursor` of the page before.
+                 * @example 1042
+                 */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description Most items on the page.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the journal. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailList"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getMail: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 1042 */
+                mailId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The mail. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mail"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
     listWebhooks: {
         parameters: {
             query?: {
@@ -6627,6 +8911,118 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    getUserRights: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 40 */
+                userId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rights. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserRights"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    setUserRights: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 40 */
+                userId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetUserRightsRequest"];
+            };
+        };
+        responses: {
+            /** @description The rights as they are now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserRights"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    explainUserRights: {
+        parameters: {
+            query: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+                /**
+                 * @description A number, `#tag`, `person:501`, `group:601` or `group:Дежурные`.
+                 * @example person:501
+                 */
+                to: string;
+            };
+            header?: never;
+            path: {
+                /** @example 40 */
+                userId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Yes or no, and everything that was asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExplainedRights"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
     getM2mPassword: {
         parameters: {
             query?: {
@@ -7141,6 +9537,477 @@ export interface operations {
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listTariffs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The price list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TariffList"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getRating: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The account. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RatingAccount"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    changeRating: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RatingChange"];
+            };
+        };
+        responses: {
+            /** @description The account after it, and the cost. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RatingChangeResult"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    setSpendingLimit: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SpendingLimit"];
+            };
+        };
+        responses: {
+            /** @description The account. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RatingAccount"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listPostings: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+                /**
+                 * @description Only what is booked in this month.
+                 * @example 2026-01
+                 */
+                month?: components["schemas"]["LocalMonth"];
+                /**
+                 * @description Only what this message cost.
+                 * @example 1042
+                 */
+                messageId?: components["schemas"]["Id"];
+                /**
+                 * @description `nextCursor` of the page before.
+                 * @example 1042
+                 */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description Most items on the page.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Postings. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostingList"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listParkedUsage: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What waits. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParkedList"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    recordUsage: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UsageBatch"];
+            };
+        };
+        responses: {
+            /** @description What became of each. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsageResult"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listInvoices: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Without their lines. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoiceList"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getInvoice: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description A month of the account's zone.
+                 * @example 2026-01
+                 */
+                month: components["parameters"]["Month"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The invoice. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invoice"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    createInvoice: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description A month of the account's zone.
+                 * @example 2026-01
+                 */
+                month: components["parameters"]["Month"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The invoice. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invoice"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getInvoicePdf: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description A month of the account's zone.
+                 * @example 2026-01
+                 */
+                month: components["parameters"]["Month"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    /**
+                     * @description Names the file.
+                     * @example attachment; filename="invoice-2026-01.pdf"
+                     */
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getInvoiceXlsx: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description A month of the account's zone.
+                 * @example 2026-01
+                 */
+                month: components["parameters"]["Month"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    /**
+                     * @description Names the file.
+                     * @example attachment; filename="invoice-2026-01.xlsx"
+                     */
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportCharges: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description A month of the account's zone.
+                 * @example 2026-01
+                 */
+                month: components["parameters"]["Month"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    /**
+                     * @description Names the file.
+                     * @example attachment; filename="invoice-2026-01.csv"
+                     */
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             default: components["responses"]["Problem"];
         };
     };
@@ -9329,6 +12196,758 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    createNumber: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateNumberRequest"];
+            };
+        };
+        responses: {
+            /** @description The number. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnNumber"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getVoice: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 3 */
+                numberId: components["parameters"]["NumberId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The settings. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoiceNumber"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    setVoice: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 3 */
+                numberId: components["parameters"]["NumberId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetVoiceRequest"];
+            };
+        };
+        responses: {
+            /** @description The settings as they are now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoiceNumber"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getScenarioLanguage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The schema. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listScenarios: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+                /**
+                 * @description `nextCursor` of the page before.
+                 * @example 1042
+                 */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description Most items on the page.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of scenarios. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioList"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    createScenario: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateScenarioRequest"];
+            };
+        };
+        responses: {
+            /** @description The scenario, with what is wrong with its draft. */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scenario"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    checkScenario: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckScenarioRequest"];
+            };
+        };
+        responses: {
+            /** @description What was found; empty when nothing is wrong. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioCheck"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    simulateScenario: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SimulateScenarioRequest"];
+            };
+        };
+        responses: {
+            /** @description What happens. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioSimulation"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getScenario: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 701 */
+                scenarioId: components["parameters"]["ScenarioId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The scenario. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scenario"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteScenario: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 701 */
+                scenarioId: components["parameters"]["ScenarioId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What it was. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioSummary"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    updateScenario: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 701 */
+                scenarioId: components["parameters"]["ScenarioId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateScenarioRequest"];
+            };
+        };
+        responses: {
+            /** @description The scenario. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scenario"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    publishScenario: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 701 */
+                scenarioId: components["parameters"]["ScenarioId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishScenarioRequest"];
+            };
+        };
+        responses: {
+            /** @description The scenario. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scenario"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Unprocessable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    switchScenario: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 701 */
+                scenarioId: components["parameters"]["ScenarioId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SwitchScenarioRequest"];
+            };
+        };
+        responses: {
+            /** @description The scenario. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scenario"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Unprocessable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    cancelScenarioSwitch: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 701 */
+                scenarioId: components["parameters"]["ScenarioId"];
+                /** @example 702 */
+                switchId: components["parameters"]["SwitchId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The scenario. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scenario"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listScenarioVersions: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+                /**
+                 * @description `nextCursor` of the page before.
+                 * @example 1042
+                 */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description Most items on the page.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path: {
+                /** @example 701 */
+                scenarioId: components["parameters"]["ScenarioId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of versions. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioVersionList"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    diffScenario: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+                /** @example 1 */
+                from?: components["schemas"]["ScenarioVersionNumber"];
+                /** @example 2 */
+                to?: components["schemas"]["ScenarioVersionNumber"];
+            };
+            header?: never;
+            path: {
+                /** @example 701 */
+                scenarioId: components["parameters"]["ScenarioId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What differs. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioDiff"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listCalls: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+                /**
+                 * @description `nextCursor` of the page before.
+                 * @example 1042
+                 */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description Most items on the page.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+                /** @example ended */
+                state?: components["schemas"]["CallState"];
+                /** @example missed */
+                outcome?: components["schemas"]["CallOutcome"];
+                /**
+                 * @description A number as people write it.
+                 * @example +79161234567
+                 */
+                caller?: string;
+                /**
+                 * @description Of our number.
+                 * @example 3
+                 */
+                numberId?: components["schemas"]["Id"];
+                /** @example 2026-01-15T00:00:00Z */
+                startedFrom?: components["schemas"]["Instant"];
+                /** @example 2026-01-16T00:00:00Z */
+                startedBefore?: components["schemas"]["Instant"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of calls. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallList"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getCall: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 9001 */
+                callId: components["parameters"]["CallId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The call. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallDetails"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    hangUpCall: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 9001 */
+                callId: components["parameters"]["CallId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The call as it was. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Call"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getRecordingFile: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: {
+                /**
+                 * @description One range of octets.
+                 * @example bytes=0-16043
+                 */
+                range?: string;
+            };
+            path: {
+                /** @example 9001 */
+                callId: components["parameters"]["CallId"];
+                /** @example 9002 */
+                recordingId: components["parameters"]["RecordingId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sound. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "audio/wav": string;
+                };
+            };
+            /** @description A part of it. */
+            206: {
+                headers: {
+                    /**
+                     * @description Which octets of how many.
+                     * @example bytes 0-16043/112044
+                     */
+                    "Content-Range"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "audio/wav": string;
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
     listCarriers: {
         parameters: {
             query?: never;
@@ -9349,6 +12968,186 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listSimulatedCalls: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Most items on the page.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The calls. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimulatedCallList"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    placeSimulatedCall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SimulatedCallRequest"];
+            };
+        };
+        responses: {
+            /** @description The call as it begins. */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimulatedCall"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSimulatedCall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 1 */
+                simulatedCallId: components["parameters"]["SimulatedCallId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The call. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimulatedCall"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    pressKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 1 */
+                simulatedCallId: components["parameters"]["SimulatedCallId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PressKeysRequest"];
+            };
+        };
+        responses: {
+            /** @description The call. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimulatedCall"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    hangUpSimulatedCall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 1 */
+                simulatedCallId: components["parameters"]["SimulatedCallId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HangUpSimulatedCallRequest"];
+            };
+        };
+        responses: {
+            /** @description The call. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimulatedCall"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    setTelephoneHabit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A number, or a short number of 2 to 6 digits.
+                 * @example +79140000001
+                 */
+                target: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PhoneHabit"];
+            };
+        };
+        responses: {
+            /** @description What it does now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Telephone"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
             default: components["responses"]["Problem"];
         };
     };

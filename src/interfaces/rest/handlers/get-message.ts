@@ -1,4 +1,5 @@
 import { getMessage as getCoreMessage } from '../../../core/messaging/read-messages.js'
+import { pricesOf } from '../../../core/rating/ledger/message-prices.js'
 import type { MessageId } from '../../../core/values/ids.js'
 import { operation } from '../operation.js'
 import { presentMessage } from '../present-message.js'
@@ -6,5 +7,6 @@ import { resourceId } from '../resource-id.js'
 
 export const getMessage = operation('getMessage', async ({ core, principal }, { path }) => {
   const message = await getCoreMessage(core, principal, resourceId<MessageId>(path.messageId))
-  return { status: 200, body: presentMessage(message) }
+  const price = await pricesOf(core, principal.companyId, [message])
+  return { status: 200, body: presentMessage(message, price(message)) }
 })

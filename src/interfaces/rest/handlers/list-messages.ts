@@ -1,5 +1,6 @@
 import type { MessageFilter } from '../../../core/messaging/commands.js'
 import { listMessages as listCoreMessages } from '../../../core/messaging/read-messages.js'
+import { pricesOf } from '../../../core/rating/ledger/message-prices.js'
 import type { BroadcastId, MessageId } from '../../../core/values/ids.js'
 import { parseInstant } from '../instant.js'
 import { operation, type OperationInput } from '../operation.js'
@@ -9,9 +10,11 @@ import { resourceId } from '../resource-id.js'
 
 export const listMessages = operation('listMessages', async ({ core, principal }, { query }) => {
   const page = await listCoreMessages(core, principal, filterOf(query))
+  const price = await pricesOf(core, principal.companyId, page.messages)
+  const messages = page.messages.map((message) => presentMessage(message, price(message)))
   return {
     status: 200,
-    body: { messages: page.messages.map(presentMessage), nextCursor: formatCursor(page.nextBeforeId) },
+    body: { messages, nextCursor: formatCursor(page.nextBeforeId) },
   }
 })
 

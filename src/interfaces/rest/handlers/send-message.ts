@@ -1,5 +1,6 @@
 import type { SubmitResult } from '../../../core/messaging/message.js'
 import { submitMessage } from '../../../core/messaging/submit-message.js'
+import { priceOfNew } from '../../../core/rating/ledger/message-prices.js'
 import type { Header } from '../../gateway-request.js'
 import { operation } from '../operation.js'
 import { presentSubmitResult } from '../present-message.js'
@@ -7,7 +8,8 @@ import { submitCommandOf } from '../submit-command.js'
 
 export const sendMessage = operation('sendMessage', async ({ core, principal, requestId }, input) => {
   const result = await submitMessage(core, principal, submitCommandOf(input, requestId))
-  return { status: 202, body: presentSubmitResult(result), headers: locationOf(result) }
+  const price = priceOfNew(core, principal.companyId)
+  return { status: 202, body: presentSubmitResult(result, price), headers: locationOf(result) }
 })
 
 function locationOf({ broadcastId, messages }: SubmitResult): Header[] {

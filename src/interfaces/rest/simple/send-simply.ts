@@ -1,6 +1,7 @@
 import { GatewayError } from '../../../core/errors.js'
 import type { RelativeTimes, SubmitCommand } from '../../../core/messaging/commands.js'
 import { submitMessage } from '../../../core/messaging/submit-message.js'
+import { priceOfNew } from '../../../core/rating/ledger/message-prices.js'
 import type { components } from '../generated/contract.js'
 import { isInstant, parseInstant } from '../instant.js'
 import type { OperationContext } from '../operation.js'
@@ -11,7 +12,7 @@ type Parameters = Omit<components['schemas']['SimpleSendRequest'], 'to'> & { to?
 /** Sends what the parameters of `/send` ask for. */
 export async function sendSimply({ core, principal, requestId }: OperationContext, parameters: object) {
   const result = await submitMessage(core, principal, commandOf(parameters, requestId))
-  return { status: 202 as const, body: presentSubmitResult(result) }
+  return { status: 202 as const, body: presentSubmitResult(result, priceOfNew(core, principal.companyId)) }
 }
 
 function commandOf(parameters: Parameters, traceId: string): SubmitCommand {

@@ -1,0 +1,110 @@
+import type { RequestOptions } from '../options.js'
+import { type List, listOf } from '../page.js'
+import type {
+  ActingCompany,
+  ParkedUsage,
+  Posting,
+  PostingQuery,
+  RatingAccount,
+  RatingChange,
+  RatingChangeResult,
+  TariffList,
+  UsageBatch,
+  UsageResult,
+} from '../schemas.js'
+import type { Transport } from '../transport.js'
+
+/** Tariffs and what is charged by them. Amounts are texts of roubles, such as `1500.00`. */
+export class Rating {
+  readonly #transport: Transport
+
+  constructor(transport: Transport) {
+    this.#transport = transport
+  }
+
+  /**
+   * The price list of today, with the codes by which it is connected.
+   *
+   * @example
+   * ```ts
+   * const { companyOffer } = await svyaz.rating.tariffs()
+   * ```
+   */
+  tariffs(options?: RequestOptions): Promise<TariffList> {
+    return this.#transport.call('get', '/v1/tariffs', {}, options)
+  }
+
+  /**
+   * What is connected, what is left of it, and what the month has cost so far.
+   *
+   * @example
+   * ```ts
+   * const { booked, sms } = await svyaz.rating.get()
+   * ```
+   */
+  get(query?: ActingCompany, options?: RequestOptions): Promise<RatingAccount> {
+    return this.#transport.call('get', '/v1/rating', { query: { ...query } }, options)
+  }
+
+  /**
+   * Connects, changes or disconnects; with `dryRun` only says what that costs.
+   *
+   * @example
+   * ```ts
+   * const { cost } = await svyaz.rating.change({ do: 'connect_sms_package', package: 'company_starter', dryRun: true })
+   * ```
+   */
+  change(change: RatingChange, query?: ActingCompany, options?: RequestOptions): Promise<RatingChangeResult> {
+    return this.#transport.call('post', '/v1/rating/changes', { query: { ...query }, body: change }, options)
+  }
+
+  /**
+   * Sets how many roubles a month may cost before an event says so; null for no limit.
+   *
+   * @example
+   * ```ts
+   * await svyaz.rating.setLimit('5000.00')
+   * ```
+   */
+  setLimit(limit: string | null, query?: ActingCompany, options?: RequestOptions): Promise<RatingAccount> {
+    return this.#transport.call('put', '/v1/rating/limit', { query: { ...query }, body: { limit } }, options)
+  }
+
+  /**
+   * The ledger in the order of writing. Pages are fetched while the list is read.
+   *
+   * @example
+   * ```ts
+   * for await (const { amount, explanation } of svyaz.rating.postings({ month: '2026-01' })) console.log(amount, explanation)
+   * ```
+   */
+  postings(query?: PostingQuery, options?: RequestOptions): List<Posting> {
+    return listOf('postings', query, (cursor) =>
+      this.#transport.call('get', '/v1/rating/postings', { query: { ...query, ...cursor } }, options),
+    )
+  }
+
+  /**
+   * What was used and has no price yet.
+   *
+   * @example
+   * ```ts
+   * const { parked } = await svyaz.rating.parked()
+   * ```
+   */
+  parked(query?: ActingCompany, options?: RequestOptions): Promise<ParkedUsage> {
+    return this.#transport.call('get', '/v1/rating/parked', { query: { ...query } }, options)
+  }
+
+  /**
+   * Hands in usage of calls; for platform administrators.
+   *
+   * @example
+   * ```ts
+   * const { results } = await svyaz.rating.recordUsage({ records }, { companyId: '12' })
+   * ```
+   */
+  recordUsage(batch: UsageBatch, query?: ActingCompany, options?: RequestOptions): Promise<UsageResult> {
+    return this.#transport.call('post', '/v1/rating/usage', { query: { ...query }, body: batch }, options)
+  }
+}

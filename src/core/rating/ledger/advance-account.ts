@@ -1,0 +1,133 @@
+import type { LocalMonth } from '../../calendar/local-date.js'
+import { monthOf, nextDate } from '../../calendar/local-date.js'
+import type { CoreContext } from '../../context.js'
+import type { NewRatingEvent } from '../../events/event.js'
+import type { NewAudit } from '../../ports.js'
+import type { CompanyId, MessageId } from '../../values/ids.js'
+import { addMoney, type Money, noMoney } from '../../values/money.js'
+import type { Account } from '../account.js'
+import { firstDayOf } from '../billing-day.js'
+import type { Posting } from '../posting.js'
+import { closeMonth } from '../record-usage.js'
+import { accountOf, documentOf } from './account-document.js'
+import type { AccountStep, ParkedUsage, StoredAccount, StoredInvoice } from './ports.js'
+import { segmentOfUsage } from './segment-usage.js'
+import { limitEvents } from './spending-limit.js'
+
+/** One account while it is advanced: rated in memory, then written at once or not at all. */
+export class OpenAccount {
+  readonly stored: StoredAccount
+  readonly account: Account
+  readonly postings: Posting[] = []
+  readonly parked: ParkedUsage[] = []
+  readonly unparked: Pick<ParkedUsage, 'kind' | 'id'>[] = []
+  readonly invoices: StoredInvoice[] = []
+  /** What of the stored account changes beside the document. */
+  changes: Partial<Pick<StoredAccount, 'smsSince' | 'followed' | 'spendingLimit'>> = {}
+  headCount: number
+  /** Rated records that were loaded, to know which are new. */
+  readonly #loaded = new Map<number, unknown>()
+
+  constructor(core: CoreContext, stored: StoredAccount) {
+    this.stored = stored
+    // What is stored may still be read by somebody else.
+    const document = structuredClone(stored.document)
+    this.account = accountOf(document, core.rating.catalogue, core.rating.calendarOf(stored.zone))
+    this.headCount = document.sms.headCount
+  }
+
+  /** Gives numbers their rated records that new ones may touch. */
+  load(usage: Awaited<ReturnType<CoreContext['store']['rating']['findUsage']>>): void {
+    const { invoicedThrough } = this.account
+    for (const rated of usage.toSorted(
+      (left, right) => left.record.endedAt - right.record.endedAt || left.record.id - right.record.id,
+    )) {
+      const number = this.account.numbers.get(rated.record.number)
+      if (number === undefined) continue
+      this.#loaded.set(rated.record.id, rated)
+      number.known.set(rated.record.id, rated)
+      number.revisions.set(rated.record.id, rated.revision)
+      const isOpen = invoicedThrough === null || rated.booking.month > invoicedThrough
+      if (isOpen && !rated.booking.isAdjustment) number.rated.push(rated)
+    }
+  }
+
+  close(month: LocalMonth): void {
+    closeMonth(this.account, month)
+  }
+
+  /** Everything that was done, as one write. */
+  step(now: number, audit: NewAudit | null): AccountStep {
+    const { stored, account } = this
+    const postings = this.postings.map((posting, index) => ({
+      ...posting,
+      ordinal: stored.lastPosting + index + 1,
+      messageId: messageOf(posting),
+      createdAt: now,
+    }))
+    const booked = bookedAfter(stored.document.booked, this.postings)
+    const to: StoredAccount = {
+      ...stored,
+      ...this.changes,
+      document: documentOf(account, { booked, headCount: this.headCount }),
+      lastPosting: stored.lastPosting + postings.length,
+      dueAt: dueAtOf(account),
+      updatedAt: now,
+    }
+    const events: NewRatingEvent[] = limitEvents(stored, to, now)
+    const usage = [...account.numbers.values()].flatMap(({ known }) =>
+      [...known.values()].filter((rated) => this.#loaded.get(rated.record.id) !== rated),
+    )
+    const { parked, unparked, invoices } = this
+    return { from: stored, to, postings, usage, parked, unparked, invoices, events, audit }
+  }
+}
+
+/** How long after midnight a day is billed: what the operator accepted before it is in the log by then. */
+const settlingMs = 60_000
+
+function dueAtOf(account: Account): number | null {
+  const next = nextDayOf(account)
+  return next === undefined ? null : account.calendar.day(next).until + settlingMs
+}
+
+export function nextDayOf(account: Account) {
+  return account.billedThrough === null ? firstDayOf(account) : nextDate(account.billedThrough)
+}
+
+function bookedAfter(before: readonly (readonly [LocalMonth, Money])[], postings: readonly Posting[]) {
+  const booked = new Map(before)
+  for (const { bookedOn, amount } of postings) {
+    const month = monthOf(bookedOn)
+    booked.set(month, addMoney(booked.get(month) ?? noMoney, amount))
+  }
+  return booked
+}
+
+function messageOf({ id }: Posting): MessageId | null {
+  return id.startsWith('sms:') ? segmentOfUsage(Number(id.split(':')[1])).messageId : null
+}
+
+/** Attempts of a write that others of the same account came before: each was made by somebody who got through. */
+const attempts = 20
+
+/**
+ * Reads the account, does something to it, and writes what came of it; once more from the start where somebody else wrote meanwhile.
+ * Undefined where the company has no account. `work` may be called several times and answers null where there is nothing to write.
+ */
+export async function advance<T>(
+  core: CoreContext,
+  companyId: CompanyId,
+  work: (open: OpenAccount) => Promise<{ result: T; audit: NewAudit | null } | null>,
+): Promise<{ result: T; stored: StoredAccount } | undefined> {
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    const stored = await core.store.rating.find(companyId)
+    if (stored === undefined) return undefined
+    const open = new OpenAccount(core, stored)
+    const done = await work(open)
+    if (done === null) return undefined
+    const step = open.step(core.clock.now(), done.audit)
+    if (await core.store.rating.advance(step)) return { result: done.result, stored: step.to }
+  }
+  throw new Error(`the rating account of company ${companyId} was written by others ${attempts} times in a row`)
+}

@@ -1,0 +1,136 @@
+import type { LocalDate, LocalMonth } from '../../calendar/local-date.js'
+import type { EventPosition, NewRatingEvent } from '../../events/event.js'
+import type { NewAudit } from '../../ports.js'
+import type { CompanyId, MessageId, NumberId } from '../../values/ids.js'
+import type { Money } from '../../values/money.js'
+import type { RatedUsage } from '../account.js'
+import type { Invoice } from '../invoice.js'
+import type { Posting } from '../posting.js'
+import type { ChargedCompany } from '../rating.js'
+import type { SmsUsage } from '../sms/record-sms.js'
+import type { UsageRecord } from '../usage-record.js'
+import type { AccountDocument } from './account-document.js'
+
+/** What a company is charged: an account that is advanced write by write, and postings that are only added. */
+export interface RatingStore {
+  find(companyId: CompanyId): Promise<StoredAccount | undefined>
+  /** @throws GatewayError `conflict` when the company has an account */
+  insert(account: StoredAccount, audit: NewAudit): Promise<void>
+  /** Writes everything or, when the account has another version by now, nothing; then the answer is false. */
+  advance(step: AccountStep): Promise<boolean>
+  /** Those whose text messages are charged, for memory. */
+  listCharged(): Promise<readonly ChargedCompany[]>
+  /** Those whose text messages are charged and whose log holds something new. */
+  listBehind(): Promise<readonly CompanyId[]>
+  /** Those of which a local day is over. */
+  listDue(at: number): Promise<readonly CompanyId[]>
+  /** Segments that the operator accepted, and which neither a posting nor what waits for a price names. */
+  uncharged(companyId: CompanyId, messages: readonly MessageId[]): Promise<readonly AcceptedSegment[]>
+  /** Sum of the postings of each message that has any. */
+  pricesOf(companyId: CompanyId, messages: readonly MessageId[]): Promise<ReadonlyMap<MessageId, ChargedMessage>>
+  /** Which of these segments wait for a price. */
+  parkedSegments(companyId: CompanyId, ids: readonly number[]): Promise<ReadonlySet<number>>
+  listPostings(companyId: CompanyId, filter: PostingFilter): Promise<readonly LedgerPosting[]>
+  /** Rated records of these ids, and everything of these numbers that ended at an instant or later. */
+  findUsage(companyId: CompanyId, wanted: UsageWanted): Promise<readonly RatedUsage[]>
+  listParked(companyId: CompanyId, limit: number): Promise<readonly ParkedUsage[]>
+  listNumbers(companyId: CompanyId): Promise<readonly RatedNumber[]>
+  findInvoice(companyId: CompanyId, month: LocalMonth): Promise<StoredInvoice | undefined>
+  /** Newest first. */
+  listInvoices(companyId: CompanyId): Promise<readonly StoredInvoice[]>
+}
+
+export interface StoredAccount {
+  companyId: CompanyId
+  /** Grows with each write. */
+  version: number
+  /** By whose days it is billed: the company's when it was connected. */
+  zone: string
+  document: AccountDocument
+  /** Of the last posting; they are numbered without a hole. */
+  lastPosting: number
+  /** UTC ms from which the next local day can be billed; null while nothing is connected. */
+  dueAt: number | null
+  /** UTC ms since which text messages are charged. */
+  smsSince: number | null
+  /** How far the company's log was followed. */
+  followed: EventPosition
+  /** A month; null: none. */
+  spendingLimit: Money | null
+  createdAt: number
+  updatedAt: number
+}
+
+export interface LedgerPosting extends Posting {
+  ordinal: number
+  messageId: MessageId | null
+  createdAt: number
+}
+
+export interface AccountStep {
+  /** As it was read. */
+  from: Pick<StoredAccount, 'companyId' | 'version'>
+  /** With the version that `from` has. */
+  to: StoredAccount
+  postings: readonly LedgerPosting[]
+  usage: readonly RatedUsage[]
+  parked: readonly ParkedUsage[]
+  /** What waited for a price and has one now. */
+  unparked: readonly Pick<ParkedUsage, 'kind' | 'id'>[]
+  invoices: readonly StoredInvoice[]
+  events: readonly NewRatingEvent[]
+  audit: NewAudit | null
+}
+
+export interface AcceptedSegment {
+  messageId: MessageId
+  ordinal: number
+  to: string
+  /** UTC ms. */
+  acceptedAt: number
+}
+
+export interface ChargedMessage {
+  amount: Money
+  segments: number
+}
+
+export type ParkedUsage = {
+  /** Of the segment or the record. */
+  id: number
+  reason: string
+  explanation: string
+  /** UTC ms. */
+  parkedAt: number
+} & ({ kind: 'sms'; usage: SmsUsage } | { kind: 'call'; usage: UsageRecord })
+
+export interface PostingFilter {
+  /** Booked on these days. */
+  from?: LocalDate
+  to?: LocalDate
+  messageId?: MessageId
+  afterOrdinal: number
+  limit: number
+}
+
+export interface UsageWanted {
+  ids: readonly number[]
+  numbers: readonly NumberId[]
+  endedFrom: number
+}
+
+export interface RatedNumber {
+  id: NumberId
+  address: string
+  /** UTC ms. */
+  activeFrom: number
+}
+
+export interface StoredInvoice {
+  companyId: CompanyId
+  month: LocalMonth
+  /** 1, 2, … of the company, without a hole. */
+  ordinal: number
+  invoice: Invoice
+  createdAt: number
+}

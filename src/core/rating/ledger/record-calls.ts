@@ -1,0 +1,67 @@
+import type { Principal } from '../../accounts/account.js'
+import { requireScope } from '../../accounts/permissions.js'
+import type { CoreContext } from '../../context.js'
+import type { NumberId } from '../../values/ids.js'
+import type { Money } from '../../values/money.js'
+import { recordUsage, type UsageOutcome } from '../record-usage.js'
+import { totalOf } from '../simulate.js'
+import type { UsageRecord } from '../usage-record.js'
+import { advance, type OpenAccount } from './advance-account.js'
+import { accountInScope, type Acting, getAccount } from './rated-company.js'
+
+/** A record with the number as it is dialled. */
+export type CallUsage = Omit<UsageRecord, 'number'> & { number: string }
+
+export interface UsageResults {
+  results: readonly { id: number; outcome: UsageOutcome }[]
+  /** Of everything that was posted, corrections of others among them. */
+  total: Money
+}
+
+/**
+ * Rates records of calls of one company, each at its place in the order of their ends (R10).
+ * @throws GatewayError `forbidden`, `not_found`, `invalid_parameter`
+ */
+export async function recordCalls(
+  core: CoreContext,
+  principal: Principal,
+  { companyId, records }: Acting & { records: readonly CallUsage[] },
+): Promise<UsageResults> {
+  requireScope(principal, 'platform:admin')
+  const owner = accountInScope(principal, companyId === undefined ? {} : { companyId })
+  await getAccount(core, owner)
+  const numbers = new Map((await core.store.rating.listNumbers(owner)).map(({ address, id }) => [address, id]))
+  const done = await advance(core, owner, async (open) => {
+    const own = records.flatMap(({ number, ...record }): UsageRecord[] => {
+      const id = numbers.get(number)
+      return id === undefined ? [] : [{ ...record, number: id }]
+    })
+    await loadFor(core, open, own)
+    const rated = new Map(own.map((record) => [record, rateCall(open, record, core.clock.now())]))
+    const outcomes = [...rated].map(([{ id }, outcome]) => ({ id, outcome }))
+    return { result: { outcomes, total: totalOf(open.postings) }, audit: null }
+  })
+  const foreign = records
+    .filter(({ number }) => !numbers.has(number))
+    .map(({ id }) => ({ id, outcome: { kind: 'refused' as const, explanation: 'The company has no such number' } }))
+  return { results: [...(done?.result.outcomes ?? []), ...foreign], total: done?.result.total ?? (0 as Money) }
+}
+
+/** The rated records that these could touch: the same ids, and whatever ended later. */
+export async function loadFor(core: CoreContext, open: OpenAccount, records: readonly UsageRecord[]): Promise<void> {
+  if (records.length === 0) return
+  const numbers = [...new Set(records.map(({ number }) => number))] satisfies NumberId[]
+  const endedFrom = records.reduce((least, { endedAt }) => Math.min(least, endedAt), Number.MAX_SAFE_INTEGER)
+  const ids = records.map(({ id }) => id)
+  open.load(await core.store.rating.findUsage(open.stored.companyId, { ids, numbers, endedFrom }))
+}
+
+function rateCall(open: OpenAccount, record: UsageRecord, now: number): UsageOutcome {
+  const outcome = recordUsage(open.account, record, now)
+  if (outcome.kind === 'rated') open.postings.push(...outcome.postings)
+  if (outcome.kind === 'parked') {
+    const { reason, explanation } = outcome
+    open.parked.push({ kind: 'call', id: record.id, reason, explanation, usage: record, parkedAt: now })
+  }
+  return outcome
+}

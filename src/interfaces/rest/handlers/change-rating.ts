@@ -1,0 +1,11 @@
+import { changeAccount } from '../../../core/rating/ledger/change-account.js'
+import { operation } from '../operation.js'
+import { presentCost, presentRating } from '../present-rating.js'
+import { accountChangeOf } from '../rating-change.js'
+import { actingCompany } from '../resource-id.js'
+
+export const changeRating = operation('changeRating', async ({ core, principal, via }, { query, body }) => {
+  const wanted = { ...actingCompany(query), dryRun: body.dryRun ?? false, change: accountChangeOf(body) }
+  const { applied, cost, account } = await changeAccount(core, principal, wanted, via)
+  return { status: 200, body: { applied, cost: presentCost(cost), account: presentRating(account) } }
+})

@@ -1,0 +1,350 @@
+import { type Kysely, sql } from 'kysely'
+
+import type { LocalDate, LocalMonth } from '../../core/calendar/local-date.js'
+import type { RatedUsage } from '../../core/rating/account.js'
+import type { Invoice, Posting } from '../../core/rating/index.js'
+import type { AccountDocument } from '../../core/rating/ledger/account-document.js'
+import type {
+  AcceptedSegment,
+  AccountStep,
+  ChargedMessage,
+  LedgerPosting,
+  ParkedUsage,
+  PostingFilter,
+  RatedNumber,
+  StoredAccount,
+  StoredInvoice,
+  UsageWanted,
+} from '../../core/rating/ledger/ports.js'
+import { usageOfSegment } from '../../core/rating/ledger/segment-usage.js'
+import type { ChargedCompany } from '../../core/rating/rating.js'
+import type { CompanyId, MessageId, NumberId } from '../../core/values/ids.js'
+import type { Money } from '../../core/values/money.js'
+import type { Statement } from '../batch/change.js'
+import type { Database } from '../database.js'
+import {
+  type ratingAccounts,
+  ratingInvoices,
+  ratingParked,
+  ratingPostings,
+  ratingUsage,
+} from '../tables/rating-tables.js'
+import type { RowOf } from '../tables/table.js'
+import type { Schema } from '../tables/tables.js'
+import { insertRows } from './insert-rows.js'
+import { statement } from './statement.js'
+
+type Db = Kysely<Schema>
+type Kind = Database['kind']
+
+export async function findAccount(db: Db, companyId: CompanyId): Promise<StoredAccount | undefined> {
+  const row = await db.selectFrom('rating_accounts').selectAll().where('company_id', '=', companyId).executeTakeFirst()
+  return row && accountOf(row)
+}
+
+export function insertAccount(db: Db, account: StoredAccount): Statement {
+  const { companyId, createdAt } = account
+  const row = { ...columnsOf(account), company_id: companyId, version: 1, created_at: createdAt }
+  return statement(db.insertInto('rating_accounts').values(row))
+}
+
+/** The account first: where another has written it meanwhile, nothing else is tried. */
+export function advanceAccount(db: Db, kind: Kind, { from, to, ...step }: AccountStep): Statement[] {
+  const { companyId, version } = from
+  const update = db
+    .updateTable('rating_accounts')
+    .set({ ...columnsOf(to), version: version + 1 })
+    .where('company_id', '=', companyId)
+    .where('version', '=', version)
+  return [
+    statement(update, 1),
+    ...insertRows(
+      kind,
+      ratingPostings,
+      step.postings.map((posting) => postingTuple(companyId, posting)),
+    ),
+    ...insertRows(
+      kind,
+      ratingUsage,
+      step.usage.map((usage) => usageTuple(companyId, usage)),
+      replaceUsage,
+    ),
+    ...step.unparked.map((parked) =>
+      statement(
+        db
+          .deleteFrom('rating_parked')
+          .where('company_id', '=', companyId)
+          .where('kind', '=', parked.kind)
+          .where('id', '=', parked.id),
+      ),
+    ),
+    ...insertRows(
+      kind,
+      ratingParked,
+      step.parked.map((parked) => parkedTuple(companyId, parked)),
+      replaceParked,
+    ),
+    ...insertRows(kind, ratingInvoices, step.invoices.map(invoiceTuple)),
+  ]
+}
+
+const replaceParked = `ON CONFLICT (company_id, kind, id) DO UPDATE SET reason = excluded.reason, explanation = excluded.explanation, usage = excluded.usage`
+const replaceUsage = `ON CONFLICT (company_id, id) DO UPDATE SET ended_at = excluded.ended_at, rated = excluded.rated`
+
+export async function listCharged(db: Db): Promise<ChargedCompany[]> {
+  const rows = await db.selectFrom('rating_accounts').select(['company_id', 'sms_since']).execute()
+  return rows.flatMap(({ company_id, sms_since: smsSince }) =>
+    smsSince === null ? [] : [{ companyId: company_id as CompanyId, smsSince }],
+  )
+}
+
+export async function listBehind(db: Db): Promise<CompanyId[]> {
+  const rows = await db
+    .selectFrom('rating_accounts as a')
+    .select('a.company_id')
+    .where('a.sms_since', 'is not', null)
+    .where(
+      sql<boolean>`EXISTS (SELECT 1 FROM events AS e WHERE e.company_id = a.company_id AND (e.tx_id, e.id) > (a.tx_id, a.id))`,
+    )
+    .orderBy('a.company_id')
+    .execute()
+  return rows.map((row) => row.company_id as CompanyId)
+}
+
+export async function listDue(db: Db, at: number): Promise<CompanyId[]> {
+  const rows = await db
+    .selectFrom('rating_accounts')
+    .select('company_id')
+    .where('due_at', '<=', at)
+    .orderBy('due_at')
+    .execute()
+  return rows.map((row) => row.company_id as CompanyId)
+}
+
+/** States of a segment that the operator has, or had, whether its answer was recorded or a report of the delivery came first. */
+const acceptedStates = ['sent', 'delivered', 'undelivered']
+
+export async function uncharged(
+  db: Db,
+  companyId: CompanyId,
+  messages: readonly MessageId[],
+): Promise<AcceptedSegment[]> {
+  if (messages.length === 0) return []
+  const rows = await db
+    .selectFrom('segments as s')
+    .innerJoin('messages as m', (join) =>
+      join.onRef('m.company_id', '=', 's.company_id').onRef('m.id', '=', 's.message_id'),
+    )
+    .select(['s.message_id', 's.ordinal', 's.sent_at', 's.submitted_at', 's.done_at', 'm.msisdn'])
+    .where('s.company_id', '=', companyId)
+    .where('s.message_id', 'in', messages)
+    .where(({ eb, or }) => or([eb('s.sent_at', 'is not', null), eb('s.state', 'in', acceptedStates)]))
+    .execute()
+  const known = await knownSegments(
+    db,
+    companyId,
+    messages,
+    rows.map((row) => usageOfSegment(row.message_id as MessageId, row.ordinal)),
+  )
+  return rows.flatMap((row) => {
+    const messageId = row.message_id as MessageId
+    const acceptedAt = row.sent_at ?? row.submitted_at ?? row.done_at
+    if (acceptedAt === null || known.has(usageOfSegment(messageId, row.ordinal))) return []
+    return [{ messageId, ordinal: row.ordinal, to: row.msisdn, acceptedAt }]
+  })
+}
+
+async function knownSegments(db: Db, companyId: CompanyId, messages: readonly MessageId[], ids: readonly number[]) {
+  if (ids.length === 0) return new Set<number>()
+  const posted = await db
+    .selectFrom('rating_postings')
+    .select('source')
+    .where('company_id', '=', companyId)
+    .where('message_id', 'in', messages)
+    .execute()
+  const parked = await parkedSegments(db, companyId, ids)
+  return new Set([...posted.map(({ source }) => Number(source.split(':')[1])), ...parked])
+}
+
+export async function parkedSegments(db: Db, companyId: CompanyId, ids: readonly number[]): Promise<Set<number>> {
+  if (ids.length === 0) return new Set()
+  const rows = await db
+    .selectFrom('rating_parked')
+    .select('id')
+    .where('company_id', '=', companyId)
+    .where('kind', '=', 'sms')
+    .where('id', 'in', ids)
+    .execute()
+  return new Set(rows.map(({ id }) => id))
+}
+
+export async function pricesOf(
+  db: Db,
+  companyId: CompanyId,
+  messages: readonly MessageId[],
+): Promise<Map<MessageId, ChargedMessage>> {
+  if (messages.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('rating_postings')
+    .select(['message_id', 'source', 'amount'])
+    .where('company_id', '=', companyId)
+    .where('message_id', 'in', messages)
+    .execute()
+  const prices = new Map<MessageId, ChargedMessage>()
+  const segments = new Set<string>()
+  for (const { message_id, source, amount } of rows) {
+    const id = message_id as MessageId
+    const segment = source.split(':')[1] ?? ''
+    const before = prices.get(id) ?? { amount: 0 as Money, segments: 0 }
+    const more = segments.has(segment) ? 0 : 1
+    segments.add(segment)
+    prices.set(id, { amount: (before.amount + amount) as Money, segments: before.segments + more })
+  }
+  return prices
+}
+
+export async function listPostings(db: Db, companyId: CompanyId, filter: PostingFilter): Promise<LedgerPosting[]> {
+  const { from, to, messageId, afterOrdinal, limit } = filter
+  let query = db
+    .selectFrom('rating_postings')
+    .selectAll()
+    .where('company_id', '=', companyId)
+    .where('id', '>', afterOrdinal)
+  if (from !== undefined) query = query.where('booked_on', '>=', from)
+  if (to !== undefined) query = query.where('booked_on', '<=', to)
+  if (messageId !== undefined) query = query.where('message_id', '=', messageId)
+  return (await query.orderBy('id').limit(limit).execute()).map(postingOf)
+}
+
+export async function findUsage(db: Db, companyId: CompanyId, wanted: UsageWanted): Promise<RatedUsage[]> {
+  const { ids, numbers, endedFrom } = wanted
+  if (ids.length === 0) return []
+  const rows = await db
+    .selectFrom('rating_usage')
+    .select('rated')
+    .where('company_id', '=', companyId)
+    .where(({ eb, or, and }) => {
+      const later = and([eb('number_id', 'in', numbers), eb('ended_at', '>=', endedFrom)])
+      return or([eb('id', 'in', ids), ...(numbers.length === 0 ? [] : [later])])
+    })
+    .execute()
+  return rows.map(({ rated }) => JSON.parse(rated) as RatedUsage)
+}
+
+export async function listParked(db: Db, companyId: CompanyId, limit: number): Promise<ParkedUsage[]> {
+  const rows = await db
+    .selectFrom('rating_parked')
+    .selectAll()
+    .where('company_id', '=', companyId)
+    .orderBy('parked_at')
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+  return rows.map(
+    ({ kind, id, reason, explanation, usage, parked_at }) =>
+      ({ kind, id, reason, explanation, usage: JSON.parse(usage) as unknown, parkedAt: parked_at }) as ParkedUsage,
+  )
+}
+
+export async function listNumbers(db: Db, companyId: CompanyId): Promise<RatedNumber[]> {
+  const rows = await db
+    .selectFrom('numbers')
+    .select(['id', 'address', 'active_from'])
+    .where('company_id', '=', companyId)
+    .orderBy('id')
+    .execute()
+  return rows.map(({ id, address, active_from }) => ({ id: id as NumberId, address, activeFrom: active_from }))
+}
+
+export async function findInvoice(db: Db, companyId: CompanyId, month: LocalMonth): Promise<StoredInvoice | undefined> {
+  const row = await db
+    .selectFrom('rating_invoices')
+    .selectAll()
+    .where('company_id', '=', companyId)
+    .where('month', '=', month)
+    .executeTakeFirst()
+  return row && invoiceOf(row)
+}
+
+export async function listInvoices(db: Db, companyId: CompanyId): Promise<StoredInvoice[]> {
+  const rows = await db
+    .selectFrom('rating_invoices')
+    .selectAll()
+    .where('company_id', '=', companyId)
+    .orderBy('ordinal', 'desc')
+    .execute()
+  return rows.map(invoiceOf)
+}
+
+function accountOf(row: RowOf<typeof ratingAccounts>): StoredAccount {
+  return {
+    companyId: row.company_id as CompanyId,
+    version: row.version,
+    zone: row.zone,
+    document: JSON.parse(row.state) as AccountDocument,
+    lastPosting: row.last_posting,
+    dueAt: row.due_at,
+    smsSince: row.sms_since,
+    followed: { txId: row.tx_id, id: row.id },
+    spendingLimit: row.spending_limit as Money | null,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+  }
+}
+
+function columnsOf(account: StoredAccount) {
+  return {
+    zone: account.zone,
+    state: JSON.stringify(account.document),
+    last_posting: account.lastPosting,
+    due_at: account.dueAt,
+    sms_since: account.smsSince,
+    tx_id: account.followed.txId,
+    id: account.followed.id,
+    spending_limit: account.spendingLimit,
+    updated_at: account.updatedAt,
+  }
+}
+
+function postingTuple(companyId: CompanyId, posting: LedgerPosting) {
+  const { ordinal, id, number, messageId, serviceDate, bookedOn, amount, basis, createdAt } = posting
+  const dates = [serviceDate, bookedOn, basis.kind, amount, JSON.stringify(basis), createdAt]
+  return [companyId, ordinal, id, number, messageId, ...dates]
+}
+
+function postingOf(row: RowOf<typeof ratingPostings>): LedgerPosting {
+  return {
+    ordinal: row.id,
+    id: row.source,
+    number: row.number_id as NumberId | null,
+    messageId: row.message_id as MessageId | null,
+    serviceDate: row.service_date as LocalDate,
+    bookedOn: row.booked_on as LocalDate,
+    amount: row.amount as Money,
+    basis: JSON.parse(row.basis) as Posting['basis'],
+    createdAt: row.created_at,
+  }
+}
+
+function usageTuple(companyId: CompanyId, usage: RatedUsage) {
+  const { id, number, endedAt } = usage.record
+  return [companyId, id, number, endedAt, JSON.stringify(usage)]
+}
+
+function parkedTuple(companyId: CompanyId, { kind, id, reason, explanation, usage, parkedAt }: ParkedUsage) {
+  return [companyId, kind, id, reason, explanation, JSON.stringify(usage), parkedAt]
+}
+
+function invoiceTuple({ companyId, month, ordinal, invoice, createdAt }: StoredInvoice) {
+  return [companyId, month, ordinal, invoice.total, JSON.stringify(invoice), createdAt]
+}
+
+function invoiceOf(row: RowOf<typeof ratingInvoices>): StoredInvoice {
+  return {
+    companyId: row.company_id as CompanyId,
+    month: row.month as LocalMonth,
+    ordinal: row.ordinal,
+    invoice: JSON.parse(row.document) as Invoice,
+    createdAt: row.created_at,
+  }
+}

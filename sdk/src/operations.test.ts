@@ -136,6 +136,7 @@ const calls: Record<Covered, (svyaz: Svyaz) => Promise<unknown>> = {
   getPerson: ({ persons }) => persons.get('1', { companyId: '1' }),
   updatePerson: ({ persons }) => persons.update('1', { zone: null }, { companyId: '1' }),
   deletePerson: ({ persons }) => persons.delete('1', { companyId: '1' }),
+  getPersonTimeline: ({ persons }) => persons.timeline('1').page(),
   createPersonImport: ({ personImports }) => personImports.create('ФИО;Телефон', 'csv', { companyId: '1' }),
   listPersonImports: ({ personImports }) => personImports.list({ companyId: '1' }).page(),
   getPersonImport: ({ personImports }) => personImports.get('1', { companyId: '1' }),

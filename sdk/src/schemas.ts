@@ -110,6 +110,8 @@ export interface ActingCompany {
 export type Person = Open<Schemas['Person']>
 export type CreatePersonRequest = Schemas['CreatePersonRequest']
 export type UpdatePersonRequest = Schemas['UpdatePersonRequest']
+export type Timeline = Open<Schemas['Timeline']>
+export type TimelineEntry = Timeline['entries'][number]
 export type PersonImport = Open<Schemas['PersonImport']>
 export type ImportRow = Open<Schemas['ImportRow']>
 export type ImportRowQuery = QueryOf<OperationAt<'get', '/v1/persons/imports/{importId}/rows'>>

@@ -1,5 +1,5 @@
 // Generated from openapi.yaml by npm run generate. Do not edit.
-// Contract version 1.0.0, SHA-256 cf210b6dea459e9a386f6d41555f3f06e24251f653e05256f04acdc99bf01800
+// Contract version 1.0.0, SHA-256 62156bedc6518d017dd2eccfc738350687f2e4106151acff392af2924e0bb95c
 
 export interface paths {
     "/v1/messages": {
@@ -1975,6 +1975,27 @@ export interface paths {
          * @description Fields that are absent stay as they are; `attributes` and `numbers` are replaced whole.
          */
         patch: operations["updatePerson"];
+        trace?: never;
+    };
+    "/v1/persons/{personId}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Everything between the company and a person
+         * @description Newest first: what was sent to the person and what it wrote. An entry says its kind and has the field of that name; so far all are
+         *     messages.
+         */
+        get: operations["getPersonTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/v1/groups": {
@@ -4166,6 +4187,18 @@ export interface components {
              */
             isComplete: boolean;
         };
+        Timeline: {
+            entries: {
+                /**
+                 * @description More kinds will follow.
+                 * @enum {string}
+                 */
+                kind: "message";
+                at: components["schemas"]["Instant"];
+                message?: components["schemas"]["Message"];
+            }[];
+            nextCursor: components["schemas"]["NextCursor"];
+        };
         HistoryTotals: {
             /** @description The sum of all counts. */
             messages: number;
@@ -4197,6 +4230,10 @@ export interface components {
             msisdn?: string;
             broadcastId?: components["schemas"]["Id"];
             reference?: string;
+            tag?: string;
+            person?: components["schemas"]["Id"];
+            group?: string;
+            groupAt?: components["schemas"]["Instant"];
             createdFrom?: components["schemas"]["Instant"];
             createdBefore?: components["schemas"]["Instant"];
         };
@@ -7038,6 +7075,21 @@ export interface components {
          */
         HistoryTag: string;
         /**
+         * @description Of this person, by id: messages that name it, and others to or from its numbers while these were its own.
+         * @example 501
+         */
+        HistoryPerson: components["schemas"]["Id"];
+        /**
+         * @description Of the people of this group, by id or name; of 500 people at most.
+         * @example Дежурные
+         */
+        HistoryGroup: string;
+        /**
+         * @description Who was in the group at this instant counts, and not who is in it now.
+         * @example 2026-01-15T09:00:00+03:00
+         */
+        HistoryGroupAt: components["schemas"]["Instant"];
+        /**
          * @description Earliest instant of creation, inclusive.
          * @example 2026-01-15T00:00:00Z
          */
@@ -7760,6 +7812,21 @@ export interface operations {
                  */
                 tag?: components["parameters"]["HistoryTag"];
                 /**
+                 * @description Of this person, by id: messages that name it, and others to or from its numbers while these were its own.
+                 * @example 501
+                 */
+                person?: components["parameters"]["HistoryPerson"];
+                /**
+                 * @description Of the people of this group, by id or name; of 500 people at most.
+                 * @example Дежурные
+                 */
+                group?: components["parameters"]["HistoryGroup"];
+                /**
+                 * @description Who was in the group at this instant counts, and not who is in it now.
+                 * @example 2026-01-15T09:00:00+03:00
+                 */
+                groupAt?: components["parameters"]["HistoryGroupAt"];
+                /**
                  * @description Earliest instant of creation, inclusive.
                  * @example 2026-01-15T00:00:00Z
                  */
@@ -7841,6 +7908,21 @@ export interface operations {
                  */
                 tag?: components["parameters"]["HistoryTag"];
                 /**
+                 * @description Of this person, by id: messages that name it, and others to or from its numbers while these were its own.
+                 * @example 501
+                 */
+                person?: components["parameters"]["HistoryPerson"];
+                /**
+                 * @description Of the people of this group, by id or name; of 500 people at most.
+                 * @example Дежурные
+                 */
+                group?: components["parameters"]["HistoryGroup"];
+                /**
+                 * @description Who was in the group at this instant counts, and not who is in it now.
+                 * @example 2026-01-15T09:00:00+03:00
+                 */
+                groupAt?: components["parameters"]["HistoryGroupAt"];
+                /**
                  * @description Earliest instant of creation, inclusive.
                  * @example 2026-01-15T00:00:00Z
                  */
@@ -7921,6 +8003,21 @@ export interface operations {
                  * @example #АварияСервер1
                  */
                 tag?: components["parameters"]["HistoryTag"];
+                /**
+                 * @description Of this person, by id: messages that name it, and others to or from its numbers while these were its own.
+                 * @example 501
+                 */
+                person?: components["parameters"]["HistoryPerson"];
+                /**
+                 * @description Of the people of this group, by id or name; of 500 people at most.
+                 * @example Дежурные
+                 */
+                group?: components["parameters"]["HistoryGroup"];
+                /**
+                 * @description Who was in the group at this instant counts, and not who is in it now.
+                 * @example 2026-01-15T09:00:00+03:00
+                 */
+                groupAt?: components["parameters"]["HistoryGroupAt"];
                 /**
                  * @description Earliest instant of creation, inclusive.
                  * @example 2026-01-15T00:00:00Z
@@ -8008,6 +8105,21 @@ export interface operations {
                  * @example #АварияСервер1
                  */
                 tag?: components["parameters"]["HistoryTag"];
+                /**
+                 * @description Of this person, by id: messages that name it, and others to or from its numbers while these were its own.
+                 * @example 501
+                 */
+                person?: components["parameters"]["HistoryPerson"];
+                /**
+                 * @description Of the people of this group, by id or name; of 500 people at most.
+                 * @example Дежурные
+                 */
+                group?: components["parameters"]["HistoryGroup"];
+                /**
+                 * @description Who was in the group at this instant counts, and not who is in it now.
+                 * @example 2026-01-15T09:00:00+03:00
+                 */
+                groupAt?: components["parameters"]["HistoryGroupAt"];
                 /**
                  * @description Earliest instant of creation, inclusive.
                  * @example 2026-01-15T00:00:00Z
@@ -11579,6 +11691,45 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Person"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getPersonTimeline: {
+        parameters: {
+            query?: {
+                /**
+                 * @description `nextCursor` of the page before.
+                 * @example 1042
+                 */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description Most items on the page.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path: {
+                /** @example 501 */
+                personId: components["parameters"]["PersonId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of entries. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Timeline"];
                 };
             };
             400: components["responses"]["InvalidRequest"];

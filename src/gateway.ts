@@ -24,6 +24,7 @@ import {
   type ImportSource,
 } from './core/routing/import-numbering.js'
 import { refuseDemoDatabase, seedDemo } from './demo/seed-demo.js'
+import { seedDemoPeople } from './demo/seed-people.js'
 import type { SenderPolicy } from './interfaces/mail/sender-policy.js'
 import { CallbackClient } from './notifiers/callback-client.js'
 import type { Database } from './store/database.js'
@@ -34,6 +35,7 @@ import { BackgroundJobs } from './workers/background-jobs.js'
 import { Dispatcher } from './workers/dispatcher.js'
 import { HistoryIndex } from './workers/history-index.js'
 import { createMailTasks } from './workers/mail-tasks.js'
+import { MailingRuns } from './workers/mailing-runs.js'
 import { Rater } from './workers/rater.js'
 import { TableSnapshots } from './workers/table-snapshots.js'
 import { createTasks, type Tasks } from './workers/tasks.js'
@@ -52,6 +54,8 @@ export interface Overrides {
   voiceCarriers?: VoiceCarriers
   /** Says who wrote a mail, in place of DMARC over the DNS. */
   senderPolicy?: SenderPolicy
+  /** False for demo mode without its people and tags. */
+  hasDemoPeople?: boolean
   /** Fails requests whose answers break the contract. */
   validateResponses?: boolean
 }
@@ -133,6 +137,8 @@ async function assemble(parts: Parts, overrides: Overrides, stopping: Ending[], 
   const eventTasks = connectEvents(parts, core, webhooks)
   const mailTasks = createMailTasks(core, parts.log)
   await (loaded.config.demo ? seedDemo(core) : refuseDemoDatabase(core))
+  if (loaded.config.demo && overrides.hasDemoPeople !== false)
+    await seedDemoPeople({ ...core, store: store.forOwnData() })
   await insertNumbers(core, loaded.config)
   await snapshots.refreshChanged()
 
@@ -166,6 +172,9 @@ async function assemble(parts: Parts, overrides: Overrides, stopping: Ending[], 
     worker.start()
     stopping.push(() => worker.stop())
   }
+  const mailings = new MailingRuns(core, leases, parts.log)
+  mailings.start()
+  stopping.push(() => mailings.stop())
   webhooks.start()
   stopping.push(() => stopWebhooks(clock, webhooks, callbacks))
   const rest = createRest(parts, core, carriers, calls, webhooks, overrides.validateResponses ?? false)
@@ -189,6 +198,7 @@ async function assemble(parts: Parts, overrides: Overrides, stopping: Ending[], 
     historyIndex.idle &&
     rater.idle &&
     jobs.every((worker) => worker.idle) &&
+    mailings.idle &&
     callbacks.idle &&
     callsAreIdle(calls) &&
     [...Object.values(tasks), ...Object.values(eventTasks), ...Object.values(mailTasks)].every((task) => task.idle)

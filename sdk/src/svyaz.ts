@@ -12,7 +12,10 @@ import { Health } from './resources/health.js'
 import { History } from './resources/history.js'
 import { HistoryExports } from './resources/history-exports.js'
 import { Inbox } from './resources/inbox.js'
+import { Invoices } from './resources/invoices.js'
 import { Mail } from './resources/mail.js'
+import { MailingLists } from './resources/mailing-lists.js'
+import { Mailings } from './resources/mailings.js'
 import { Messages } from './resources/messages.js'
 import { PersonImports } from './resources/person-imports.js'
 import { Persons } from './resources/persons.js'
@@ -55,6 +58,9 @@ export class Svyaz {
   readonly personImports: PersonImports
   readonly groups: Groups
   readonly rating: Rating
+  readonly invoices: Invoices
+  readonly mailingLists: MailingLists
+  readonly mailings: Mailings
   readonly tags: Tags
   readonly senderNames: SenderNames
   readonly quietHours: QuietHours
@@ -88,6 +94,9 @@ export class Svyaz {
     this.personImports = new PersonImports(transport)
     this.groups = new Groups(transport)
     this.rating = new Rating(transport)
+    this.invoices = new Invoices(transport)
+    this.mailingLists = new MailingLists(transport)
+    this.mailings = new Mailings(transport)
     this.tags = new Tags(transport)
     this.senderNames = new SenderNames(transport)
     this.quietHours = new QuietHours(transport)

@@ -17,6 +17,7 @@ import type { Lane } from './messaging/message.js'
 import type { OptOuts } from './people/opt-outs.js'
 import type { Store } from './ports.js'
 import type { Rating } from './rating/rating.js'
+import type { RightsTable } from './rights/rights-table.js'
 import type { NumberingPlan } from './routing/numbering.js'
 import type { Routing } from './routing/routing.js'
 import type { SenderNames } from './routing/sender-names.js'
@@ -38,6 +39,7 @@ export interface CoreContext {
   companies: CompanySettings
   quietHours: QuietHours
   optOuts: OptOuts
+  rights: RightsTable
   eventWatches: EventWatches
   webhookSender: WebhookSender
   openExports: OpenExports

@@ -11,6 +11,7 @@ import type { StoredWebhook, Webhook, WebhookDelivery } from './events/webhook.j
 import type { HistoryStore } from './history/ports.js'
 import type { JobStore } from './jobs/ports.js'
 import type { MailStore } from './mail/ports.js'
+import type { MailingStore } from './mailings/ports.js'
 import type { Broadcast, MessageFilter, MessagePage } from './messaging/commands.js'
 import type { OwnNumber } from './messaging/inbound.js'
 import type { MessageState, MessageWithSegments, SubmitResult } from './messaging/message.js'
@@ -20,6 +21,7 @@ import type { OptOut, OptOutKind, OptOutScope } from './people/opt-out.js'
 import type { OptOutState } from './people/opt-out-table.js'
 import type { PeopleStore } from './people/ports.js'
 import type { RatingStore } from './rating/ledger/ports.js'
+import type { RightsStore } from './rights/ports.js'
 import type { NumberingStore, RouteStore, SenderNameStore } from './routing/ports.js'
 import type { TagStore } from './tags/ports.js'
 import type {
@@ -51,10 +53,12 @@ export interface Store {
   readonly inbox: InboxStore
   readonly people: PeopleStore
   readonly tags: TagStore
+  readonly rights: RightsStore
   readonly history: HistoryStore
   readonly calls: CallStore
   readonly rating: RatingStore
   readonly jobs: JobStore
+  readonly mailings: MailingStore
   readonly mails: MailStore
   /** The first of `count` consecutive new ids. */
   allocateIds(count: number): Promise<number>

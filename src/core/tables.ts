@@ -1,6 +1,7 @@
 import type { MessageWithSegments } from './messaging/message.js'
 import type { ImportRow } from './people/import/import-row.js'
 import type { PersonFile, PersonFileFormat } from './people/import/person-file.js'
+import type { InvoiceFormat, InvoiceSheet } from './rating/ledger/invoice-sheet.js'
 
 export const tableFormats = ['xlsx', 'csv'] as const
 export type TableFormat = (typeof tableFormats)[number]
@@ -18,6 +19,8 @@ export interface TableFiles {
     zone: string,
     at: number,
   ): AsyncGenerator<string | Buffer>
+  /** An invoice as a document, a workbook, or charge lines for another bill. The same invoice makes the same file. */
+  writeInvoice(format: InvoiceFormat, sheet: InvoiceSheet): AsyncGenerator<string | Buffer>
   /** What became of the rows of an import, as CSV. */
   writeImportReport(pages: AsyncIterable<readonly ImportRow[]>): AsyncGenerator<string>
   /**

@@ -1,15 +1,16 @@
 import { localMillisOf } from '../core/calendar/zone.js'
 import type { MessageWithSegments } from '../core/messaging/message.js'
 import { formatId } from '../core/values/ids.js'
+import type { Money } from '../core/values/money.js'
 
-/** Text as it is, a count, or a local time in ms as if its zone were UTC. */
-export type Cell = string | { count: number } | { localMs: number } | null
+/** Text as it is, a count, an amount, or a local time in ms as if its zone were UTC. */
+export type Cell = string | { count: number } | { amount: Money } | { localMs: number } | null
 
-export interface Column {
+export interface Column<Row = MessageWithSegments> {
   heading: string
   /** In characters. */
   width: number
-  cell(message: MessageWithSegments): Cell
+  cell(row: Row): Cell
 }
 
 /** One for each thing that people look for in a table; times are those of the zone, which their headings name. */

@@ -1,5 +1,6 @@
 /** RFC 4180 with what Excel of Russia expects: a byte order mark, and semicolons. */
 import type { MessageWithSegments } from '../core/messaging/message.js'
+import { formatMoney } from '../core/values/money.js'
 import { type Cell, columnsIn } from './columns.js'
 
 type Pages = AsyncIterable<readonly MessageWithSegments[]>
@@ -20,6 +21,7 @@ function textOf(cell: Cell): string {
   if (cell === null) return ''
   if (typeof cell === 'string') return harmless(cell)
   if ('count' in cell) return String(cell.count)
+  if ('amount' in cell) return formatMoney(cell.amount)
   return new Date(cell.localMs).toISOString().slice(0, 19).replace('T', ' ')
 }
 

@@ -1,11 +1,16 @@
 import type { TableFiles } from '../core/tables.js'
 import { csvOf } from './csv.js'
 import { importReportOf } from './import-report.js'
+import { invoicePdf } from './invoice-pdf.js'
+import { invoiceCsv, invoiceXlsx } from './invoice-tables.js'
 import { readPersonFile } from './person-file-reader.js'
 import { xlsxOf } from './xlsx.js'
+
+const invoiceWriters = { csv: invoiceCsv, pdf: invoicePdf, xlsx: invoiceXlsx }
 
 export const tableFiles: TableFiles = {
   writeMessages: (format, pages, zone, at) => (format === 'xlsx' ? xlsxOf(pages, zone, at) : csvOf(pages, zone)),
   writeImportReport: importReportOf,
   readPersons: readPersonFile,
+  writeInvoice: (format, sheet) => invoiceWriters[format](sheet),
 }

@@ -4,9 +4,10 @@ import { Readable } from 'node:stream'
 import { ZipFile } from 'yazl'
 
 import type { MessageWithSegments } from '../core/messaging/message.js'
+import { formatMoney } from '../core/values/money.js'
 import { type Cell, type Column, columnsIn } from './columns.js'
 
-type Pages = AsyncIterable<readonly MessageWithSegments[]>
+type Pages<Row> = AsyncIterable<readonly Row[]>
 
 const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
@@ -15,9 +16,9 @@ const packageRelations = 'http://schemas.openxmlformats.org/package/2006/relatio
 const contentType = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
 
 /** Places in `cellXfs`. Text keeps being text when somebody edits it (`quotePrefix`). */
-const styles = { text: 1, time: 2, heading: 3 } as const
+const styles = { text: 1, time: 2, heading: 3, amount: 4 } as const
 
-const parts: Record<string, string> = {
+const partsOf = (sheet: string): Record<string, string> => ({
   '[Content_Types].xml':
     `${head}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">` +
     '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' +
@@ -30,7 +31,7 @@ const parts: Record<string, string> = {
     `<Relationship Id="rId1" Type="${relations}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
   'xl/workbook.xml':
     `${head}<workbook xmlns="${main}" xmlns:r="${relations}">` +
-    '<sheets><sheet name="messages" sheetId="1" r:id="rId1"/></sheets></workbook>',
+    `<sheets><sheet name="${sheet}" sheetId="1" r:id="rId1"/></sheets></workbook>`,
   'xl/_rels/workbook.xml.rels':
     `${head}<Relationships xmlns="${packageRelations}">` +
     `<Relationship Id="rId1" Type="${relations}/worksheet" Target="worksheets/sheet1.xml"/>` +
@@ -42,21 +43,34 @@ const parts: Record<string, string> = {
     '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>' +
     '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>' +
     '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>' +
-    '<cellXfs count="4"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>' +
+    '<cellXfs count="5"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>' +
     '<xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" quotePrefix="1" applyNumberFormat="1"/>' +
     '<xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>' +
-    '<xf numFmtId="49" fontId="1" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1"/></cellXfs></styleSheet>',
-}
+    '<xf numFmtId="49" fontId="1" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1"/>' +
+    '<xf numFmtId="2" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/></cellXfs></styleSheet>',
+})
 
 /** @param at the time that the files in the archive show, UTC ms */
-export async function* xlsxOf(pages: Pages, zone: string, at: number): AsyncGenerator<Buffer> {
+export function xlsxOf(pages: Pages<MessageWithSegments>, zone: string, at: number): AsyncGenerator<Buffer> {
+  return workbookOf({ sheet: 'messages', columns: columnsIn(zone), pages, at })
+}
+
+export interface Workbook<Row> {
+  sheet: string
+  columns: readonly Column<Row>[]
+  pages: Pages<Row>
+  /** What the files in the archive show as their time, UTC ms. */
+  at: number
+}
+
+export async function* workbookOf<Row>({ sheet: name, columns, pages, at }: Workbook<Row>): AsyncGenerator<Buffer> {
   const zip = new ZipFile()
   const output = zip.outputStream as Readable
   // An error of a part would be nobody's otherwise; whoever reads the archive gets it.
   zip.on('error', (error: Error) => output.destroy(error))
   const options = { mtime: new Date(at) }
-  for (const [name, text] of Object.entries(parts)) zip.addBuffer(Buffer.from(text), name, options)
-  const sheet = Readable.from(sheetOf(pages, columnsIn(zone)), { objectMode: false })
+  for (const [path, text] of Object.entries(partsOf(name))) zip.addBuffer(Buffer.from(text), path, options)
+  const sheet = Readable.from(sheetOf(pages, columns), { objectMode: false })
   sheet.on('error', (error) => output.destroy(error))
   zip.addReadStream(sheet, 'xl/worksheets/sheet1.xml', options)
   zip.end()
@@ -67,7 +81,7 @@ export async function* xlsxOf(pages: Pages, zone: string, at: number): AsyncGene
   }
 }
 
-async function* sheetOf(pages: Pages, columns: readonly Column[]): AsyncGenerator<Buffer> {
+async function* sheetOf<Row>(pages: Pages<Row>, columns: readonly Column<Row>[]): AsyncGenerator<Buffer> {
   const widths = columns.map(
     ({ width }, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`,
   )
@@ -77,10 +91,10 @@ async function* sheetOf(pages: Pages, columns: readonly Column[]): AsyncGenerato
       `activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${widths.join('')}</cols><sheetData><row r="1">${headings}</row>`,
   )
   let row = 1
-  for await (const messages of pages) {
-    const rows = messages.map((message) => {
+  for await (const page of pages) {
+    const rows = page.map((each) => {
       row += 1
-      const cells = columns.map(({ cell }, index) => cellOf(placeOf(index, row), cell(message)))
+      const cells = columns.map(({ cell }, index) => cellOf(placeOf(index, row), cell(each)))
       return `<row r="${row}">${cells.join('')}</row>`
     })
     yield Buffer.from(rows.join(''))
@@ -101,6 +115,7 @@ function cellOf(place: string, cell: Cell): string {
   if (cell === null) return ''
   if (typeof cell === 'string') return textCell(place, cell, styles.text)
   if ('count' in cell) return `<c r="${place}"><v>${cell.count}</v></c>`
+  if ('amount' in cell) return `<c r="${place}" s="${styles.amount}"><v>${formatMoney(cell.amount)}</v></c>`
   return `<c r="${place}" s="${styles.time}"><v>${epochDay + cell.localMs / dayMs}</v></c>`
 }
 

@@ -1,7 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
+import { readSheet } from 'read-excel-file/node'
+
 import { type TestDatabase, testDatabases } from './databases.js'
 import { startTestGateway, type TestGateway } from './test-gateway.js'
+
+function kopecks(amount: string): number {
+  return Number(amount.replace('.', ''))
+}
 
 const minuteMs = 60_000
 const hourMs = 60 * minuteMs
@@ -106,6 +112,36 @@ for (const kind of testDatabases) {
       const events = await ask('GET', '/v1/events?type=rating.*&limit=10')
       expect(events.body.events.map(({ data }: { data: { percent: number } }) => data.percent)).toEqual([80, 100])
       expect((await send('+79000000001')).messages).toHaveLength(1)
+    })
+
+    it('makes one invoice of a month, whose lines add up to the postings', async () => {
+      expect((await ask('PUT', '/v1/invoices/2026-02')).status).toBe(409)
+      const made = await ask('PUT', '/v1/invoices/2026-01')
+      expect(made).toMatchObject({ status: 200, body: { month: '2026-01', total: '1500.00' } })
+      const amounts = (list: { amount: string }[]) => list.reduce((sum, { amount }) => sum + kopecks(amount), 0)
+      expect(amounts(await postings('&month=2026-01'))).toBe(kopecks(made.body.total))
+      expect(amounts(made.body.lines)).toBe(kopecks(made.body.total))
+      expect(made.body.vat).toEqual([{ rate: '22', total: '1500.00', vat: '270.49' }])
+      expect((await ask('PUT', '/v1/invoices/2026-01')).body).toEqual(made.body)
+      expect((await ask('GET', '/v1/invoices')).body.invoices).toHaveLength(1)
+      expect((await ask('GET', '/v1/invoices/2026-03')).status).toBe(404)
+    })
+
+    it('gives the invoice as a document, a workbook and charge lines', async () => {
+      const file = async (name: string) => {
+        const response = await fetch(`${gateway.url}/v1/invoices/2026-01/${name}`, {
+          headers: { authorization: 'Bearer demo-token' },
+        })
+        return Buffer.from(await response.arrayBuffer())
+      }
+      const pdf = await file('invoice.pdf')
+      expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')
+      expect(await file('invoice.pdf')).toEqual(pdf)
+      const rows = await readSheet(await file('invoice.xlsx'))
+      expect(rows[0]).toContain('Сумма с НДС, руб.')
+      expect(rows.some((row) => row.includes('Пакет SMS «Начальный»') && row.includes(1500))).toBe(true)
+      const charges = (await file('charges.csv')).toString().trim().split('\r\n')
+      expect(charges.at(-1)).toContain('"total";"2026-01-31";"2";"1500.00";"";"270.49"')
     })
 
     it('shows no account to another company', async () => {

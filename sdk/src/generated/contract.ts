@@ -1,5 +1,5 @@
 // Generated from openapi.yaml by npm run generate. Do not edit.
-// Contract version 1.0.0, SHA-256 cd6ef4156c9f94e5feefda7c67d62f8863e5feba755a38fec49193cd510417a2
+// Contract version 1.0.0, SHA-256 1d860b00af8d9c94f336afb7d92581f936031eb00ea74e010fced608785ab991
 
 export interface paths {
     "/v1/messages": {
@@ -906,6 +906,70 @@ export interface paths {
         patch: operations["updateUser"];
         trace?: never;
     };
+    "/v1/users/{userId}/rights": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 40 */
+                userId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        /**
+         * To whom a user may send
+         * @description When, and how much, with what it has used of the month. Null stands for no limit.
+         */
+        get: operations["getUserRights"];
+        /**
+         * Decide to whom a user may send
+         * @description Whichever interface the user sends by. With `allow` the user writes to the persons named, by name or by number, to the groups and
+         *     who is in them, and to the tags, whoever is subscribed; to nobody else. What is forbidden answers `not_allowed`, and to a user who
+         *     may not read the directory as if it did not exist. An administrator cannot be restricted.
+         */
+        put: operations["setUserRights"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/{userId}/rights/explain": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 40 */
+                userId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Whether a user may write to a target, and why
+         * @description Decided by the code that decides when the user sends. Opt-outs and routes are another matter; a plan shows these.
+         */
+        get: operations["explainUserRights"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/users/{userId}/m2m-password": {
         parameters: {
             query?: {
@@ -1272,6 +1336,112 @@ export interface paths {
          *     changes nothing.
          */
         post: operations["recordUsage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invoices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List invoices, the newest first
+         * @description One for each month that was closed.
+         */
+        get: operations["listInvoices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invoices/{month}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read an invoice
+         * @description As it was made. Its lines add up to the postings of the month, and their VAT to the VAT of the invoice.
+         */
+        get: operations["getInvoice"];
+        /**
+         * Make the invoice of a month
+         * @description When the last day of the month is billed, a minute after its midnight. Months before it that have none are invoiced too. From then on nothing is posted
+         *     into the month: what comes later stands in the next invoice, with the date of the service. Asked again, the answer is the same
+         *     invoice.
+         */
+        put: operations["createInvoice"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invoices/{month}/invoice.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Take an invoice as a document
+         * @description In Russian, for printing. The same invoice makes the same file.
+         */
+        get: operations["getInvoicePdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invoices/{month}/invoice.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Take an invoice as an Excel workbook
+         * @description Its lines in one sheet.
+         */
+        get: operations["getInvoiceXlsx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invoices/{month}/charges.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Take charge lines for an operator's bill
+         * @description Account, contract, service code, date, quantity, amount and VAT, with control totals in the last row. The same invoice makes the same file.
+         */
+        get: operations["exportCharges"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1891,6 +2061,178 @@ export interface paths {
          * @description Persons of the asking company, now or at an instant, each once; and for the owner how many there are of other companies.
          */
         get: operations["expandTag"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/mailing-lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List mailing lists
+         * @description In the order of their ids.
+         */
+        get: operations["listMailingLists"];
+        put?: never;
+        /**
+         * Create a mailing list
+         * @description Numbers with a name and values of their own for `{slots}`, apart from the persons of the directory.
+         */
+        post: operations["createMailingList"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/mailing-lists/{mailingListId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a mailing list
+         * @description With the number of its contacts.
+         */
+        get: operations["getMailingList"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a mailing list
+         * @description With its contacts. Mailings to it find nobody from then on.
+         */
+        delete: operations["deleteMailingList"];
+        options?: never;
+        head?: never;
+        /**
+         * Rename a mailing list
+         * @description Its contacts stay.
+         */
+        patch: operations["updateMailingList"];
+        trace?: never;
+    };
+    "/v1/mailing-lists/{mailingListId}/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Contacts of a mailing list
+         * @description In the order in which they came.
+         */
+        get: operations["listMailingListContacts"];
+        /**
+         * Replace the contacts of a mailing list
+         * @description From then on it has these and no others.
+         */
+        put: operations["replaceMailingListContacts"];
+        /**
+         * Add contacts to a mailing list
+         * @description A number that is in it gets the new name and values. Up to 10,000 at a time; a list has 200,000 at most.
+         */
+        post: operations["putMailingListContacts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/mailing-lists/{mailingListId}/contacts/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Remove contacts from a mailing list
+         * @description Whoever is not in it is no error.
+         */
+        post: operations["removeMailingListContacts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/mailings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List mailings
+         * @description In the order of their ids.
+         */
+        get: operations["listMailings"];
+        put?: never;
+        /**
+         * Create a mailing
+         * @description A text that is sent again and again by the rule of a calendar, to whoever is in its groups and lists when its time comes.
+         */
+        post: operations["createMailing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/mailings/{mailingId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a mailing
+         * @description With the next five times at which it will be sent.
+         */
+        get: operations["getMailing"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a mailing
+         * @description With the record of its runs. The messages stay.
+         */
+        delete: operations["deleteMailing"];
+        options?: never;
+        head?: never;
+        /**
+         * Change, pause or resume a mailing
+         * @description What is absent stays. A mailing that is resumed goes on with the next time of its rule: what was left out while it was paused was not missed.
+         */
+        patch: operations["updateMailing"];
+        trace?: never;
+    };
+    "/v1/mailings/{mailingId}/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the runs of a mailing did
+         * @description Newest first. The messages have the reference `mailing:` and the id of the mailing.
+         */
+        get: operations["listMailingRuns"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3083,6 +3425,43 @@ export interface components {
                 parkedAt: components["schemas"]["Instant"];
             }[];
         };
+        InvoiceList: {
+            invoices: {
+                number: string;
+                month: components["schemas"]["LocalMonth"];
+                total: components["schemas"]["Money"];
+                createdAt: components["schemas"]["Instant"];
+            }[];
+        };
+        Invoice: {
+            /** @description Of the company and its ordinal there. */
+            number: string;
+            companyId: components["schemas"]["Id"];
+            company: string;
+            month: components["schemas"]["LocalMonth"];
+            date: components["schemas"]["LocalDate"];
+            total: components["schemas"]["Money"];
+            /** @description By rate, inside the total. */
+            vat: {
+                /** @description Percent. */
+                rate: string;
+                total: components["schemas"]["Money"];
+                vat: components["schemas"]["Money"];
+            }[];
+            lines: {
+                /** @description The number that it is for; null for the company. */
+                number: string | null;
+                code: string;
+                name: string;
+                quantity: number;
+                unit: string;
+                price: components["schemas"]["NullableMoney"];
+                amount: components["schemas"]["Money"];
+                vatRate: string;
+                vat: components["schemas"]["Money"];
+            }[];
+            createdAt: components["schemas"]["Instant"];
+        };
         UsageBatch: {
             records: {
                 id: components["schemas"]["Id"];
@@ -3121,12 +3500,13 @@ export interface components {
         };
         /**
          * @description `invalid_number`, `duplicate`: the number itself; `unknown_person`, `unknown_group`, `empty_group`, `unknown_tag`, `empty_tag`,
-         *     `no_number`, `not_employed`: the person, group or tag named; `opted_out`, `blacklisted`: it must not be texted; `no_route`,
-         *     `sender_not_allowed`: no carrier takes it, or none shows the sender; `missing_value`, `invalid_value`, `empty_text`, `text_too_long`: its own
-         *     text; `invalid_zone`; `time_in_past`, `quiet_hours`: it could not be sent in time.
+         *     `no_number`, `not_employed`: the person, group or tag named; `not_allowed`: the user may not write to it, or not at that time;
+         *     `no_consent`: a contact who has not consented to mailings; `unknown_list`, `empty_list`: the mailing list named; `opted_out`,
+         *     `blacklisted`: it must not be texted; `no_route`, `sender_not_allowed`: no carrier takes it, or none shows the sender;
+         *     `missing_value`, `invalid_value`, `empty_text`, `text_too_long`: its own text; `invalid_zone`; `time_in_past`, `quiet_hours`: it could not be sent in time.
          * @enum {string}
          */
-        RefusalCode: "invalid_number" | "duplicate" | "unknown_person" | "unknown_group" | "empty_group" | "unknown_tag" | "empty_tag" | "no_number" | "not_employed" | "opted_out" | "blacklisted" | "no_route" | "sender_not_allowed" | "missing_value" | "invalid_value" | "empty_text" | "text_too_long" | "invalid_zone" | "time_in_past" | "quiet_hours";
+        RefusalCode: "invalid_number" | "duplicate" | "unknown_person" | "unknown_group" | "empty_group" | "unknown_tag" | "empty_tag" | "not_allowed" | "no_number" | "not_employed" | "no_consent" | "unknown_list" | "empty_list" | "opted_out" | "blacklisted" | "no_route" | "sender_not_allowed" | "missing_value" | "invalid_value" | "empty_text" | "text_too_long" | "invalid_zone" | "time_in_past" | "quiet_hours";
         SendMessageRequest: {
             /**
              * @description One number, or up to 50,000, written in any usual way, persons and groups of the directory, and tags: a string that begins
@@ -3202,7 +3582,7 @@ export interface components {
         };
         /**
          * @description A number written in any usual way, a tag that begins with `#`, or an object that says more of the recipient or names a person, a
-         *     group of the directory, or a tag. Persons bring their zone and, for slots of the text, their name and attributes; those of other
+         *     group of the directory, a tag, or a mailing list. Persons bring their zone and, for slots of the text, their name and attributes; those of other
          *     companies, which a tag may reach, bring neither.
          */
         Recipient: string | {
@@ -3212,6 +3592,8 @@ export interface components {
             person?: string;
             /** @description In place of `to`, the id or the name of a group. */
             group?: string;
+            /** @description In place of `to`, the id or the name of a mailing list. */
+            list?: string;
             /** @description In place of `to`, the id or the name of a tag. */
             tag?: string;
             values?: components["schemas"]["SlotValues"];
@@ -3322,6 +3704,15 @@ export interface components {
                 total: number;
                 min: number;
                 max: number;
+            };
+            /** @description Recipients whose own values make their text need more segments than that of others: how many, and the first 100, most segments first. */
+            longer: {
+                recipients: number;
+                messages: {
+                    to: string;
+                    personId: components["schemas"]["Id"] | null;
+                    segmentCount: number;
+                }[];
             };
             /** @description The first 100 in the order of the request. */
             messages: components["schemas"]["PlannedMessage"][];
@@ -3937,6 +4328,7 @@ export interface components {
             numbers: components["schemas"]["PersonNumber"][];
             createdAt: components["schemas"]["Instant"];
             updatedAt: components["schemas"]["Instant"];
+            consent: components["schemas"]["Consent"] | null;
         };
         CreatePersonRequest: {
             kind?: components["schemas"]["PersonKind"];
@@ -3969,6 +4361,8 @@ export interface components {
             employedUntil?: string | null;
             /** @description In the order of preference; the first that holds is written to. */
             numbers?: components["schemas"]["PersonNumberInput"][];
+            /** @description To mailings; contacts without it get none. */
+            consent?: components["schemas"]["Consent"] | null;
         };
         UpdatePersonRequest: {
             kind?: components["schemas"]["PersonKind"];
@@ -4001,6 +4395,8 @@ export interface components {
             employedUntil?: string | null;
             /** @description In the order of preference; the first that holds is written to. */
             numbers?: components["schemas"]["PersonNumberInput"][];
+            /** @description To mailings; contacts without it get none. */
+            consent?: components["schemas"]["Consent"] | null;
         };
         PersonList: {
             persons: components["schemas"]["Person"][];
@@ -4156,6 +4552,37 @@ export interface components {
         GroupMemberList: {
             members: components["schemas"]["GroupMember"][];
             nextCursor: components["schemas"]["NextCursor"];
+        };
+        /** @description To whom; null - to everybody. */
+        AllowList: {
+            persons: components["schemas"]["MemberIds"];
+            groups: components["schemas"]["MemberIds"];
+            tags: components["schemas"]["MemberIds"];
+        } | null;
+        UserRights: {
+            allow: components["schemas"]["AllowList"];
+            /** @description When messages of the user may leave, on the company's clock; null - always. */
+            hours: components["schemas"]["SendingHours"];
+            /** @description Segments of a calendar month, on the clock of the company. */
+            monthlySegments: number | null;
+            /** @description Of these, what no operator has refused. */
+            usedSegments: number | null;
+        };
+        SetUserRightsRequest: {
+            allow: components["schemas"]["AllowList"];
+            hours: components["schemas"]["SendingHours"];
+            monthlySegments: number | null;
+        };
+        ExplainedRights: {
+            allowed: boolean;
+            /** @description What the user would be told of the target, a `RefusalCode`. */
+            code: string | null;
+            checks: {
+                /** @enum {string} */
+                check: "role" | "target" | "hours" | "budget";
+                allowed: boolean;
+                reason: string;
+            }[];
         };
         Tag: {
             id: components["schemas"]["Id"];
@@ -4337,6 +4764,162 @@ export interface components {
                 repeated: boolean;
             }[];
             nextCursor: components["schemas"]["NextCursor"];
+        };
+        MailingList: {
+            id: components["schemas"]["Id"];
+            companyId: components["schemas"]["Id"];
+            name: string;
+            contacts: number;
+            createdAt: components["schemas"]["Instant"];
+            updatedAt: components["schemas"]["Instant"];
+        };
+        MailingListList: {
+            mailingLists: components["schemas"]["MailingList"][];
+            nextCursor: components["schemas"]["NextCursor"];
+        };
+        ListContact: {
+            number: string;
+            /** @description What `{name}` shows. */
+            name: string | null;
+            attributes: components["schemas"]["Attributes"];
+        };
+        ListContactInput: {
+            number: string;
+            name?: string | null;
+            attributes?: components["schemas"]["Attributes"];
+        };
+        ListContacts: {
+            contacts: components["schemas"]["ListContactInput"][];
+        };
+        ListContactList: {
+            contacts: components["schemas"]["ListContact"][];
+            nextCursor: components["schemas"]["NextCursor"];
+        };
+        RemoveListContactsRequest: {
+            numbers: string[];
+        };
+        CreateMailingListRequest: {
+            name: string;
+            contacts?: components["schemas"]["ListContactInput"][];
+        };
+        UpdateMailingListRequest: {
+            name: string;
+        };
+        /**
+         * @description Days of a calendar and a time of day by the clocks of the zone. A time that a change of clocks skips is the first instant after; one
+         *     that is shown twice is the first of the two.
+         */
+        CalendarRule: {
+            /**
+             * @description `workday`: by the Russian production calendar.
+             * @enum {string}
+             */
+            every: "once" | "day" | "workday" | "week" | "month";
+            /** @example 09:00 */
+            time: string;
+            /** @description With `once`. */
+            date?: string;
+            /** @description With `week`. */
+            days?: ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[];
+            /** @description With `month`; in a shorter month its last day. */
+            day?: number;
+            /** @description The first day on which it may be. */
+            from?: string;
+            /** @description The last. */
+            until?: string;
+        };
+        /**
+         * @description What becomes of a run whose time passed by more than an hour while no gateway ran: `skip`: it is noted and left out; `send_once`: it is
+         *     sent when a gateway runs again, once however many were missed.
+         * @default skip
+         * @enum {string}
+         */
+        MissedPolicy: "skip" | "send_once";
+        /**
+         * @description `ended`: its rule names no more times.
+         * @enum {string}
+         */
+        MailingState: "active" | "paused" | "ended";
+        Mailing: {
+            id: components["schemas"]["Id"];
+            companyId: components["schemas"]["Id"];
+            name: string;
+            to: components["schemas"]["Recipient"][];
+            text: string;
+            from: string | null;
+            class: components["schemas"]["MessageClass"];
+            transliterate: components["schemas"]["TransliterationMode"] | null;
+            validForSeconds: number | null;
+            rule: components["schemas"]["CalendarRule"];
+            zone: string;
+            ifMissed: components["schemas"]["MissedPolicy"];
+            state: components["schemas"]["MailingState"];
+            nextAt: components["schemas"]["NullableInstant"];
+            /** @description The next five times; none while it is paused. */
+            nextRuns: components["schemas"]["Instant"][];
+            createdAt: components["schemas"]["Instant"];
+            updatedAt: components["schemas"]["Instant"];
+        };
+        MailingPage: {
+            mailings: components["schemas"]["Mailing"][];
+            nextCursor: components["schemas"]["NextCursor"];
+        };
+        CreateMailingRequest: {
+            name: string;
+            to: components["schemas"]["Recipient"][];
+            text: string;
+            from?: string;
+            class?: components["schemas"]["MessageClass"];
+            transliterate?: components["schemas"]["TransliterationMode"];
+            /** @description From its run on, how long a message is worth anything. */
+            validForSeconds?: number;
+            rule: components["schemas"]["CalendarRule"];
+            /** @description IANA time zone by whose clocks the rule is read; that of the company unless given. */
+            zone?: string;
+            ifMissed?: components["schemas"]["MissedPolicy"];
+        };
+        UpdateMailingRequest: {
+            name?: string;
+            to?: components["schemas"]["Recipient"][];
+            text?: string;
+            from?: string;
+            class?: components["schemas"]["MessageClass"];
+            transliterate?: components["schemas"]["TransliterationMode"];
+            /** @description From its run on, how long a message is worth anything. */
+            validForSeconds?: number;
+            rule?: components["schemas"]["CalendarRule"];
+            /** @description IANA time zone by whose clocks the rule is read; that of the company unless given. */
+            zone?: string;
+            ifMissed?: components["schemas"]["MissedPolicy"];
+            /** @enum {string} */
+            state?: "active" | "paused";
+        };
+        MailingRun: {
+            id: components["schemas"]["Id"];
+            dueAt: components["schemas"]["Instant"];
+            at: components["schemas"]["Instant"];
+            /** @enum {string} */
+            outcome: "sent" | "missed" | "failed";
+            /** @description Earlier times that passed unseen and took place with this run or not at all. */
+            missed: number;
+            broadcastId: components["schemas"]["Id"] | null;
+            recipients: number;
+            segments: number;
+            refused: number;
+            /** @description Why nothing was sent. */
+            reason: string | null;
+        };
+        MailingRunList: {
+            runs: components["schemas"]["MailingRun"][];
+            nextCursor: components["schemas"]["NextCursor"];
+        };
+        Consent: {
+            givenAt: components["schemas"]["Instant"];
+            /**
+             * @description The proof: a contract, a form, a call.
+             * @example Договор № 17
+             */
+            source: string;
         };
         NumberInfo: {
             /** @description E.164. */
@@ -5686,7 +6269,7 @@ export interface components {
              * @description The limit that was reached, with `rate_limited`.
              * @enum {string}
              */
-            limit?: "requests_per_key" | "requests_per_company" | "recipients_per_key" | "recipients_per_company";
+            limit?: "requests_per_key" | "requests_per_company" | "recipients_per_key" | "recipients_per_company" | "segments_per_user_month";
             /** @description What was wrong with each recipient, with `no_valid_recipient`. */
             refused?: components["schemas"]["RefusedRecipient"][];
             /** @description What would happen now, with `plan_changed`. */
@@ -5968,6 +6551,11 @@ export interface components {
          * @example 12
          */
         ActingCompany: components["schemas"]["Id"];
+        /**
+         * @description A month of the account's zone.
+         * @example 2026-01
+         */
+        Month: components["schemas"]["LocalMonth"];
         /** @example 1042 */
         MessageId: components["schemas"]["Id"];
         /**
@@ -6004,6 +6592,10 @@ export interface components {
          * @example 13
          */
         GuestCompanyId: components["schemas"]["Id"];
+        /** @example 701 */
+        MailingListId: components["schemas"]["Id"];
+        /** @example 801 */
+        MailingId: components["schemas"]["Id"];
         /** @example 71 */
         SenderNameId: components["schemas"]["Id"];
         /** @example 311 */
@@ -8207,6 +8799,118 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    getUserRights: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 40 */
+                userId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rights. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserRights"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    setUserRights: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 40 */
+                userId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetUserRightsRequest"];
+            };
+        };
+        responses: {
+            /** @description The rights as they are now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserRights"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    explainUserRights: {
+        parameters: {
+            query: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+                /**
+                 * @description A number, `#tag`, `person:501`, `group:601` or `group:Дежурные`.
+                 * @example person:501
+                 */
+                to: string;
+            };
+            header?: never;
+            path: {
+                /** @example 40 */
+                userId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Yes or no, and everything that was asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExplainedRights"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
     getM2mPassword: {
         parameters: {
             query?: {
@@ -8955,6 +9659,237 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UsageResult"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listInvoices: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Without their lines. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoiceList"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getInvoice: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description A month of the account's zone.
+                 * @example 2026-01
+                 */
+                month: components["parameters"]["Month"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The invoice. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invoice"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    createInvoice: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description A month of the account's zone.
+                 * @example 2026-01
+                 */
+                month: components["parameters"]["Month"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The invoice. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invoice"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getInvoicePdf: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description A month of the account's zone.
+                 * @example 2026-01
+                 */
+                month: components["parameters"]["Month"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    /**
+                     * @description Names the file.
+                     * @example attachment; filename="invoice-2026-01.pdf"
+                     */
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getInvoiceXlsx: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description A month of the account's zone.
+                 * @example 2026-01
+                 */
+                month: components["parameters"]["Month"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    /**
+                     * @description Names the file.
+                     * @example attachment; filename="invoice-2026-01.xlsx"
+                     */
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportCharges: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description A month of the account's zone.
+                 * @example 2026-01
+                 */
+                month: components["parameters"]["Month"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    /**
+                     * @description Names the file.
+                     * @example attachment; filename="invoice-2026-01.csv"
+                     */
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
                 };
             };
             400: components["responses"]["InvalidRequest"];
@@ -10355,6 +11290,487 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ExpandedTag"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listMailingLists: {
+        parameters: {
+            query?: {
+                /**
+                 * @description `nextCursor` of the page before.
+                 * @example 1042
+                 */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description Most items on the page.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of lists. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailingListList"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    createMailingList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateMailingListRequest"];
+            };
+        };
+        responses: {
+            /** @description The list. */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailingList"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getMailingList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 701 */
+                mailingListId: components["parameters"]["MailingListId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailingList"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteMailingList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 701 */
+                mailingListId: components["parameters"]["MailingListId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The list that was deleted. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailingList"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    updateMailingList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 701 */
+                mailingListId: components["parameters"]["MailingListId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateMailingListRequest"];
+            };
+        };
+        responses: {
+            /** @description The list as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailingList"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listMailingListContacts: {
+        parameters: {
+            query?: {
+                /**
+                 * @description `nextCursor` of the page before.
+                 * @example 1042
+                 */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description Most items on the page.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path: {
+                /** @example 701 */
+                mailingListId: components["parameters"]["MailingListId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of contacts. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListContactList"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    replaceMailingListContacts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 701 */
+                mailingListId: components["parameters"]["MailingListId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListContacts"];
+            };
+        };
+        responses: {
+            /** @description The list as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailingList"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    putMailingListContacts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 701 */
+                mailingListId: components["parameters"]["MailingListId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListContacts"];
+            };
+        };
+        responses: {
+            /** @description The list as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailingList"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    removeMailingListContacts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 701 */
+                mailingListId: components["parameters"]["MailingListId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemoveListContactsRequest"];
+            };
+        };
+        responses: {
+            /** @description The list as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailingList"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listMailings: {
+        parameters: {
+            query?: {
+                /**
+                 * @description `nextCursor` of the page before.
+                 * @example 1042
+                 */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description Most items on the page.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of mailings. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailingPage"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    createMailing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateMailingRequest"];
+            };
+        };
+        responses: {
+            /** @description The mailing, with its next runs. */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mailing"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getMailing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 801 */
+                mailingId: components["parameters"]["MailingId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The mailing. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mailing"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteMailing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 801 */
+                mailingId: components["parameters"]["MailingId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The mailing that was deleted. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mailing"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    updateMailing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 801 */
+                mailingId: components["parameters"]["MailingId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateMailingRequest"];
+            };
+        };
+        responses: {
+            /** @description The mailing as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mailing"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listMailingRuns: {
+        parameters: {
+            query?: {
+                /**
+                 * @description `nextCursor` of the page before.
+                 * @example 1042
+                 */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description Most items on the page.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path: {
+                /** @example 801 */
+                mailingId: components["parameters"]["MailingId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of runs. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailingRunList"];
                 };
             };
             400: components["responses"]["InvalidRequest"];

@@ -103,5 +103,6 @@ function written(recipient: Parameters<typeof commandOf>[0]['to'][number]): stri
   if (typeof recipient === 'string') return recipient
   if ('person' in recipient) return `person:${recipient.person}`
   if ('group' in recipient) return `group:${recipient.group}`
+  if ('list' in recipient) return `list:${recipient.list}`
   return 'tag' in recipient ? `#${recipient.tag.replace(/^#/, '')}` : recipient.to
 }

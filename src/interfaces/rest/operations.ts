@@ -13,7 +13,10 @@ import { createApiKey } from './handlers/create-api-key.js'
 import { createCompany } from './handlers/create-company.js'
 import { createGroup } from './handlers/create-group.js'
 import { createHistoryExport } from './handlers/create-history-export.js'
+import { createInvoice } from './handlers/create-invoice.js'
 import { createMailIntegration } from './handlers/create-mail-integration.js'
+import { createMailing } from './handlers/create-mailing.js'
+import { createMailingList } from './handlers/create-mailing-list.js'
 import { createNumber } from './handlers/create-number.js'
 import { createPerson } from './handlers/create-person.js'
 import { createPersonImport } from './handlers/create-person-import.js'
@@ -25,6 +28,8 @@ import { createWebhook } from './handlers/create-webhook.js'
 import { decideTagAccess } from './handlers/decide-tag-access.js'
 import { deleteGroup } from './handlers/delete-group.js'
 import { deleteMailIntegration } from './handlers/delete-mail-integration.js'
+import { deleteMailing } from './handlers/delete-mailing.js'
+import { deleteMailingList } from './handlers/delete-mailing-list.js'
 import { deletePerson } from './handlers/delete-person.js'
 import { deleteScenario } from './handlers/delete-scenario.js'
 import { deleteSenderName } from './handlers/delete-sender-name.js'
@@ -37,6 +42,8 @@ import { expandGroup } from './handlers/expand-group.js'
 import { expandTag } from './handlers/expand-tag.js'
 import { explainRoute } from './handlers/explain-route.js'
 import { explainSegmentation } from './handlers/explain-segmentation.js'
+import { explainUserRights } from './handlers/explain-user-rights.js'
+import { exportCharges } from './handlers/export-charges.js'
 import { exportHistoryCsv } from './handlers/export-history-csv.js'
 import { exportHistoryXlsx } from './handlers/export-history-xlsx.js'
 import { getBroadcast } from './handlers/get-broadcast.js'
@@ -45,10 +52,15 @@ import { getCompany } from './handlers/get-company.js'
 import { getGroup } from './handlers/get-group.js'
 import { getHistoryExport } from './handlers/get-history-export.js'
 import { getIndex } from './handlers/get-index.js'
+import { getInvoice } from './handlers/get-invoice.js'
+import { getInvoicePdf } from './handlers/get-invoice-pdf.js'
+import { getInvoiceXlsx } from './handlers/get-invoice-xlsx.js'
 import { getLiveness } from './handlers/get-liveness.js'
 import { getM2mPassword } from './handlers/get-m2m-password.js'
 import { getMail } from './handlers/get-mail.js'
 import { getMailIntegration } from './handlers/get-mail-integration.js'
+import { getMailing } from './handlers/get-mailing.js'
+import { getMailingList } from './handlers/get-mailing-list.js'
 import { getMessage } from './handlers/get-message.js'
 import { getMetrics } from './handlers/get-metrics.js'
 import { getOpenapiJson } from './handlers/get-openapi-json.js'
@@ -66,6 +78,7 @@ import { getSimulatedCall } from './handlers/get-simulated-call.js'
 import { getSimulatedPhone } from './handlers/get-simulated-phone.js'
 import { getTag } from './handlers/get-tag.js'
 import { getUser } from './handlers/get-user.js'
+import { getUserRights } from './handlers/get-user-rights.js'
 import { getVoice } from './handlers/get-voice.js'
 import { getWebhook } from './handlers/get-webhook.js'
 import { hangUpCall } from './handlers/hang-up-call.js'
@@ -81,7 +94,12 @@ import { listGroups } from './handlers/list-groups.js'
 import { listHistory } from './handlers/list-history.js'
 import { listHistoryExports } from './handlers/list-history-exports.js'
 import { listInbox } from './handlers/list-inbox.js'
+import { listInvoices } from './handlers/list-invoices.js'
 import { listMailIntegrations } from './handlers/list-mail-integrations.js'
+import { listMailingListContacts } from './handlers/list-mailing-list-contacts.js'
+import { listMailingLists } from './handlers/list-mailing-lists.js'
+import { listMailingRuns } from './handlers/list-mailing-runs.js'
+import { listMailings } from './handlers/list-mailings.js'
 import { listMails } from './handlers/list-mails.js'
 import { listMessages } from './handlers/list-messages.js'
 import { listNumbers } from './handlers/list-numbers.js'
@@ -111,10 +129,13 @@ import { placeSimulatedCall } from './handlers/place-simulated-call.js'
 import { planMessage } from './handlers/plan-message.js'
 import { pressKeys } from './handlers/press-keys.js'
 import { publishScenario } from './handlers/publish-scenario.js'
+import { putMailingListContacts } from './handlers/put-mailing-list-contacts.js'
 import { recordUsage } from './handlers/record-usage.js'
 import { removeGroupMembers } from './handlers/remove-group-members.js'
+import { removeMailingListContacts } from './handlers/remove-mailing-list-contacts.js'
 import { removeOptOuts } from './handlers/remove-opt-outs.js'
 import { removeTagSubscriptions } from './handlers/remove-tag-subscriptions.js'
+import { replaceMailingListContacts } from './handlers/replace-mailing-list-contacts.js'
 import { replaceRoutes } from './handlers/replace-routes.js'
 import { replayWebhook } from './handlers/replay-webhook.js'
 import { replayWebhookDelivery } from './handlers/replay-webhook-delivery.js'
@@ -133,6 +154,7 @@ import { setQuietHours } from './handlers/set-quiet-hours.js'
 import { setSenderRegistration } from './handlers/set-sender-registration.js'
 import { setSpendingLimit } from './handlers/set-spending-limit.js'
 import { setTelephoneHabit } from './handlers/set-telephone-habit.js'
+import { setUserRights } from './handlers/set-user-rights.js'
 import { setVoice } from './handlers/set-voice.js'
 import { simulateScenario } from './handlers/simulate-scenario.js'
 import { streamEvents } from './handlers/stream-events.js'
@@ -143,6 +165,8 @@ import { updateApiKey } from './handlers/update-api-key.js'
 import { updateCompany } from './handlers/update-company.js'
 import { updateGroup } from './handlers/update-group.js'
 import { updateMailIntegration } from './handlers/update-mail-integration.js'
+import { updateMailing } from './handlers/update-mailing.js'
+import { updateMailingList } from './handlers/update-mailing-list.js'
 import { updatePerson } from './handlers/update-person.js'
 import { updateScenario } from './handlers/update-scenario.js'
 import { updateSenderName } from './handlers/update-sender-name.js'
@@ -169,7 +193,10 @@ export const operations: readonly Operation[] = [
   createCompany,
   createGroup,
   createHistoryExport,
+  createInvoice,
   createMailIntegration,
+  createMailing,
+  createMailingList,
   createNumber,
   createPerson,
   createPersonImport,
@@ -181,6 +208,8 @@ export const operations: readonly Operation[] = [
   decideTagAccess,
   deleteGroup,
   deleteMailIntegration,
+  deleteMailing,
+  deleteMailingList,
   deletePerson,
   deleteScenario,
   deleteSenderName,
@@ -193,6 +222,8 @@ export const operations: readonly Operation[] = [
   expandTag,
   explainRoute,
   explainSegmentation,
+  explainUserRights,
+  exportCharges,
   exportHistoryCsv,
   exportHistoryXlsx,
   getBroadcast,
@@ -201,10 +232,15 @@ export const operations: readonly Operation[] = [
   getGroup,
   getHistoryExport,
   getIndex,
+  getInvoice,
+  getInvoicePdf,
+  getInvoiceXlsx,
   getLiveness,
   getM2mPassword,
   getMail,
   getMailIntegration,
+  getMailing,
+  getMailingList,
   getMessage,
   getMetrics,
   getOpenapiJson,
@@ -222,6 +258,7 @@ export const operations: readonly Operation[] = [
   getSimulatedPhone,
   getTag,
   getUser,
+  getUserRights,
   getVoice,
   getWebhook,
   hangUpCall,
@@ -237,7 +274,12 @@ export const operations: readonly Operation[] = [
   listHistory,
   listHistoryExports,
   listInbox,
+  listInvoices,
   listMailIntegrations,
+  listMailingListContacts,
+  listMailingLists,
+  listMailingRuns,
+  listMailings,
   listMails,
   listMessages,
   listNumbers,
@@ -267,10 +309,13 @@ export const operations: readonly Operation[] = [
   planMessage,
   pressKeys,
   publishScenario,
+  putMailingListContacts,
   recordUsage,
   removeGroupMembers,
+  removeMailingListContacts,
   removeOptOuts,
   removeTagSubscriptions,
+  replaceMailingListContacts,
   replaceRoutes,
   replayWebhook,
   replayWebhookDelivery,
@@ -289,6 +334,7 @@ export const operations: readonly Operation[] = [
   setSenderRegistration,
   setSpendingLimit,
   setTelephoneHabit,
+  setUserRights,
   setVoice,
   simulateScenario,
   streamEvents,
@@ -299,6 +345,8 @@ export const operations: readonly Operation[] = [
   updateCompany,
   updateGroup,
   updateMailIntegration,
+  updateMailing,
+  updateMailingList,
   updatePerson,
   updateScenario,
   updateSenderName,

@@ -11,8 +11,10 @@ import type {
 import type { historyPositions } from './history-tables.js'
 import type { importRows, jobParts, jobs } from './job-tables.js'
 import type { mailIntegrations, mailKeys, mails } from './mail-tables.js'
+import type { listContacts, mailingLists, mailingRuns, mailings } from './mailing-tables.js'
 import type { groupMembers, personGroups, personNumbers, persons } from './people-tables.js'
 import type { ratingAccounts, ratingInvoices, ratingParked, ratingPostings, ratingUsage } from './rating-tables.js'
+import type { budgetUse, sendingRights } from './rights-tables.js'
 import type {
   numberingDescriptions,
   numberingPorted,
@@ -66,6 +68,8 @@ export const messages = table('messages', {
   recipient_company_id: 'bigint?',
   /** JSON: names of the tags it is labelled with. */
   tags: 'text?',
+  /** Whose budget it was taken from: a user's of a month. */
+  budget: 'text?',
 })
 
 export const segments = table('segments', {
@@ -380,7 +384,13 @@ export interface Schema {
   tag_subscriptions: RowOf<typeof tagSubscriptions>
   tag_leavings: RowOf<typeof tagLeavings>
   message_tags: RowOf<typeof messageTags>
+  sending_rights: RowOf<typeof sendingRights>
+  budget_use: RowOf<typeof budgetUse>
   jobs: RowOf<typeof jobs>
   job_parts: RowOf<typeof jobParts>
   import_rows: RowOf<typeof importRows>
+  mailing_lists: RowOf<typeof mailingLists>
+  list_contacts: RowOf<typeof listContacts>
+  mailings: RowOf<typeof mailings>
+  mailing_runs: RowOf<typeof mailingRuns>
 }

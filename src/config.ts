@@ -1,3 +1,4 @@
+export type { AsteriskSettings } from './config/asterisk-schema.js'
 export type { CarrierSettings } from './config/carrier-schema.js'
 export type { CarrierCredentials, TlsCredentials } from './config/credentials.js'
 export type { Environment } from './config/environment.js'

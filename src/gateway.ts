@@ -1,5 +1,5 @@
 import type { Simulator } from './carriers/simulator/index.js'
-import { callsAreIdle, createCalls } from './composition/calls.js'
+import { callsAreIdle, createCalls, type VoiceCarriers } from './composition/calls.js'
 import { createConsentAndHours } from './composition/consent-and-hours.js'
 import { createCore, insertNumbers } from './composition/core.js'
 import { createCarriers, createDispatcher, startSimulator } from './composition/links.js'
@@ -53,6 +53,8 @@ export interface Overrides {
   syncsToDisk?: boolean
   /** Wraps each carrier, for fault injection. */
   wrapCarrier?: (carrier: SmsCarrier) => SmsCarrier
+  /** Calls come from these, too. */
+  voiceCarriers?: VoiceCarriers
   /** Says who wrote a mail, in place of DMARC over the DNS. */
   senderPolicy?: SenderPolicy
   /** False for demo mode without its people and tags. */
@@ -124,7 +126,7 @@ async function assemble(parts: Parts, overrides: Overrides, stopping: Ending[], 
   const hours = createConsentAndHours(loaded.config, store, snapshots)
   const dispatcher: Dispatcher = createDispatcher(parts, carriers, hours.quietHours, () => tasks.materialise.wake())
   const callbacks = new CallbackClient(clock, loaded.config.callbacks)
-  const calls = createCalls(loaded.config, clock, parts.log)
+  const calls = createCalls(loaded.config, loaded.secrets, clock, parts.log, overrides.voiceCarriers)
   const core: CoreContext = createCore(parts, store, dispatcher, hours, snapshots, callbacks, {
     callControl: calls.centre,
     recordingFiles: calls.recordingFiles,
@@ -255,7 +257,7 @@ async function withCore<T>(loaded: LoadedConfig, work: (core: CoreContext) => Pr
       createConsentAndHours(loaded.config, storage.store, snapshots),
       snapshots,
       new CallbackClient(clock, loaded.config.callbacks),
-      withoutCalls(loaded.config, clock, log),
+      withoutCalls(loaded, clock, log),
     )
     return await work(core)
   } finally {
@@ -263,7 +265,7 @@ async function withCore<T>(loaded: LoadedConfig, work: (core: CoreContext) => Pr
   }
 }
 
-function withoutCalls(config: Config, clock: Clock, log: Log) {
-  const { centre, recordingFiles } = createCalls(config, clock, log)
+function withoutCalls({ config, secrets }: LoadedConfig, clock: Clock, log: Log) {
+  const { centre, recordingFiles } = createCalls(config, secrets, clock, log)
   return { callControl: centre, recordingFiles }
 }

@@ -11,7 +11,7 @@ const addressType = (ton: number, npi: number, what: string) =>
     .prefault({})
     .meta({ description: what })
 
-const secretSource = z
+export const secretSource = z
   .strictObject({
     env: text.optional().meta({ description: 'Name of an environment variable that holds the password.' }),
     file: text.optional().meta({ description: 'Path of a file that holds the password; a final line end is cut off.' }),

@@ -40,6 +40,26 @@ export function readCredentials(
   return credentials
 }
 
+/** Passwords of the ARI users, by the name of the switch. */
+export function readAsteriskPasswords(
+  switches: FileConfig['asterisk'],
+  env: Environment,
+  fromFile: (path: string) => string,
+  violations: Violation[],
+): Map<string, string> {
+  const read = switches.map((each, index) => {
+    const safe = new Safe(['asterisk', index], fromFile, violations)
+    return { ...each, password: readPassword(each, env, safe), safe }
+  })
+  const [first] = read
+  for (const { user, password, safe } of read) {
+    // The client library keeps one set of credentials for the whole process.
+    if (user === first?.user && password === first.password) continue
+    safe.refuse(['user'], 'all switches of a process share user and password: give this one those of the first')
+  }
+  return new Map(read.map(({ name, password }) => [name, password]))
+}
+
 /** A certificate with its key. */
 export type MailCertificate = { cert: Buffer; key: Buffer }
 
@@ -61,7 +81,9 @@ export function readMailCertificates(
   })
 }
 
-function readPassword({ password = '', passwordFrom: from }: Carrier, env: Environment, safe: Safe): string {
+type WithPassword = Pick<Carrier, 'password' | 'passwordFrom'>
+
+function readPassword({ password = '', passwordFrom: from }: WithPassword, env: Environment, safe: Safe): string {
   if (from?.env !== undefined) {
     return env[from.env] || safe.refuse(['passwordFrom', 'env'], `the variable ${from.env} is not set`)
   }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 
-import { readAuthorities, readCredentials, readMailCertificates } from './credentials.js'
+import { readAsteriskPasswords, readAuthorities, readCredentials, readMailCertificates } from './credentials.js'
 import { type ConfigDocument, readDocument } from './document.js'
 import { type Environment, overlay, variableWarnings } from './environment.js'
 import { explain, problem, type Sources } from './explain.js'
@@ -49,10 +49,11 @@ export function loadConfig({ env, cwd }: Surroundings): LoadedConfig {
       message: 'names no variable that holds the password of outgoingMail.login',
     })
   }
+  const switches = readAsteriskPasswords(parsed.asterisk, env, locations.fromFile, unavailable)
   const authorities = readAuthorities(parsed.callbacks, locations.fromFile, unavailable)
   const certificates = readMailCertificates(parsed, locations.fromFile, unavailable)
   if (unavailable.length > 0) refuse(unavailable, sources)
-  const loaded = resolveConfig(parsed, { carriers: credentials, certificates, authorities }, env, locations)
+  const loaded = resolveConfig(parsed, { carriers: credentials, switches, certificates, authorities }, env, locations)
   return { ...loaded, warnings: warningsOf(parsed, loaded.config, env) }
 }
 

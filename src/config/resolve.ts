@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 
 import type { RateLimit } from '../core/limits/rate-limits.js'
+import type { AsteriskSettings } from './asterisk-schema.js'
 import type { CarrierSettings } from './carrier-schema.js'
 import type { CarrierCredentials, MailCertificate } from './credentials.js'
 import type { Environment } from './environment.js'
@@ -10,12 +11,13 @@ import { Secrets } from './secrets.js'
 /** The gateway's configuration: complete, checked, and free of secrets. */
 export interface Config extends Omit<
   FileConfig,
-  'carriers' | 'simulator' | 'database' | 'limits' | 'log' | 'callbacks' | 'mail'
+  'carriers' | 'asterisk' | 'simulator' | 'database' | 'limits' | 'log' | 'callbacks' | 'mail'
 > {
   /** Absolute path of the configuration file; null in demo mode without one. */
   readonly file: string | null
   readonly database: DatabaseSettings
   readonly carriers: readonly CarrierSettings[]
+  readonly asterisk: readonly AsteriskSettings[]
   readonly simulator: SimulatorSettings
   readonly callbacks: CallbackSettings
   readonly limits: LimitSettings
@@ -78,13 +80,15 @@ export interface Locations {
 /** What stands in files that the configuration names. */
 interface GivenSecrets {
   carriers: ReadonlyMap<string, CarrierCredentials>
+  /** Passwords by the name of the Asterisk. */
+  switches: ReadonlyMap<string, string>
   certificates: readonly (MailCertificate | null)[]
   authorities: string | null
 }
 
 export function resolveConfig(
   file: FileConfig,
-  { carriers: credentials, certificates, authorities }: GivenSecrets,
+  { carriers: credentials, switches, certificates, authorities }: GivenSecrets,
   env: Environment,
   locations: Locations,
 ): Omit<LoadedConfig, 'warnings'> {
@@ -103,6 +107,7 @@ export function resolveConfig(
       recipientsPerSecond: resolveRate(file, 'recipients'),
     },
     carriers: file.carriers.map(withoutCredentials),
+    asterisk: file.asterisk.map(({ password: _, passwordFrom: __, ...settings }) => settings),
     simulator: { ...simulator, enabled, senderNames },
     mail: resolveMail(file),
     callbacks: {
@@ -118,6 +123,7 @@ export function resolveConfig(
   const secrets = new Secrets({
     databaseUrl: url,
     carriers,
+    switches,
     certificates,
     keyFile,
     env,

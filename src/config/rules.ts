@@ -19,7 +19,7 @@ export function violations(config: FileConfig): Violation[] {
   ]
 }
 
-function demoViolations({ demo, listen, simulator, carriers, mail }: FileConfig): Violation[] {
+function demoViolations({ demo, listen, simulator, carriers, asterisk, mail }: FileConfig): Violation[] {
   if (!demo) return []
   const found: Violation[] = []
   const message =
@@ -29,6 +29,12 @@ function demoViolations({ demo, listen, simulator, carriers, mail }: FileConfig)
   if (!isLoopback(simulator.host)) found.push({ path: ['simulator', 'host'], message })
   for (const [index, { host }] of mail.listeners.entries()) {
     if (!isLoopback(host)) found.push({ path: ['mail', 'listeners', index, 'host'], message })
+  }
+  if (asterisk.length > 0) {
+    found.push({
+      path: ['asterisk'],
+      message: 'demo mode has public credentials and calls the simulator only: remove asterisk, or demo',
+    })
   }
   if (carriers.length > 0) {
     found.push({

@@ -6,6 +6,7 @@ import { parseMsisdn } from '../core/values/msisdn.js'
 import type { Parsed } from '../core/values/parsed.js'
 import { parseSenderName } from '../core/values/sender-name.js'
 import { parseShortCode } from '../core/values/short-code.js'
+import { asteriskSchema } from './asterisk-schema.js'
 import { carrierSchema, simulatorSchema } from './carrier-schema.js'
 import { sendingHours } from './sending-hours.js'
 import {
@@ -348,6 +349,7 @@ export const configSchema = z.strictObject({
   database,
   limits,
   carriers: z.array(carrierSchema).default([]).meta({ description: 'Links to operators.' }),
+  asterisk: z.array(asteriskSchema).default([]).meta({ description: 'Links to telephone switches.' }),
   simulator: simulatorSchema,
   numbers: z.array(ownNumber).default([]).meta({ description: 'Our own numbers, on which messages come in.' }),
   messaging,

@@ -8,6 +8,7 @@ import { ConfigError } from './problem.js'
 interface SecretValues {
   databaseUrl: string
   carriers: ReadonlyMap<string, CarrierCredentials>
+  switches: ReadonlyMap<string, string>
   certificates: readonly (MailCertificate | null)[]
   keyFile: string
   env: Environment
@@ -40,6 +41,13 @@ export class Secrets {
     const credentials = this.#values.carriers.get(carrier)
     if (credentials === undefined) throw new Error(`No carrier ${carrier} is configured`)
     return credentials
+  }
+
+  /** Of the ARI user at a configured Asterisk. */
+  asteriskPassword(name: string): string {
+    const password = this.#values.switches.get(name)
+    if (password === undefined) throw new Error(`No Asterisk ${name} is configured`)
+    return password
   }
 
   /** Of a listener for mail; null where it has none. */

@@ -1,0 +1,65 @@
+import { z } from 'zod'
+
+import { secretSource } from './carrier-schema.js'
+import { text } from './values.js'
+
+const dialExpects = 'technology and resource with {number} in it, such as PJSIP/{number}@trunk'
+
+/** An Asterisk that carries calls, reached over ARI. */
+export const asteriskSchema = z
+  .strictObject({
+    name: z
+      .string()
+      .regex(/^[a-z][a-z0-9-]{0,31}$/, { error: 'is not a name: small letters, digits and -, a letter first' })
+      .meta({
+        expects: 'a name of small letters, digits and -, a letter first, up to 32',
+        description: 'Name of the carrier in calls and logs. Keep it: calls remember it.',
+      }),
+    url: z
+      .string()
+      .regex(/^https?:\/\/[^/?#\s]+$/, { error: 'is not an address such as http://127.0.0.1:8088' })
+      .default('http://127.0.0.1:8088')
+      .meta({
+        expects: 'an address such as http://127.0.0.1:8088, without a path',
+        description: 'Address of the HTTP server of Asterisk, without a path.',
+      }),
+    user: text.max(64).meta({ description: 'User of ARI.' }),
+    password: text.optional().meta({
+      description: 'Password. Prefer passwordFrom; with this key the file must be readable by its owner alone.',
+      secret: true,
+    }),
+    passwordFrom: secretSource.optional().meta({ description: 'Where the password is kept.' }),
+    app: text.max(64).default('svyaz').meta({
+      description:
+        'Name of the Stasis application that the dialplan sends calls to; another one for each process of the gateway.',
+    }),
+    dial: z
+      .strictObject({
+        number: endpoint('PJSIP/{number}@trunk').meta({
+          expects: dialExpects,
+          description: 'How numbers are rung; `{number}` is E.164 without the plus.',
+        }),
+        short: endpoint('PJSIP/{number}').meta({ expects: dialExpects, description: 'How short numbers are rung.' }),
+      })
+      .prefault({})
+      .meta({ description: 'Technology and resource, as in Dial() of the dialplan.' }),
+  })
+  .superRefine(({ password, passwordFrom }, context) => {
+    if ((password === undefined) !== (passwordFrom === undefined)) return
+    const message =
+      password === undefined
+        ? 'is required: give passwordFrom (env or file), or password'
+        : 'stands beside password: keep one of them'
+    context.addIssue({ code: 'custom', path: ['passwordFrom'], message })
+  })
+
+function endpoint(usual: string) {
+  return z
+    .string()
+    .max(200)
+    .regex(/^[A-Za-z]+\/[^\s]*\{number\}[^\s]*$/, { error: 'has no {number}: write it as PJSIP/{number}@trunk' })
+    .default(usual)
+}
+
+/** Without its password. */
+export type AsteriskSettings = Omit<z.output<typeof asteriskSchema>, 'password' | 'passwordFrom'>

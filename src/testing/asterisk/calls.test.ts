@@ -1,0 +1,198 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+import { AriConnection } from '../../carriers/asterisk/ari-connection.js'
+import { AsteriskCarrier } from '../../carriers/asterisk/asterisk-carrier.js'
+import { loadConfig } from '../../config.js'
+import { sleep } from '../../core/clock.js'
+import { type Gateway, startGateway } from '../../gateway.js'
+import { SystemClock } from '../../system-clock.js'
+import { asteriskEnvFile, type AsteriskUp, readAsteriskUp, sipp, sippPorts } from './_asterisk.js'
+
+const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }
+const patienceMs = 30_000
+const clock = new SystemClock()
+
+describe.skipIf(asteriskEnvFile === undefined)('calls on a real Asterisk', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'svyaz-asterisk-'))
+  let up: AsteriskUp
+  let gateway: Gateway
+  let carrier: AsteriskCarrier
+  let url: string
+  let employee: { sip: number; media: number }
+
+  beforeAll(async () => {
+    up = readAsteriskUp(asteriskEnvFile ?? '')
+    employee = sippPorts()
+    // Every number is a sipp on loopback: the trunk takes another port in the place of its own.
+    const dialPlan = {
+      number: `PJSIP/trunk/sip:{number}@127.0.0.1:${employee.sip}`,
+      short: `PJSIP/trunk/sip:{number}@127.0.0.1:${employee.sip}`,
+    }
+    const env = { SVYAZ_HTTP_PORT: '0', SVYAZ_SMTP_PORT: '0', SVYAZ_SIMULATOR_SMPP_PORT: '0', SVYAZ_DATA_DIR: folder }
+    gateway = await startGateway(loadConfig({ env, cwd: folder }), {
+      log: silent,
+      validateResponses: true,
+      voiceCarriers: (clock, log) => {
+        carrier = new AsteriskCarrier({ name: 'asterisk', ari: new AriConnection(up, clock), clock, log, dialPlan })
+        return [carrier]
+      },
+    })
+    url = `http://127.0.0.1:${gateway.httpPort}`
+    await until(async () => carrier.status().ready)
+  })
+
+  afterAll(async () => {
+    await gateway.stop()
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  const ask = async (method: string, path: string, body?: object, token = 'demo-token') => {
+    const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
+    const response = await fetch(`${url}${path}`, { method, headers, ...(body && { body: JSON.stringify(body) }) })
+    // eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests read whatever came
+    return (await response.json()) as any
+  }
+
+  const until = async (isTrue: () => Promise<boolean>) => {
+    const startedAt = performance.now()
+    while (!(await isTrue())) {
+      if (performance.now() - startedAt > patienceMs) throw new Error('it did not come to pass')
+      await sleep(clock, 100)
+    }
+  }
+
+  /** A number of its own for each scenario; four digits, as a short code. */
+  let lastNumber = 7_000
+  const numberWith = async (steps: object, start: string): Promise<string> => {
+    const address = String((lastNumber += 1))
+    const { id, companyId } = await ask('POST', '/v1/scenarios', {
+      name: address,
+      document: { format: 1, start, steps },
+    })
+    await ask('POST', `/v1/scenarios/${id}/publish`, {})
+    const number = await ask('POST', '/v1/numbers', { address, kind: 'short_code', companyId }, 'demo-admin-token')
+    await ask('PATCH', `/v1/numbers/${number.id}/voice`, { scenarioId: id })
+    return address
+  }
+  const call = (scenario: string, to: string, ms: number) =>
+    sipp(scenario, sippPorts(), [
+      '-key',
+      'caller',
+      '79161234567',
+      '-s',
+      to,
+      '-d',
+      String(ms),
+      `127.0.0.1:${up.sipPort}`,
+    ])
+  const endOf = async (to: string, recordings = 0) => {
+    let found: { id: string } | undefined
+    await until(async () => {
+      const { calls } = await ask('GET', '/v1/calls?limit=200')
+      found = calls.find((each: { number: string; state: string }) => each.number === to && each.state === 'ended')
+      if (found === undefined) return false
+      return (await ask('GET', `/v1/calls/${found.id}`)).recordings.length >= recordings
+    })
+    return ask('GET', `/v1/calls/${found?.id}`)
+  }
+  const hello = [{ sound: 'hello-world' }]
+  const end = { verb: 'hangup' }
+  const bye = { verb: 'play', prompt: [{ sound: 'vm-goodbye' }], exits: { done: 'end' } }
+
+  it('brings a caller through the menu by the key that he presses', async () => {
+    const menu = { verb: 'menu', prompt: hello, exits: { '1': 'bye', timeout: 'end', invalid: 'end' } }
+    const to = await numberWith({ menu, bye, end }, 'menu')
+    const caller = call('uac_dtmf_info', to, 2_000)
+    expect(await endOf(to)).toMatchObject({
+      caller: '+79161234567',
+      outcome: 'heard',
+      carrier: 'asterisk',
+      way: [{ step: 'menu', exit: '1' }, { step: 'bye', exit: 'done' }, { step: 'end' }],
+    })
+    await caller.done
+  })
+
+  it('ends the call when the scenario is over', async () => {
+    const to = await numberWith({ bye, end }, 'bye')
+    expect(await call('uac_wait_bye', to, 0).done).toBe(0)
+    expect(await endOf(to)).toMatchObject({ reason: 'scenario', way: [{ step: 'bye', exit: 'done' }, { step: 'end' }] })
+  })
+
+  it('rings a telephone, connects the caller, and records both with real sound', async () => {
+    const steps = {
+      tell: { verb: 'record', announcement: hello, exits: { done: 'ring' } },
+      ring: { verb: 'ring', targets: [{ to: '+79140000001' }], exits: { no_answer: 'end' } },
+      end,
+    }
+    const to = await numberWith(steps, 'tell')
+    const answering = sipp('uas_answer', employee, [])
+    const caller = call('uac_basic', to, 8_000)
+    const ended = await endOf(to, 1)
+    expect(ended).toMatchObject({
+      outcome: 'talked',
+      legs: [{ target: '+79140000001' }],
+      recordings: [{ kind: 'call' }],
+    })
+    expect(ended.legs[0].connectedAt).not.toBeNull()
+    expect(await soundOf(ended)).toBeGreaterThan(500)
+    expect([await caller.done, await answering.done]).toEqual([0, 0])
+  })
+
+  it('rings in turn past a busy telephone, and takes a message when nobody answers', async () => {
+    const steps = {
+      ring: {
+        verb: 'ring',
+        targets: [{ to: '201' }],
+        ringSeconds: 5,
+        hear: 'music',
+        exits: { no_answer: 'mail', busy: 'mail' },
+      },
+      mail: { verb: 'voicemail', prompt: hello, minSeconds: 0 },
+    }
+    const to = await numberWith(steps, 'ring')
+    const busy = sipp('uas_busy', employee, [])
+    const caller = call('uac_dtmf_info', to, 6_000)
+    const ended = await endOf(to, 1)
+    expect(ended).toMatchObject({
+      outcome: 'message',
+      legs: [{ target: '201', end: 'busy', answeredAt: null }],
+      way: [{ step: 'ring', exit: 'busy' }, { step: 'mail' }],
+      recordings: [{ kind: 'message' }],
+    })
+    await Promise.all([caller.done, busy.done])
+  })
+
+  it('gives up after the time of a ring that nobody answers', async () => {
+    const steps = {
+      ring: { verb: 'ring', targets: [{ to: '202' }], ringSeconds: 5, exits: { no_answer: 'bye' } },
+      bye,
+      end,
+    }
+    const to = await numberWith(steps, 'ring')
+    const deaf = sipp('uas_noanswer', employee, [])
+    const caller = call('uac_wait_bye', to, 0)
+    const ended = await endOf(to)
+    expect(ended).toMatchObject({ outcome: 'missed', legs: [{ target: '202', end: 'cancelled', answeredAt: null }] })
+    expect(await caller.done).toBe(0)
+    await deaf.done
+  })
+
+  it('gives the busy tone for a number that takes no calls', async () => {
+    expect(await call('uac_basic', '7999', 500).done).not.toBe(0)
+    expect(carrier.status().calls).toBe(0)
+  })
+
+  /** The greatest loudness of a recording. */
+  const soundOf = async (ended: { id: string; recordings: { id: string }[] }): Promise<number> => {
+    const path = `/v1/calls/${ended.id}/recordings/${ended.recordings[0]?.id}/file`
+    const response = await fetch(`${url}${path}`, { headers: { authorization: 'Bearer demo-token' } })
+    const bytes = Buffer.from(await response.arrayBuffer())
+    let loudest = 0
+    for (let at = 44; at + 1 < bytes.length; at += 2) loudest = Math.max(loudest, Math.abs(bytes.readInt16LE(at)))
+    return loudest
+  }
+})

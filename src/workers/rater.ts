@@ -75,6 +75,7 @@ export class Rater {
       if (done === undefined) return true
       if (done.parked > 0)
         this.#log.error({ companyId: company, parked: done.parked }, 'SMS without a price wait for somebody to look')
+      if (done.isEnd) return true
     }
     return false
   }

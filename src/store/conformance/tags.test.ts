@@ -161,7 +161,7 @@ for (const kind of testDatabases) {
       const guest = { personId: 2 as PersonId, recipientCompanyId: otherCompany }
       const recipients = lot.recipients.map((recipient) => ({ ...recipient, ...guest }))
       await open.store.messages.accept({ ...acceptanceOf(70), lots: [{ ...lot, recipients }] })
-      const found = await open.store.messages.find(company as CompanyId, 70 as MessageId)
+      const found = await open.store.messages.find(company, 70 as MessageId)
       expect(found).toMatchObject({ to: 'subscriber:2', personId: null, recipientCompanyId: 2, tags: ['#авария'] })
       const page = { limit: 10 }
       const labelled = async (tagId: TagId) => (await open.store.history.list(company, { tagId }, page)).length

@@ -1,5 +1,6 @@
 import { M2mFault } from './faults.js'
 import { credentials, operation, type Parameter } from './operation.js'
+import { getBalance, getStatistics } from './statistics-operations.js'
 import type { TypeName } from './types.js'
 
 const listId = ['mailingListId', 'long'] as const
@@ -14,7 +15,7 @@ function unavailable(name: string, parameters: readonly Parameter[], result: Typ
 }
 
 export const accountOperations = [
-  unavailable('GetStatistics', credentials, 'StatisticsInfo'),
+  getStatistics,
   unavailable('CreateMailingList', [['name', 'string'], contacts, ...credentials], 'long', false),
   unavailable('GetMailingLists', credentials, 'ArrayOfResultMailingList'),
   unavailable('DeleteMailingLists', [['mailingListIDs', 'ArrayOfLong'], ...credentials], null),
@@ -50,7 +51,7 @@ export const accountOperations = [
     'long',
   ),
   unavailable('GetCompanyMode', credentials, 'string'),
-  unavailable('GetBalance', credentials, 'string'),
+  getBalance,
   // There are no forms, and so no templates of them.
   operation('GetFormTemplates', credentials, 'ArrayOfFormTemplate', () => []),
   operation(

@@ -38,17 +38,21 @@ async function seedM2mPassword(core: CoreContext): Promise<void> {
   await storeM2mPassword(core, systemPrincipal, user, demoCredentials.password, via)
 }
 
+/** The number is connected since then, so that a whole month can be invoiced at once. */
+const demoPastMs = 62 * 86_400_000
+
 /** Apart, for databases that were made before there was one. */
 async function seedRatedCompany(core: CoreContext): Promise<void> {
   const { accounts } = core.store
   if ((await accounts.findApiKeyByHash(hashKey(demoCredentials.ratedToken))) !== undefined) return
   const company = await createCompany(core, systemPrincipal, { name: 'Demo с тарифом', zone: 'Asia/Sakhalin' }, via)
   const number = demoCredentials.ratedNumber
-  const owned = { address: number, kind: 'long', companyId: company.id, activeFrom: core.clock.now() }
+  const since = core.clock.now() - demoPastMs
+  const owned = { address: number, kind: 'mobile', companyId: company.id, activeFrom: since }
   await accounts.insertNumber({ ...owned, id: await core.store.allocateIds(1) })
   const changes: AccountChange[] = [
     { do: 'connect_sms_package', package: 'company_starter' },
-    { do: 'connect_number', number, kind: 'mobile', tariff: 'mts' },
+    { do: 'connect_number', number, kind: 'mobile', tariff: 'mts', at: since },
     { do: 'connect_package', number, package: 'mts_500' },
   ]
   for (const change of changes) await changeAccount(core, systemPrincipal, { companyId: company.id, change }, via)

@@ -11,7 +11,7 @@ interface Running {
 /** What a person sees who has just started the gateway in demo mode: where it is, how to get in, and commands that work as pasted. */
 export function startUpText({ httpPort, simulatorPort, config }: Running): string {
   const url = `http://${urlHost(config.listen.host)}:${httpPort}`
-  const { token, adminToken, login, password, shortCode } = demoCredentials
+  const { token, adminToken, ratedToken, login, password, shortCode } = demoCredentials
   return `
 Svyaz runs in demo mode: on this machine only, with an SMSC simulator as its operator and virtual phones behind it.
 
@@ -24,6 +24,7 @@ Svyaz runs in demo mode: on this machine only, with an SMSC simulator as its ope
 
   Company's token       ${token}         or login ${login}, password ${password}
   Administrator's token ${adminToken}   companies, keys, carriers; it sends nothing
+  With a tariff         ${ratedToken}   a company that is charged: docs/guides/billing.md
 
 In another terminal, send an SMS to three people:
 

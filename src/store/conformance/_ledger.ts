@@ -2,7 +2,7 @@ import { loadCatalogue } from '../../composition/catalogue.js'
 import { systemPrincipal } from '../../core/accounts/permissions.js'
 import type { LocalMonth } from '../../core/calendar/local-date.js'
 import type { CoreContext } from '../../core/context.js'
-import { billNextDay } from '../../core/rating/ledger/bill-day.js'
+import { billDays } from '../../core/rating/ledger/bill-days.js'
 import { type AccountChange, changeAccount } from '../../core/rating/ledger/change-account.js'
 import { chargeMessages } from '../../core/rating/ledger/charge-messages.js'
 import { createInvoice } from '../../core/rating/ledger/invoices.js'
@@ -152,7 +152,7 @@ export class TestLedger {
       try {
         // On PostgreSQL an event can be read when every transaction that is older has ended, whoever's it is.
         while ((await this.core.store.rating.listBehind()).length > 0) await chargeMessages(this.core, company)
-        while ((await billNextDay(this.core, company)) !== undefined) continue
+        while ((await billDays(this.core, company)) !== undefined) continue
         return
       } catch (error) {
         if (!(error instanceof Error) || !['lost', 'unanswered'].includes(error.message)) throw error

@@ -1,5 +1,5 @@
 // Generated from openapi.yaml by npm run generate. Do not edit.
-// Contract version 1.0.0, SHA-256 054aadb39a31586030ff9cf3af3cd7bfb08d0edbea3c28973fe18783a1ad9599
+// Contract version 1.0.0, SHA-256 de3eea6ca363a5f04dd7ced72df9a62678b515080268f30937bb6a31ad6b1b64
 
 export interface paths {
     "/v1/messages": {
@@ -4272,7 +4272,7 @@ export interface components {
         };
         EventSubject: {
             /**
-             * @description `message`, `webhook`; others may come.
+             * @description `message`, `webhook`, `company`; others may come.
              * @example message
              */
             type: string;
@@ -4282,6 +4282,7 @@ export interface components {
         /**
          * @description About a message: its state at that moment, with what does not change about it. The text is given for received messages only, as it
          *     stands when the event is read. About a webhook: `deliveryId`, `events`, `attempts`, `status`, `error`, `fromCursor`, `toCursor`.
+         *     About a limit: `month`, `percent`, `limit`, `booked`.
          */
         EventData: {
             state?: components["schemas"]["MessageState"];

@@ -1,4 +1,5 @@
 import type { Simulator } from './carriers/simulator/index.js'
+import { callsAreIdle, createCalls } from './composition/calls.js'
 import { createConsentAndHours } from './composition/consent-and-hours.js'
 import { createCore, insertNumbers } from './composition/core.js'
 import { createCarriers, createDispatcher, startSimulator } from './composition/links.js'
@@ -23,6 +24,7 @@ import {
   type ImportSource,
 } from './core/routing/import-numbering.js'
 import { refuseDemoDatabase, seedDemo } from './demo/seed-demo.js'
+import { seedDemoPeople } from './demo/seed-people.js'
 import type { SenderPolicy } from './interfaces/mail/sender-policy.js'
 import { CallbackClient } from './notifiers/callback-client.js'
 import type { Database } from './store/database.js'
@@ -33,6 +35,7 @@ import { BackgroundJobs } from './workers/background-jobs.js'
 import { Dispatcher } from './workers/dispatcher.js'
 import { HistoryIndex } from './workers/history-index.js'
 import { createMailTasks } from './workers/mail-tasks.js'
+import { MailingRuns } from './workers/mailing-runs.js'
 import { Rater } from './workers/rater.js'
 import { TableSnapshots } from './workers/table-snapshots.js'
 import { createTasks, type Tasks } from './workers/tasks.js'
@@ -49,6 +52,8 @@ export interface Overrides {
   wrapCarrier?: (carrier: SmsCarrier) => SmsCarrier
   /** Says who wrote a mail, in place of DMARC over the DNS. */
   senderPolicy?: SenderPolicy
+  /** False for demo mode without its people and tags. */
+  hasDemoPeople?: boolean
   /** Fails requests whose answers break the contract. */
   validateResponses?: boolean
 }
@@ -114,7 +119,12 @@ async function assemble(parts: Parts, overrides: Overrides, stopping: Ending[], 
   const hours = createConsentAndHours(loaded.config, store, snapshots)
   const dispatcher: Dispatcher = createDispatcher(parts, carriers, hours.quietHours, () => tasks.materialise.wake())
   const callbacks = new CallbackClient(clock, loaded.config.callbacks)
-  const core = createCore(parts, store, dispatcher, hours, snapshots, callbacks)
+  const calls = createCalls(loaded.config, clock, parts.log)
+  const core = createCore(parts, store, dispatcher, hours, snapshots, callbacks, {
+    callControl: calls.centre,
+    recordingFiles: calls.recordingFiles,
+  })
+  calls.centre.start(core)
   const webhooks = createWebhooks(parts, core)
   const tasks: Tasks = createTasks(core, parts.log, loaded.config.messaging, {
     isInFlight: (message) => dispatcher.isInFlight(message),
@@ -125,6 +135,8 @@ async function assemble(parts: Parts, overrides: Overrides, stopping: Ending[], 
   const eventTasks = connectEvents(parts, core, webhooks)
   const mailTasks = createMailTasks(core, parts.log)
   await (loaded.config.demo ? seedDemo(core) : refuseDemoDatabase(core))
+  if (loaded.config.demo && overrides.hasDemoPeople !== false)
+    await seedDemoPeople({ ...core, store: store.forOwnData() })
   await insertNumbers(core, loaded.config)
   await snapshots.refreshChanged()
 
@@ -139,6 +151,11 @@ async function assemble(parts: Parts, overrides: Overrides, stopping: Ending[], 
     task.start()
     stopping.push(() => task.stop())
   }
+  for (const carrier of calls.carriers) {
+    await carrier.start(calls.centre)
+    stopping.push(() => carrier.stop())
+  }
+  stopping.push(() => calls.centre.stop())
   const historyIndex = new HistoryIndex(store, leases, clock, parts.log, () => store.writesWaiting > 0)
   historyIndex.start()
   stopping.push(() => historyIndex.stop())
@@ -153,9 +170,12 @@ async function assemble(parts: Parts, overrides: Overrides, stopping: Ending[], 
     worker.start()
     stopping.push(() => worker.stop())
   }
+  const mailings = new MailingRuns(core, leases, parts.log)
+  mailings.start()
+  stopping.push(() => mailings.stop())
   webhooks.start()
   stopping.push(() => stopWebhooks(clock, webhooks, callbacks))
-  const rest = createRest(parts, core, carriers, webhooks, overrides.validateResponses ?? false)
+  const rest = createRest(parts, core, carriers, calls, webhooks, overrides.validateResponses ?? false)
   const { port } = await rest.start()
   stopping.push(() => rest.stop())
   const mail = createMail(parts, core, overrides.senderPolicy)
@@ -176,7 +196,9 @@ async function assemble(parts: Parts, overrides: Overrides, stopping: Ending[], 
     historyIndex.idle &&
     rater.idle &&
     jobs.every((worker) => worker.idle) &&
+    mailings.idle &&
     callbacks.idle &&
+    callsAreIdle(calls) &&
     [...Object.values(tasks), ...Object.values(eventTasks), ...Object.values(mailTasks)].every((task) => task.idle)
   const simulatorPort = simulator === undefined ? null : parts.simulatorPort
   return { core, config: loaded.config, httpPort: port, mailPorts, simulatorPort, simulator, carriers, isIdle, stop }
@@ -220,9 +242,15 @@ async function withCore<T>(loaded: LoadedConfig, work: (core: CoreContext) => Pr
       createConsentAndHours(loaded.config, storage.store, snapshots),
       snapshots,
       new CallbackClient(clock, loaded.config.callbacks),
+      withoutCalls(loaded.config, clock, log),
     )
     return await work(core)
   } finally {
     await storage.close()
   }
+}
+
+function withoutCalls(config: Config, clock: Clock, log: Log) {
+  const { centre, recordingFiles } = createCalls(config, clock, log)
+  return { callControl: centre, recordingFiles }
 }

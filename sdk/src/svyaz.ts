@@ -2,6 +2,7 @@ import { settingsOf, type SvyazOptions } from './options.js'
 import { ApiKeys } from './resources/api-keys.js'
 import { Audit } from './resources/audit.js'
 import { Broadcasts } from './resources/broadcasts.js'
+import { Calls } from './resources/calls.js'
 import { Carriers } from './resources/carriers.js'
 import { Companies } from './resources/companies.js'
 import { OptOuts, QuietHours } from './resources/consent.js'
@@ -12,11 +13,15 @@ import { History } from './resources/history.js'
 import { HistoryExports } from './resources/history-exports.js'
 import { Inbox } from './resources/inbox.js'
 import { Invoices } from './resources/invoices.js'
+import { Mail } from './resources/mail.js'
+import { MailingLists } from './resources/mailing-lists.js'
+import { Mailings } from './resources/mailings.js'
 import { Messages } from './resources/messages.js'
 import { PersonImports } from './resources/person-imports.js'
 import { Persons } from './resources/persons.js'
 import { Rating } from './resources/rating.js'
 import { Numbering, Numbers, Routes } from './resources/routing.js'
+import { Scenarios } from './resources/scenarios.js'
 import { SegmentationResource } from './resources/segmentation.js'
 import { SenderNames } from './resources/sender-names.js'
 import { Simulator } from './resources/simulator.js'
@@ -43,14 +48,19 @@ export class Svyaz {
   readonly historyExports: HistoryExports
   readonly events: Events
   readonly webhooks: Webhooks
+  readonly mail: Mail
   readonly routes: Routes
   readonly numbering: Numbering
   readonly numbers: Numbers
+  readonly scenarios: Scenarios
+  readonly calls: Calls
   readonly persons: Persons
   readonly personImports: PersonImports
   readonly groups: Groups
   readonly rating: Rating
   readonly invoices: Invoices
+  readonly mailingLists: MailingLists
+  readonly mailings: Mailings
   readonly tags: Tags
   readonly senderNames: SenderNames
   readonly quietHours: QuietHours
@@ -74,14 +84,19 @@ export class Svyaz {
     this.historyExports = new HistoryExports(transport)
     this.events = new Events(transport)
     this.webhooks = new Webhooks(transport)
+    this.mail = new Mail(transport)
     this.routes = new Routes(transport)
     this.numbering = new Numbering(transport)
     this.numbers = new Numbers(transport)
+    this.scenarios = new Scenarios(transport)
+    this.calls = new Calls(transport)
     this.persons = new Persons(transport)
     this.personImports = new PersonImports(transport)
     this.groups = new Groups(transport)
     this.rating = new Rating(transport)
     this.invoices = new Invoices(transport)
+    this.mailingLists = new MailingLists(transport)
+    this.mailings = new Mailings(transport)
     this.tags = new Tags(transport)
     this.senderNames = new SenderNames(transport)
     this.quietHours = new QuietHours(transport)

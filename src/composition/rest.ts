@@ -6,12 +6,14 @@ import { createRestServer, type RestServer } from '../interfaces/rest/rest-serve
 import type { Health } from '../interfaces/rest/services.js'
 import type { WebhookDispatcher } from '../notifiers/webhook/webhook-dispatcher.js'
 import type { SqlStore } from '../store/store.js'
+import type { Calls } from './calls.js'
 import type { Parts } from './parts.js'
 
 export function createRest(
   parts: Parts,
   core: CoreContext,
   carriers: readonly SmsCarrier[],
+  calls: Calls,
   webhooks: WebhookDispatcher,
   validateResponses: boolean,
 ): RestServer {
@@ -38,6 +40,7 @@ export function createRest(
     },
     publicMetrics: config.metrics.public || config.demo,
     simulator: simulator?.phones,
+    telephones: calls.telephones,
     simulatorIsPublic: config.demo,
     allowGet: config.simpleHttp.allowGet,
     demoToken: config.demo ? demoCredentials.token : null,

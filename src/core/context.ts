@@ -3,6 +3,8 @@ import type { AuthenticationCache } from './accounts/authentication-cache.js'
 import type { CompanySettings } from './accounts/company-settings.js'
 import type { PasswordHasher } from './accounts/passwords.js'
 import type { QuietHours } from './calendar/quiet-hours.js'
+import type { CallControl } from './calls/call-control.js'
+import type { RecordingFiles } from './calls/ports.js'
 import type { Clock } from './clock.js'
 import type { EventWatches } from './events/event-watches.js'
 import type { WebhookSender } from './events/webhook-sender.js'
@@ -15,6 +17,7 @@ import type { Lane } from './messaging/message.js'
 import type { OptOuts } from './people/opt-outs.js'
 import type { Store } from './ports.js'
 import type { Rating } from './rating/rating.js'
+import type { RightsTable } from './rights/rights-table.js'
 import type { NumberingPlan } from './routing/numbering.js'
 import type { Routing } from './routing/routing.js'
 import type { SenderNames } from './routing/sender-names.js'
@@ -36,9 +39,12 @@ export interface CoreContext {
   companies: CompanySettings
   quietHours: QuietHours
   optOuts: OptOuts
+  rights: RightsTable
   eventWatches: EventWatches
   webhookSender: WebhookSender
   openExports: OpenExports
+  callControl: CallControl
+  recordingFiles: RecordingFiles
   tables: TableFiles
   jobBell: JobBell
   limits: RateLimits

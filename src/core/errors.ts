@@ -51,6 +51,7 @@ export const limitNames = [
   'requests_per_company',
   'recipients_per_key',
   'recipients_per_company',
+  'segments_per_user_month',
 ] as const
 export type LimitName = (typeof limitNames)[number]
 
@@ -63,8 +64,12 @@ export const refusalCodes = [
   'empty_group',
   'unknown_tag',
   'empty_tag',
+  'not_allowed',
   'no_number',
   'not_employed',
+  'no_consent',
+  'unknown_list',
+  'empty_list',
   'opted_out',
   'blacklisted',
   'no_route',

@@ -2,6 +2,7 @@ import type { ApiKey, AuditRecord, Company, User } from './accounts/account.js'
 import type { StoredSettings } from './accounts/company-settings.js'
 import type { M2mPassword } from './accounts/m2m-password.js'
 import type { OwnHours } from './calendar/quiet-hours.js'
+import type { CallStore } from './calls/ports.js'
 import type { CarrierReceipt, InboundPart } from './carrier.js'
 import type { EventPosition, GatewayEvent, NewWebhookEvent } from './events/event.js'
 import type { EventFilter } from './events/event-filter.js'
@@ -10,6 +11,7 @@ import type { StoredWebhook, Webhook, WebhookDelivery } from './events/webhook.j
 import type { HistoryStore } from './history/ports.js'
 import type { JobStore } from './jobs/ports.js'
 import type { MailStore } from './mail/ports.js'
+import type { MailingStore } from './mailings/ports.js'
 import type { Broadcast, MessageFilter, MessagePage } from './messaging/commands.js'
 import type { OwnNumber } from './messaging/inbound.js'
 import type { MessageState, MessageWithSegments, SubmitResult } from './messaging/message.js'
@@ -19,6 +21,7 @@ import type { OptOut, OptOutKind, OptOutScope } from './people/opt-out.js'
 import type { OptOutState } from './people/opt-out-table.js'
 import type { PeopleStore } from './people/ports.js'
 import type { RatingStore } from './rating/ledger/ports.js'
+import type { RightsStore } from './rights/ports.js'
 import type { NumberingStore, RouteStore, SenderNameStore } from './routing/ports.js'
 import type { TagStore } from './tags/ports.js'
 import type {
@@ -50,9 +53,12 @@ export interface Store {
   readonly inbox: InboxStore
   readonly people: PeopleStore
   readonly tags: TagStore
+  readonly rights: RightsStore
   readonly history: HistoryStore
+  readonly calls: CallStore
   readonly rating: RatingStore
   readonly jobs: JobStore
+  readonly mailings: MailingStore
   readonly mails: MailStore
   /** The first of `count` consecutive new ids. */
   allocateIds(count: number): Promise<number>
@@ -197,6 +203,8 @@ export interface AccountStore {
   markApiKeyUsed(id: ApiKeyId, at: number): Promise<void>
 
   listAudit(companyId: CompanyId, beforeId: number, limit: number): Promise<readonly AuditRecord[]>
+  /** False, with nothing written, for a number in use. */
+  createNumber(number: OwnNumber & { id: number; kind: string; activeFrom: number }, audit: NewAudit): Promise<boolean>
   insertNumber(number: OwnNumber & { id: number; kind: string; activeFrom: number }): Promise<void>
 }
 

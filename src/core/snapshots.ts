@@ -1,5 +1,5 @@
 /**
- * Tables small enough to be held in memory by every process: routes, sender names, company settings, opt-outs. Whoever writes one
+ * Tables small enough to be held in memory by every process: routes, sender names, company settings, opt-outs, rights of users. Whoever writes one
  * raises its revision in the same transaction; every process looks at the revisions once a second and loads what has changed.
  */
 export const snapshotNames = [
@@ -9,6 +9,7 @@ export const snapshotNames = [
   'companies',
   'opt_outs',
   'webhooks',
+  'rights',
   'rating',
   'mail_integrations',
 ] as const

@@ -5,10 +5,15 @@ import { auditOf } from '../core/accounts/audit.js'
 import { createCompany } from '../core/accounts/companies.js'
 import { storeM2mPassword } from '../core/accounts/m2m-password.js'
 import { systemPrincipal } from '../core/accounts/permissions.js'
+import { createScenario } from '../core/calls/manage-scenarios.js'
+import { setVoice } from '../core/calls/manage-voice.js'
+import { publishScenario } from '../core/calls/publish-scenario.js'
 import type { CoreContext } from '../core/context.js'
 import { type AccountChange, changeAccount } from '../core/rating/ledger/change-account.js'
+import { addNumber } from '../core/routing/add-number.js'
 import type { CompanyId, UserId } from '../core/values/ids.js'
 import { PLATFORM } from '../core/values/ids.js'
+import { demoScenario } from './demo-scenario.js'
 
 /** Public on purpose: demo mode listens on loopback only. */
 export const demoCredentials = {
@@ -20,6 +25,8 @@ export const demoCredentials = {
   /** Of a company that is charged by a tariff. */
   ratedToken: 'demo-rated-token',
   ratedNumber: '+79240000001',
+  /** Can be called on the virtual telephone network. */
+  voiceNumber: '+74242300000',
 } as const
 
 const via = { interface: 'cli', address: null, requestId: null } as const
@@ -29,6 +36,23 @@ export async function seedDemo(core: CoreContext): Promise<void> {
   await seedCompany(core)
   await seedM2mPassword(core)
   await seedRatedCompany(core)
+  await seedCalls(core)
+}
+
+/** A number with a scenario, once; apart as well. */
+async function seedCalls(core: CoreContext): Promise<void> {
+  const { accounts, calls } = core.store
+  const user = await accounts.findUserByLogin(demoCredentials.login)
+  const known = await calls.findVoiceNumber(demoCredentials.voiceNumber)
+  if (user === undefined || known !== undefined) return
+  const { companyId } = user
+  const acting = { companyId }
+  const wanted = { ...acting, name: 'Демонстрация', document: demoScenario }
+  const { scenario } = await createScenario(core, systemPrincipal, wanted, via)
+  await publishScenario(core, systemPrincipal, scenario.id, { ...acting, note: null }, via)
+  const number = { ...acting, address: demoCredentials.voiceNumber, kind: 'city' } as const
+  const { id } = await addNumber(core, systemPrincipal, number, via)
+  await setVoice(core, systemPrincipal, id, { ...acting, scenarioId: scenario.id }, via)
 }
 
 /** Apart, for databases that were made before there was one. */

@@ -1,16 +1,19 @@
 import type { Config } from '../config.js'
 import { demoCredentials } from './seed-demo.js'
+import { demoTag } from './seed-people.js'
 
 /** Of a running gateway. */
 interface Running {
   httpPort: number
+  mailPorts: readonly number[]
   simulatorPort: number | null
   config: Config
 }
 
 /** What a person sees who has just started the gateway in demo mode: where it is, how to get in, and commands that work as pasted. */
-export function startUpText({ httpPort, simulatorPort, config }: Running): string {
+export function startUpText({ httpPort, mailPorts, simulatorPort, config }: Running): string {
   const url = `http://${urlHost(config.listen.host)}:${httpPort}`
+  const mail = mailPorts.map((port) => `smtp://${urlHost(config.mail.listeners[0]?.host ?? '')}:${port}`).join(' ')
   const { token, adminToken, ratedToken, login, password, shortCode } = demoCredentials
   return `
 Svyaz runs in demo mode: on this machine only, with an SMSC simulator as its operator and virtual phones behind it.
@@ -19,6 +22,8 @@ Svyaz runs in demo mode: on this machine only, with an SMSC simulator as its ope
   REST API              ${url}/v1
   Contract (OpenAPI)    ${url}/openapi.yaml
   Health, metrics       ${url}/health/ready   ${url}/metrics
+  SOAP (M2M)            ${url}/m2m/m2m_api.asmx?WSDL
+  Mail (mail2sms)       ${mail}
   SMSC simulator        ${urlHost(config.simulator.host)}:${simulatorPort} (SMPP)
   Data                  ${config.dataDir}
 
@@ -35,6 +40,16 @@ In another terminal, send an SMS to three people:
 Or one from anything that can fetch an address:
 
   curl -sS --get ${url}/send -d key=${token} -d to=89000000001 --data-urlencode 'text=Заказ готов'
+
+Or to a tag: people of three companies have subscribed to this one. Each gets it once, on 79000000011, …12, …21 and …31:
+
+  curl -sS --get ${url}/send -d key=${token} --data-urlencode 'to=${demoTag}' --data-urlencode 'text=Сервер 1 не отвечает'
+  curl -sS -w '\\n' ${url}/v1/simulator/phones/79000000021 -H 'Authorization: Bearer ${token}'
+
+Or by a mail from anything that can send one:
+
+  curl -sS ${mail.split(' ')[0]} -u ${login}:${password} --mail-from me@example.org --mail-rcpt 79000000001@localhost \\
+    -H 'Subject: Сбой' -F '=Сервер 1 не отвечает'
 
 See it on a virtual phone, and answer from there:
 

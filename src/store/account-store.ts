@@ -22,7 +22,9 @@ export function accountStore(context: StoreContext): AccountStore {
     findCompany: (id) => reading(accounts.findCompany(db, id)),
     listCompanies: (afterId, limit) => reading(accounts.listCompanies(db, afterId, limit)),
     insertUser: (user: User, hash, audit) => unique(write(audit, accounts.insertUser(db, user, hash)), user.login),
-    updateUser: (user, changes, hash, audit) => write(audit, accounts.updateUser(db, user, changes, hash)),
+    // Whoever becomes an administrator, or is one no more, has other rights.
+    updateUser: (user, changes, hash, audit) =>
+      writeSnapshot(context, 'rights', audit, accounts.updateUser(db, user, changes, hash)),
     findUser: (companyId, id) => reading(accounts.findUser(db, companyId, id)),
     findUserByLogin: (login) => reading(accounts.findUserByLogin(db, login)),
     listUsers: (companyId, afterId, limit) => reading(accounts.listUsers(db, companyId, afterId, limit)),
@@ -36,6 +38,10 @@ export function accountStore(context: StoreContext): AccountStore {
       await commits.write({ kind: 'statements', statements: [accounts.markApiKeyUsed(db, id, at)] })
     },
     listAudit: (companyId, beforeId, limit) => reading(accounts.listAudit(db, companyId, beforeId, limit)),
+    createNumber: (number, audit) =>
+      conditional(
+        writeSnapshot(context, 'sender_names', audit, { ...accounts.insertNumber(db, number), expectRows: 1 }),
+      ),
     insertNumber: async (number) => {
       await commits.write({
         kind: 'statements',

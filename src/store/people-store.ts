@@ -3,6 +3,7 @@ import type { Group } from '../core/people/group.js'
 import type { Person } from '../core/people/person.js'
 import type { PeopleStore } from '../core/people/ports.js'
 import type { NewAudit } from '../core/ports.js'
+import type { GroupId, PersonId } from '../core/values/ids.js'
 import type { Statement } from './batch/change.js'
 import { isUniqueViolation } from './errors.js'
 import * as groups from './repositories/group-repository.js'
@@ -49,6 +50,7 @@ type GroupPart =
   | 'listMembers'
   | 'nestedGroups'
   | 'personsIn'
+  | 'firstGroups'
 
 function groupStore(context: StoreContext): Pick<PeopleStore, GroupPart> {
   const { db } = context
@@ -70,6 +72,12 @@ function groupStore(context: StoreContext): Pick<PeopleStore, GroupPart> {
     findMembers: (key, at) => reading(groups.findMembers(db, key, at)),
     listMembers: (key, afterId, limit) => reading(groups.listMembers(db, key, afterId, limit)),
     nestedGroups: (companyId, ids, at) => reading(groups.nestedGroups(db, companyId, ids, at)),
+    firstGroups: async (companyId, ids, at) => {
+      const pieces = inPieces(ids, (piece) => piece)
+      const found: [PersonId, GroupId][] = []
+      for (const piece of pieces) found.push(...(await reading(groups.firstGroups(db, companyId, piece, at))))
+      return new Map(found)
+    },
     personsIn: (companyId, ids, at) => reading(groups.personsIn(db, companyId, ids, at)),
   }
 }

@@ -1,6 +1,8 @@
+import type { CallStore } from '../core/calls/ports.js'
 import type { HistoryStore } from '../core/history/ports.js'
 import type { JobStore } from '../core/jobs/ports.js'
 import type { MailStore } from '../core/mail/ports.js'
+import type { MailingStore } from '../core/mailings/ports.js'
 import type { PeopleStore } from '../core/people/ports.js'
 import type {
   AccountStore,
@@ -13,12 +15,14 @@ import type {
   WebhookStore,
 } from '../core/ports.js'
 import type { RatingStore } from '../core/rating/ledger/ports.js'
+import type { RightsStore } from '../core/rights/ports.js'
 import type { NumberingStore, RouteStore, SenderNameStore } from '../core/routing/ports.js'
 import type { TagStore } from '../core/tags/ports.js'
 import { accountStore } from './account-store.js'
 import type { Statement } from './batch/change.js'
 import type { CommitMetrics } from './batch/group-commit.js'
 import { GroupCommit } from './batch/group-commit.js'
+import { callStore } from './call-store.js'
 import type { Database } from './database.js'
 import { storageError } from './errors.js'
 import { eventStore } from './event-store.js'
@@ -29,6 +33,7 @@ import { jobStore } from './job-store.js'
 import { LogGrowth } from './log-growth.js'
 import { m2mPasswordStore } from './m2m-password-store.js'
 import { mailStore } from './mail-store.js'
+import { mailingStore } from './mailing-store.js'
 import { messageStore } from './message-store.js'
 import { numberingStore } from './numbering-store.js'
 import { optOutStore } from './opt-out-store.js'
@@ -36,6 +41,7 @@ import { peopleStore } from './people-store.js'
 import type { ProcessLease } from './process-lease.js'
 import { ratingStore } from './rating-store.js'
 import { readRevisions } from './repositories/revision-repository.js'
+import { rightsStore } from './rights-store.js'
 import { routeStore } from './route-store.js'
 import { senderNameStore } from './sender-name-store.js'
 import { tagStore } from './tag-store.js'
@@ -69,13 +75,17 @@ export class SqlStore implements Store {
   readonly inbox: InboxStore
   readonly people: PeopleStore
   readonly tags: TagStore
+  readonly rights: RightsStore
   readonly history: HistoryStore
+  readonly calls: CallStore
   readonly rating: RatingStore
   readonly jobs: JobStore
+  readonly mailings: MailingStore
   readonly mails: MailStore
   readonly #database: Database
   readonly #commits: GroupCommit
   readonly #ids: IdBlocks
+  readonly #context: StoreContext
   readonly #probe = new WriteProbe((statements) => this.execute(statements))
 
   constructor(database: Database, lease: ProcessLease, options: StoreOptions) {
@@ -94,12 +104,13 @@ export class SqlStore implements Store {
     })
     const lifetime = database.kind === 'postgres' ? sharedIdBlockMs : Infinity
     this.#ids = new IdBlocks((count) => this.#commits.write({ kind: 'allocate', count }), idBlockSize, lifetime)
-    const context: StoreContext = {
+    const context: StoreContext = (this.#context = {
       database,
       db: database.read,
       commits: this.#commits,
       nextId: () => this.allocateIds(1),
-    }
+      isAudited: true,
+    })
     this.messages = messageStore(context, lease)
     this.accounts = accountStore(context)
     this.m2mPasswords = m2mPasswordStore(context)
@@ -112,10 +123,29 @@ export class SqlStore implements Store {
     this.inbox = inboxStore(context)
     this.people = peopleStore(context)
     this.tags = tagStore(context)
+    this.rights = rightsStore(context)
     this.history = historyStore(context)
+    this.calls = callStore(context, lease)
     this.rating = ratingStore(context)
     this.jobs = jobStore(context)
+    this.mailings = mailingStore(context)
     this.mails = mailStore(context)
+  }
+
+  /**
+   * For data that comes with the gateway: nobody's act, so it is not audited, with ids of its own that leave the next ones to the
+   * user.
+   */
+  forOwnData(): Store {
+    const context: StoreContext = { ...this.#context, isAudited: false }
+    return {
+      ...this,
+      accounts: accountStore(context),
+      people: peopleStore(context),
+      tags: tagStore(context),
+      allocateIds: (count) => this.#commits.write({ kind: 'allocate', count }),
+      revisions: () => this.revisions(),
+    }
   }
 
   allocateIds(count: number): Promise<number> {

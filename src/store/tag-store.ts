@@ -4,13 +4,12 @@ import type { TagStore } from '../core/tags/ports.js'
 import type { Tag } from '../core/tags/tag.js'
 import type { Statement } from './batch/change.js'
 import { isUniqueViolation } from './errors.js'
-import { insertAudit } from './repositories/account-repository.js'
 import * as tags from './repositories/tag-repository.js'
 import * as subscriptions from './repositories/tag-subscription-repository.js'
-import { reading, type StoreContext, writeAudited } from './writing.js'
+import { reading, type StoreContext, writeAudited, writeAuditedBy } from './writing.js'
 
 export function tagStore(context: StoreContext): TagStore {
-  const { db, commits, nextId } = context
+  const { db } = context
   const write = (audit: NewAudit, ...statements: Statement[]) => writeAudited(context, audit, ...statements)
   return {
     insertTag: (tag, audit) => unique(tag, write(audit, tags.insertTag(db, tag))),
@@ -18,11 +17,7 @@ export function tagStore(context: StoreContext): TagStore {
     deleteTag: (tag, audit) => write(audit, ...tags.deleteTag(db, tag)),
     findTag: (by) => reading(tags.findTag(db, by)),
     listTags: (companyId, afterId, limit) => reading(tags.listTags(db, companyId, afterId, limit)),
-    putAccess: async (access, audits) => {
-      const statements = [tags.putAccess(db, access)]
-      for (const audit of audits) statements.push(insertAudit(db, await nextId(), audit))
-      await commits.write({ kind: 'statements', statements })
-    },
+    putAccess: (access, audits) => writeAuditedBy(context, audits, tags.putAccess(db, access)),
     findAccess: (tag, companyId) => reading(tags.findAccess(db, tag, companyId)),
     listAccesses: (tag, at) => reading(tags.listAccesses(db, tag, at)),
     listRequested: (companyId) => reading(tags.listRequested(db, companyId)),

@@ -16,16 +16,24 @@ export interface StoreContext {
   readonly db: Kysely<Schema>
   readonly commits: GroupCommit
   nextId(): Promise<number>
+  /** False for what is nobody's act. */
+  readonly isAudited: boolean
 }
 
 /** Commits the statements and their audit record together. */
-export async function writeAudited(
-  { db, commits, nextId }: StoreContext,
-  audit: NewAudit,
+export function writeAudited(context: StoreContext, audit: NewAudit, ...statements: Statement[]): Promise<void> {
+  return writeAuditedBy(context, [audit], ...statements)
+}
+
+/** The same with a record for each company that it concerns. */
+export async function writeAuditedBy(
+  { db, commits, nextId, isAudited }: StoreContext,
+  audits: readonly NewAudit[],
   ...statements: Statement[]
 ): Promise<void> {
-  const record = insertAudit(db, await nextId(), audit)
-  await commits.write({ kind: 'statements', statements: [...statements, record] })
+  const records: Statement[] = []
+  if (isAudited) for (const audit of audits) records.push(insertAudit(db, await nextId(), audit))
+  await commits.write({ kind: 'statements', statements: [...statements, ...records] })
 }
 
 /** The same for a table that processes hold in memory: they load it again. */

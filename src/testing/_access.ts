@@ -31,6 +31,11 @@ export interface Resources {
   unmatchedMessageId: string
   webhookId: string
   deliveryId: string
+  scenarioId: string
+  switchId: string
+  numberId: string
+  callId: string
+  recordingId: string
 }
 
 export interface Company extends Resources {
@@ -80,6 +85,7 @@ export async function fill(gateway: TestGateway, token: string, canary: string):
     apiKeyId: apiKey.body.id,
     senderNameId: await createSenderName(gateway, token),
     ...(await fillDirectory(gateway, token, canary)),
+    ...(await fillCalls(gateway, token, canary)),
     unmatchedMessageId: await receiveUnmatched(gateway, canary),
   }
 }
@@ -96,6 +102,30 @@ export async function fillDirectory(gateway: TestGateway, token: string, canary:
   const body = { persons: [personId] }
   await gateway.request('POST', `/v1/groups/${groupId}/members`, { token, body })
   return { personId, groupId }
+}
+
+let voiceNumbers = 0
+
+/** A scenario with a switch that lies ahead, a number that follows it, and a call that left a message. */
+export async function fillCalls(gateway: TestGateway, token: string, canary: string) {
+  const ask = async (method: string, path: string, body: object, by = token) =>
+    (await gateway.request(method, path, { token: by, body })).body
+  // What virtual telephones hear is shown to all in demo mode, as what they are sent is.
+  const prompt = [{ sound: 'x' }]
+  const document = { format: 1, start: 'a', steps: { a: { verb: 'voicemail', prompt } } }
+  const { id: scenarioId, companyId } = await ask('POST', '/v1/scenarios', { name: `Scenario ${canary}`, document })
+  await ask('POST', `/v1/scenarios/${scenarioId}/publish`, {})
+  const from = new Date(gateway.clock.now() + hour * 24).toISOString()
+  const { switches } = await ask('POST', `/v1/scenarios/${scenarioId}/switches`, { version: 1, from })
+  const address = `+7424239${String((voiceNumbers += 1)).padStart(4, '0')}`
+  const { id: numberId } = await ask('POST', '/v1/numbers', { address, kind: 'city', companyId }, adminToken)
+  await ask('PATCH', `/v1/numbers/${numberId}/voice`, { scenarioId })
+  const placed = await ask('POST', '/v1/simulator/calls', { from: '+79000000001', to: address }, adminToken)
+  await gateway.processAll()
+  for (let count = 0; count < 6; count += 1) await gateway.advance(5_000)
+  const { body: virtual } = await gateway.request('GET', `/v1/simulator/calls/${placed.id}`, { token: adminToken })
+  const { body: call } = await gateway.request('GET', `/v1/calls/${virtual.callId}`, { token })
+  return { scenarioId, numberId, switchId: switches[0].id, callId: call.id, recordingId: call.recordings[0].id }
 }
 
 let senderNames = 0
@@ -184,7 +214,12 @@ function exampleInContract({ path, method, bodyPointer }: ContractOperation): ob
 }
 
 /** What stands in paths and is no id: the same for everybody. */
-const natural: Record<string, string> = { msisdn: '79000000001', carrier: 'simulator' }
+const natural: Record<string, string> = {
+  msisdn: '79000000001',
+  carrier: 'simulator',
+  simulatedCallId: '1',
+  target: '201',
+}
 
 /** Parameters that mean another resource than their name says. */
 const meantResources: Record<string, Record<string, keyof Resources>> = {

@@ -150,10 +150,21 @@ for (const kind of testDatabases) {
       if (id === 'deleteSenderName') return { ...own, senderNameId: await createSenderName(gateway, own.key) }
       if (id === 'deletePerson' || id === 'deleteGroup')
         return { ...own, ...(await fillDirectory(gateway, own.key, 'OWN')) }
+      if (id === 'deleteScenario' || id === 'cancelScenarioSwitch') return { ...own, ...(await newScenario()) }
       if (id === 'getM2mPassword' || id === 'revokeM2mPassword') await setM2mPassword()
       if (id !== 'deleteWebhook') return own
       const webhook = await createWebhook(gateway, { url: 'http://127.0.0.1:1/', state: 'paused' }, own.key)
       return { ...own, webhookId: webhook.id }
+    }
+
+    const newScenario = async () => {
+      const ask = async (path: string, body: object) =>
+        (await gateway.request('POST', path, { token: own.key, body })).body
+      const document = { format: 1, start: 'a', steps: { a: { verb: 'voicemail', prompt: [{ sound: 'x' }] } } }
+      const { id } = await ask('/v1/scenarios', { name: 'OWN', document })
+      const from = new Date(gateway.clock.now() + 3_600_000).toISOString()
+      const { switches } = await ask(`/v1/scenarios/${id}/publish`, { from })
+      return { scenarioId: id, switchId: switches[0].id }
     }
 
     const setM2mPassword = () =>
@@ -333,6 +344,9 @@ const guessedFields: [field: string, value: unknown][] = [
 
 /** Fields of the guesses that an operation does take. */
 const knownFields: Record<string, readonly string[]> = {
+  createNumber: ['companyId'],
+  switchScenario: ['version'],
+  simulateScenario: ['version'],
   createUser: ['role'],
   updateUser: ['role', 'state'],
   updateCompany: ['state'],

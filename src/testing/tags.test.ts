@@ -82,6 +82,7 @@ for (const kind of testDatabases) {
         [{ tag: id }],
         [{ tag: 'АварияСервер' }],
         [{ tag: 'avariyaserver' }],
+        '#avariyaserver',
         ['#Aвapияceрвер'],
       ]) {
         const { status, body } = await send(to)
@@ -107,8 +108,8 @@ for (const kind of testDatabases) {
       const group = (await done('POST', '/v1/groups', { name: 'Смена' })).id
       await done('POST', `/v1/groups/${group}/members`, { persons: [anna.id, boris.id] })
       const id = await tag('собрание')
-      const from = new Date(gateway.clock.now() + 60_000).toISOString()
-      const until = new Date(gateway.clock.now() + 120_000).toISOString()
+      const from = new Date(gateway.clock.now() + 2_000).toISOString()
+      const until = new Date(gateway.clock.now() + 4_000).toISOString()
       expect(await subscribe(id, { persons: [anna.id, unknownId], groups: [group] })).toMatchObject({
         added: 2,
         refused: [{ subscriber: `person:${unknownId}`, code: 'unknown_person' }],
@@ -117,9 +118,9 @@ for (const kind of testDatabases) {
       const reached = async () =>
         (await plan('#собрание')).messages.map(({ personId }: { personId: string }) => personId)
       expect(await reached()).toEqual([anna.id, boris.id])
-      await gateway.advance(60_000)
+      await gateway.advance(2_000)
       expect(await reached()).toEqual([anna.id, late.id, boris.id])
-      await gateway.advance(60_000)
+      await gateway.advance(2_000)
       expect(await reached()).toEqual([anna.id, boris.id])
       expect((await done('GET', `/v1/tags/${id}/subscriptions`)).subscriptions).toHaveLength(3)
       await done('POST', `/v1/tags/${id}/subscriptions/remove`, { persons: [anna.id], groups: [group] })
@@ -132,7 +133,7 @@ for (const kind of testDatabases) {
       await subscribe(topic, { persons: [anna.id] })
       const { body } = await send([{ tag: topic }], { tags: ['#ЯРЛЫК'] })
       const plain = (await send(anna.number)).body.messages[0].id
-      await gateway.processAll()
+      await gateway.advance(1_000)
       const shown = await done('GET', `/v1/messages/${body.messages[0].id}`)
       expect(shown).toMatchObject({ tags: ['#ярлык', '#тема'], personId: anna.id, recipientCompanyId: null })
       expect((await done('GET', `/v1/messages/${plain}`)).tags).toEqual([])
@@ -144,8 +145,9 @@ for (const kind of testDatabases) {
       }
       expect((await ask('GET', '/v1/history?tag=nothing')).body.field).toBe('tag')
       expect((await send(anna.number, { tags: ['нет такого'] })).body).toMatchObject({ status: 400, field: '/tags/0' })
-      const events = await done('GET', `/v1/events?subject=message:${shown.id}`)
-      expect(events.events[0].data.tags).toEqual(['#ярлык', '#тема'])
+      // Other transactions on the server may keep the end of the log back for a moment.
+      const logged = async () => (await done('GET', `/v1/events?subject=message:${shown.id}`)).events[0]?.data.tags
+      await expect.poll(logged, { timeout: 10_000 }).toEqual(['#ярлык', '#тема'])
     })
 
     it('is offered, asked for, approved and revoked between companies; who may not see it sees none', async () => {
@@ -272,14 +274,14 @@ for (const kind of testDatabases) {
         })
         hides(body)
         expect(body.messages.map(({ to }: { to: string }) => to)).toEqual([own.number, `subscriber:${foreign.id}`])
-        await gateway.processAll()
+        await gateway.advance(1_000)
         for (const { number } of [own, foreign]) expect(await textsOn(number)).toEqual(['Сервер 1 не отвечает'])
       })
 
       it('shows the number through no interface', async () => {
         const { body } = await send('#АварияСервера7', { text: 'Секрет' })
         const messageId = body.messages[1].id
-        await gateway.advance(5_000)
+        await gateway.advance(1_000)
         const seen = [
           await done('GET', `/v1/messages/${messageId}`),
           await done('GET', '/v1/messages?limit=200'),
@@ -322,11 +324,12 @@ for (const kind of testDatabases) {
 
       it('answers under the same name, and stays a stranger', async () => {
         await send('#АварияСервера7', { text: 'Кто берёт?' })
-        await gateway.processAll()
+        await gateway.advance(1_000)
         await ask('POST', `/v1/simulator/phones/${digits()}/messages`, { body: { to: '4938', text: 'Беру я' } })
-        await gateway.processAll()
+        await gateway.advance(1_000)
         const inbox = await done('GET', '/v1/inbox')
-        const answer = inbox.messages.find(({ text }: { text: string }) => text === 'Беру я')
+        const received = await done('GET', '/v1/messages?direction=mo')
+        const answer = received.messages.find(({ text }: { text: string }) => text === 'Беру я')
         expect(answer).toMatchObject({ from: `subscriber:${foreign.id}`, recipientCompanyId: guest })
         hides(inbox)
         hides(await done('GET', '/v1/events?limit=200'))

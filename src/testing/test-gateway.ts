@@ -62,7 +62,7 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
     env.SVYAZ_CONFIG = join(folder, 'svyaz.yaml')
     writeFileSync(env.SVYAZ_CONFIG, stringify(options.config), { mode: 0o600 })
   }
-  const overrides = { log: silent, validateResponses: true, ...options.overrides, clock }
+  const overrides = { log: silent, validateResponses: true, hasDemoPeople: false, ...options.overrides, clock }
   const gateway = await start(env, folder, overrides)
   const url = `http://127.0.0.1:${gateway.httpPort}`
   const processAll = () => settle(gateway, clock)

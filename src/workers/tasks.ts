@@ -1,3 +1,4 @@
+import { closeLostCalls } from '../core/calls/close-lost-calls.js'
 import type { CarrierStatus } from '../core/carrier.js'
 import type { CoreContext } from '../core/context.js'
 import type { Log } from '../core/log.js'
@@ -25,7 +26,10 @@ export interface TaskHooks {
   carriers(): readonly CarrierStatus[]
 }
 
-export type Tasks = Record<'materialise' | 'sweep' | 'recover' | 'measure' | 'snapshots' | 'reroute', PeriodicTask>
+export type Tasks = Record<
+  'materialise' | 'sweep' | 'recover' | 'measure' | 'snapshots' | 'reroute' | 'lostCalls',
+  PeriodicTask
+>
 
 const sweepMs = 1_000
 /** Woken at once by the process that accepted a broadcast; this is for those of a process that died. */
@@ -34,6 +38,7 @@ const materialiseMs = 5_000
 const recoverMs = 5_000
 const measureMs = 10_000
 const rerouteMs = 5_000
+const lostCallsMs = 10_000
 /** How long another process may go on with what was changed here. */
 const snapshotsMs = 1_000
 const hourMs = 3_600_000
@@ -69,6 +74,7 @@ export function createTasks(core: CoreContext, log: Log, settings: TaskSettings,
       for (const carrier of moved) core.gate.wake(carrier, clock.now())
       return moved.length > 0
     }),
+    lostCalls: task('lost calls', lostCallsMs, () => closeLostCalls(core)),
     measure: task('measure', measureMs, async () => {
       hooks.onQueueDepths(await messages.queueDepths())
       return false

@@ -3,12 +3,15 @@ import type { RequestOptions } from '../options.js'
 import { type List, listOf } from '../page.js'
 import type {
   ActingCompany,
+  CreateNumberRequest,
   NumberInfo,
   OwnNumber,
   PageQuery,
   ReplaceRoutesRequest,
   RouteExplanation,
   RouteList,
+  SetVoiceRequest,
+  VoiceNumber,
 } from '../schemas.js'
 import type { Transport } from '../transport.js'
 
@@ -102,5 +105,48 @@ export class Numbers {
     return listOf('numbers', query, (cursor) =>
       this.#transport.call('get', '/v1/numbers', { query: { ...query, ...cursor } }, options),
     )
+  }
+
+  /**
+   * Adds a number of a company; for platform administrators.
+   *
+   * @example
+   * ```ts
+   * const { id } = await svyaz.numbers.create({ address: '+74242300001', kind: 'city', companyId: '12' })
+   * ```
+   */
+  create(request: CreateNumberRequest, options?: RequestOptions): Promise<OwnNumber> {
+    return this.#transport.call('post', '/v1/numbers', { body: request }, options)
+  }
+
+  /**
+   * What happens to calls of a number of the company's own.
+   *
+   * @example
+   * ```ts
+   * const { scenarioId } = await svyaz.numbers.getVoice('3')
+   * ```
+   */
+  getVoice(numberId: string, query?: ActingCompany, options?: RequestOptions): Promise<VoiceNumber> {
+    const input = { path: { numberId }, query: { ...query } }
+    return this.#transport.call('get', '/v1/numbers/{numberId}/voice', input, options)
+  }
+
+  /**
+   * Lets calls of a number follow a scenario.
+   *
+   * @example
+   * ```ts
+   * await svyaz.numbers.setVoice('3', { scenarioId: '701', zone: 'Asia/Sakhalin', channelLimit: 30 })
+   * ```
+   */
+  setVoice(
+    numberId: string,
+    request: SetVoiceRequest,
+    query?: ActingCompany,
+    options?: RequestOptions,
+  ): Promise<VoiceNumber> {
+    const input = { path: { numberId }, body: request, query: { ...query } }
+    return this.#transport.call('patch', '/v1/numbers/{numberId}/voice', input, options)
   }
 }

@@ -4,11 +4,14 @@ import type {
   ActingCompany,
   CreatedM2mPassword,
   CreateUserRequest,
+  ExplainedRights,
   M2mPassword,
   PageQuery,
   SetM2mPasswordRequest,
+  SetUserRightsRequest,
   UpdateUserRequest,
   User,
+  UserRights,
 } from '../schemas.js'
 import type { Transport } from '../transport.js'
 
@@ -113,5 +116,50 @@ export class Users {
   revokeM2mPassword(userId: string, query?: ActingCompany, options?: RequestOptions): Promise<M2mPassword> {
     const input = { path: { userId }, query: { ...query } }
     return this.#transport.call('delete', '/v1/users/{userId}/m2m-password', input, options)
+  }
+
+  /**
+   * To whom a user may send, when and how much; null stands for no limit.
+   *
+   * @example
+   * ```ts
+   * const { allow, monthlySegments, usedSegments } = await svyaz.users.rights('40')
+   * ```
+   */
+  rights(userId: string, query?: ActingCompany, options?: RequestOptions): Promise<UserRights> {
+    const input = { path: { userId }, query: { ...query } }
+    return this.#transport.call('get', '/v1/users/{userId}/rights', input, options)
+  }
+
+  /**
+   * Sets all of a user's rights.
+   *
+   * @example
+   * ```ts
+   * const allow = { persons: [], groups: ['601'], tags: ['801'] }
+   * await svyaz.users.setRights('40', { allow, hours: null, monthlySegments: 3000 })
+   * ```
+   */
+  setRights(
+    userId: string,
+    rights: SetUserRightsRequest,
+    query?: ActingCompany,
+    options?: RequestOptions,
+  ): Promise<UserRights> {
+    const input = { path: { userId }, query: { ...query }, body: rights }
+    return this.#transport.call('put', '/v1/users/{userId}/rights', input, options)
+  }
+
+  /**
+   * Whether a user may write to a number, `#tag`, `person:ID` or `group:ID`, and why.
+   *
+   * @example
+   * ```ts
+   * const { allowed, checks } = await svyaz.users.explainRights('40', 'person:501')
+   * ```
+   */
+  explainRights(userId: string, to: string, query?: ActingCompany, options?: RequestOptions): Promise<ExplainedRights> {
+    const input = { path: { userId }, query: { ...query, to } }
+    return this.#transport.call('get', '/v1/users/{userId}/rights/explain', input, options)
   }
 }

@@ -6,7 +6,7 @@ import { companyInScope } from './permissions.js'
 
 /** How an act reached the gateway. */
 export interface Via {
-  interface: 'rest' | 'cli' | 'sms' | 'mail'
+  interface: 'rest' | 'm2m' | 'cli' | 'sms' | 'mail'
   address: string | null
   requestId: string | null
 }

@@ -100,8 +100,11 @@ const byPassword: PasswordCheck = {
   onSuccess: () => Promise.resolve(),
 }
 
-/** What the old interface cannot do is beyond reach of who has overheard a digest on its way there. */
-const m2mScopes: readonly Scope[] = ['messages:send', 'messages:read']
+/**
+ * Who has overheard a digest on its way reaches no more than the old interface has operations for: no other takes it. An
+ * administrator's adds and deletes users there.
+ */
+const m2mScopes: readonly Scope[] = ['messages:send', 'messages:read', 'company:admin']
 
 const byM2mPassword: PasswordCheck = {
   isRight: async (core, password, user) => {

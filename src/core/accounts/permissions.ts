@@ -15,6 +15,13 @@ export function requireScope(principal: Principal, scope: Scope): void {
   throw new GatewayError('forbidden', `This key or user lacks the scope "${scope}".`)
 }
 
+/** @throws GatewayError `forbidden` */
+export function requireAnyScope(principal: Principal, scopes: readonly Scope[]): void {
+  if (scopes.some((scope) => principal.scopes.has(scope))) return
+  const named = scopes.map((scope) => `"${scope}"`).join(' or ')
+  throw new GatewayError('forbidden', `This key or user lacks the scope ${named}.`)
+}
+
 export function isPlatform(principal: Principal): boolean {
   return principal.companyId === PLATFORM && principal.scopes.has('platform:admin')
 }

@@ -89,6 +89,7 @@ export async function updateUser(
   }
   await core.store.accounts.updateUser(before, rest, hash, auditOf(core, principal, via, act))
   core.authentication.clear()
+  await core.snapshots.refresh('rights')
   return after
 }
 

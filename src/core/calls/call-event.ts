@@ -6,7 +6,8 @@ export type MessageEnd = 'silence' | 'key' | 'limit' | 'hung_up' | 'failed'
 
 /** What happens to a call. `at` is UTC ms; numbers are those that the commands gave. */
 export type CallEvent =
-  | { kind: 'started'; at: number }
+  /** `isOver`: all channels of the number are taken. */
+  | { kind: 'started'; at: number; isOver?: boolean }
   | { kind: 'caller_hung_up'; at: number }
   | { kind: 'play_finished'; at: number; play: number }
   | { kind: 'timer'; at: number; timer: number }

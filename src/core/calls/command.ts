@@ -42,5 +42,9 @@ export type EndReason =
   | 'scenario'
   | 'caller_hung_up'
   | 'stopped'
+  /** All channels of the number were taken, and the scenario has nothing for that. */
+  | 'no_channel'
+  /** The process that had it ended. */
+  | 'lost'
   /** A circle that nothing else ended. */
   | 'too_many_steps'

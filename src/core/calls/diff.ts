@@ -4,6 +4,8 @@ import type { Scenario } from './scenario.js'
 export interface ScenarioDiff {
   /** Null where calls begin at the same step. */
   start: { from: string; to: string } | null
+  /** The same for calls beyond the channels of the number. */
+  overflow: { from: string | null; to: string | null } | null
   added: readonly string[]
   removed: readonly string[]
   /** Of steps that both have: the places that differ, as paths inside the step. */
@@ -21,6 +23,7 @@ export interface ChangedPlace {
 export function diffScenarios(from: Scenario, to: Scenario): ScenarioDiff {
   const [old, present] = [Object.keys(from.steps), Object.keys(to.steps)]
   return {
+    overflow: from.overflow === to.overflow ? null : { from: from.overflow ?? null, to: to.overflow ?? null },
     start: from.start === to.start ? null : { from: from.start, to: to.start },
     added: present.filter((name) => !Object.hasOwn(from.steps, name)),
     removed: old.filter((name) => !Object.hasOwn(to.steps, name)),

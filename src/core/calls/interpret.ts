@@ -35,7 +35,10 @@ export function activityOf(scenario: Scenario, state: CallState): Activity {
 }
 
 function react(scenario: Scenario, turn: Turn, event: CallEvent): void {
-  if (event.kind === 'started') return enter(scenario, turn, scenario.start)
+  if (event.kind === 'started') {
+    if (event.isOver !== true) return enter(scenario, turn, scenario.start)
+    return scenario.overflow === undefined ? turn.end('no_channel', 'busy') : enter(scenario, turn, scenario.overflow)
+  }
   const { state } = turn
   if (state.step === null) return
   const step = stepOf(scenario, state.step)

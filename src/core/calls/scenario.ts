@@ -10,6 +10,10 @@ const step = z.discriminatedUnion('verb', stepSchemas)
 const scenarioSchema = z.strictObject({
   format: z.literal(1).meta({ description: 'The version of this language.' }),
   start: stepName.meta({ description: 'Where a call begins.' }),
+  overflow: stepName.optional().meta({
+    description:
+      'Where a call begins that comes when all channels of the number are taken; without it, it hears the busy tone.',
+  }),
   steps: z
     .record(stepName, step)
     .refine((steps) => Object.keys(steps).length <= maxSteps, { message: `a scenario has at most ${maxSteps} steps` })

@@ -236,6 +236,7 @@ describe('diff', () => {
     const to = scenarioOf({ a: { verb: 'play', prompt: hello, exits: { done: 'c' } }, c: end })
     expect(diffScenarios(from, to)).toEqual({
       start: null,
+      overflow: null,
       added: ['c'],
       removed: ['b'],
       changed: [{ step: 'a', places: [{ place: 'exits/done', from: 'b', to: 'c' }] }],

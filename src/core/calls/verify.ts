@@ -24,12 +24,15 @@ export function hasErrors(findings: readonly Finding[]): boolean {
   return findings.some(({ level }) => level === 'error')
 }
 
-function danglingExits({ start, steps }: Scenario): Finding[] {
+function danglingExits({ start, overflow, steps }: Scenario): Finding[] {
   const known = (name: string) => Object.hasOwn(steps, name)
   const names = Object.keys(steps).join(', ')
-  const beginning: Finding[] = known(start)
-    ? []
-    : [error('unknown_step', null, `"start" names "${start}", which is no step; choose one of ${names}.`)]
+  const beginnings = { start, ...(overflow === undefined ? {} : { overflow }) }
+  const beginning = Object.entries(beginnings)
+    .filter(([, to]) => !known(to))
+    .map(([where, to]) =>
+      error('unknown_step', null, `"${where}" names "${to}", which is no step; choose one of ${names}.`),
+    )
   const exits = Object.entries(steps).flatMap(([name, step]) =>
     exitsOf(step)
       .filter(([, to]) => !known(to))
@@ -57,8 +60,8 @@ function ownProblems({ steps }: Scenario): Finding[] {
   )
 }
 
-function unreachable({ start, steps }: Scenario): Finding[] {
-  const reached = new Set<string>([start])
+function unreachable({ start, overflow = start, steps }: Scenario): Finding[] {
+  const reached = new Set<string>([start, overflow])
   for (const name of reached) for (const [, to] of exitsOf(steps[name] as Step)) reached.add(to)
   return Object.keys(steps)
     .filter((name) => !reached.has(name))
@@ -122,8 +125,8 @@ function components(names: readonly string[], next: (name: string) => readonly s
 }
 
 /** A caller who is hung up on without having heard anything does not know what happened. */
-function silentEnds({ start, steps }: Scenario): Finding[] {
-  const reached = new Set<string>([start])
+function silentEnds({ start, overflow = start, steps }: Scenario): Finding[] {
+  const reached = new Set<string>([start, overflow])
   for (const name of reached) {
     const step = steps[name] as Step
     if (getVerb(step.verb).isHeard) continue

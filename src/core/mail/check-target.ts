@@ -1,9 +1,10 @@
 import type { Principal } from '../accounts/account.js'
 import type { CoreContext } from '../context.js'
 import { GatewayError } from '../errors.js'
+import { findOwnTag } from '../tags/find-tag.js'
 import { type GroupId, type MailIntegrationId, parseId, type PersonId } from '../values/ids.js'
 import { parseMsisdn } from '../values/msisdn.js'
-import type { MailTarget } from './mail-target.js'
+import { type MailTarget, writtenTag } from './mail-target.js'
 
 /**
  * Whether somebody who has logged in may name it; what only the mail itself can tell is left open.
@@ -37,6 +38,7 @@ export async function checkTarget(core: CoreContext, principal: Principal, targe
       return require(found && (found.companyId === principal.companyId || undefined), 'There is no such address.')
     }
     case 'tag':
+      return require(await findOwnTag(core, principal.companyId, writtenTag(target.tag)), 'There is no such tag.')
     case 'inbox':
     case 'postmaster':
       return

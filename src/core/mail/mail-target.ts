@@ -68,3 +68,8 @@ function tagOf(detail: string): MailTarget | undefined {
   const tag = detail.normalize('NFC')
   return tag !== '' && tag.length <= longestTag ? { kind: 'tag', tag } : undefined
 }
+
+/** As the core takes a tag by name or slug. Digits alone would be an id. */
+export function writtenTag(tag: string): string {
+  return /^\d+$/.test(tag) ? `#${tag}` : tag.toLowerCase()
+}

@@ -5,7 +5,7 @@ import { tagNamesIn } from '../values/tag-name.js'
 import { type Alert, recogniseAlert } from './alert.js'
 import { composeText, cutToSegments } from './compose-text.js'
 import { type MailIntegration, readRecipient } from './integration.js'
-import type { MailTarget } from './mail-target.js'
+import { type MailTarget, writtenTag } from './mail-target.js'
 import type { Mail } from './read-mail.js'
 import { leadingTags, withoutTagRuns } from './tag-runs.js'
 
@@ -66,7 +66,7 @@ type Recipient = SubmitCommand['to'][number]
 function recipientOf(target: MailTarget): Recipient[] {
   switch (target.kind) {
     case 'tag':
-      return [`#${target.tag}`]
+      return [{ tag: writtenTag(target.tag) }]
     case 'number':
       return [target.number]
     case 'person':

@@ -76,6 +76,7 @@ function commonOf(
     alternatives: way.alternatives,
   }
   if (plan.labels.length > 0) common.tags = plan.labels
+  if (plan.budget !== null) common.budget = { userId: plan.budget.userId, month: plan.budget.month }
   return common
 }
 
@@ -129,13 +130,15 @@ export function acceptanceOf(
     broadcastId === null
       ? null
       : { id: broadcastId, recipients: plan.recipients, chunks: isLarge ? chunksOf(lots, chunkRecipients) : [] }
-  return {
+  const acceptance: Acceptance = {
     companyId: plan.companyId,
     createdAt: plan.createdAt,
     lots: isLarge ? [] : lots,
     broadcast,
     idempotency: idempotency === null ? null : { ...idempotency, result },
   }
+  if (plan.budget !== null) acceptance.budget = plan.budget
+  return acceptance
 }
 
 function chunksOf(lots: readonly MessageLot[], size: number): MessageLot[][] {

@@ -1,5 +1,6 @@
 import type { RefusedRecipient } from '../errors.js'
 import type { NewMail } from '../mail/mail-record.js'
+import type { StoredRights } from '../rights/rights.js'
 import type { BroadcastId, CompanyId, MessageId, PersonId, TagId } from '../values/ids.js'
 import type { Guest } from './guest.js'
 import type { Lane, MessageClass, MessageState, MessageWithSegments, TransliterationMode } from './message.js'
@@ -61,8 +62,8 @@ export interface NamedPeople {
   zone?: string
 }
 
-/** A person of the directory by id, or a group or a tag by id or name. */
-export type NamedRecipient = NamedPeople & ({ person: string } | { group: string } | { tag: string })
+/** A person of the directory by id, or a group, a tag or a mailing list by id or name. */
+export type NamedRecipient = NamedPeople & ({ person: string } | { group: string } | { tag: string } | { list: string })
 
 /** What `reachPeople` makes: numbers only. */
 export interface NumberedCommand extends SubmitCommand {
@@ -73,6 +74,8 @@ export interface NumberedCommand extends SubmitCommand {
   guests?: readonly Guest[]
   /** What the messages are labelled with. */
   labels?: readonly MessageTag[]
+  /** Of a user that is restricted: what is left to decide. */
+  rights?: StoredRights
 }
 
 /** A tag as a message has it: by the name of that time. */

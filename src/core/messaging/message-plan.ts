@@ -15,6 +15,8 @@ export interface MessagePlan {
   /** Messages that would be sent. */
   recipients: number
   segments: { total: number; min: number; max: number }
+  /** Recipients who need more segments than the fewest, and the first of them, most segments first. */
+  longer: { recipients: number; messages: readonly LongerMessage[] }
   /** The first of them, in the order of the request. */
   messages: readonly PlannedMessage[]
   refused: readonly RefusedRecipient[]
@@ -26,6 +28,13 @@ export interface MessagePlan {
   advice: readonly string[]
   /** Of all of it. */
   price: Price
+}
+
+/** Who needs more segments than others, by values of the recipient's own. */
+export interface LongerMessage {
+  to: string
+  personId: PersonId | null
+  segmentCount: number
 }
 
 export interface PlannedMessage {

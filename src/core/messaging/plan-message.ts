@@ -5,12 +5,13 @@ import { requireScope } from '../accounts/permissions.js'
 import type { CoreContext } from '../context.js'
 import { priceOfPlan } from '../rating/ledger/message-prices.js'
 import type { Price } from '../rating/price.js'
+import { requireBudget } from '../rights/budget.js'
 import { shownRecipient } from './build-acceptance.js'
 import type { SubmitCommand } from './commands.js'
-import type { MessagePlan, PlannedMessage } from './message-plan.js'
+import type { LongerMessage, MessagePlan, PlannedMessage } from './message-plan.js'
 import type { PlannedLot, PlannedRecipient, SubmissionPlan } from './plan-submission.js'
 import { planSubmission } from './plan-submission.js'
-import { namesNumbersOnly, reachPeople } from './reach-people.js'
+import { numberedCommand } from './reach-people.js'
 import { explainSegmentation } from './segmentation/index.js'
 
 /** Messages that a plan shows one by one; the totals and the refusals are always whole. */
@@ -27,8 +28,8 @@ export async function planMessage(
   command: SubmitCommand,
 ): Promise<MessagePlan> {
   requireScope(principal, 'messages:send')
-  const numbered = namesNumbersOnly(command) ? command : await reachPeople(core, principal.companyId, command)
-  const plan = planSubmission(core, principal.companyId, numbered)
+  const plan = planSubmission(core, principal.companyId, await numberedCommand(core, principal, command))
+  if (plan.budget !== null) await requireBudget(core, plan.companyId, plan.budget)
   return describePlan(plan, await priceOfPlan(core, principal.companyId, plan))
 }
 
@@ -48,6 +49,7 @@ export function describePlan(plan: SubmissionPlan, price: Price): MessagePlan {
       min: counts.reduce((least, count) => Math.min(least, count), Infinity),
       max: counts.reduce((most, count) => Math.max(most, count), 0),
     },
+    longer: longerOf(plan.lots, counts),
     messages: placed.slice(0, shownMessages).map(([lot, recipient]) => plannedMessage(lot, recipient)),
     refused: plan.refused,
     companies: plan.guests.map(({ companyId, name, recipients }) => ({ id: companyId, name, recipients })),
@@ -55,6 +57,22 @@ export function describePlan(plan: SubmissionPlan, price: Price): MessagePlan {
     advice: first === undefined ? [] : explainSegmentation(first.text.chosen.segmentation).advice,
     price,
   }
+}
+
+function longerOf(lots: readonly PlannedLot[], counts: readonly number[]): MessagePlan['longer'] {
+  const fewest = Math.min(...new Set(counts))
+  const longer = lots
+    .map(({ recipients }, index) => ({ recipients, segmentCount: counts[index] ?? 0 }))
+    .filter(({ segmentCount }) => segmentCount > fewest)
+    .sort((a, b) => b.segmentCount - a.segmentCount)
+  const messages: LongerMessage[] = []
+  for (const { recipients, segmentCount } of longer) {
+    for (const recipient of recipients.slice(0, shownMessages - messages.length)) {
+      const personId = recipient.guest === null ? recipient.personId : null
+      messages.push({ to: shownRecipient(recipient), personId, segmentCount })
+    }
+  }
+  return { recipients: longer.reduce((sum, { recipients }) => sum + recipients.length, 0), messages }
 }
 
 type Placed = readonly [lot: PlannedLot, recipient: PlannedRecipient]

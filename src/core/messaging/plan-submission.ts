@@ -1,6 +1,10 @@
+import { type Hours, openingAround } from '../calendar/hours.js'
+import { describeHours } from '../calendar/hours-rules.js'
 import type { CoreContext } from '../context.js'
 import type { ErrorCode, RefusalCode, RefusedRecipient } from '../errors.js'
 import { GatewayError } from '../errors.js'
+import { budgetOf, type BudgetShare } from '../rights/budget.js'
+import type { StoredRights } from '../rights/rights.js'
 import type { NumberInfo } from '../routing/numbering.js'
 import type { CompanyId, PersonId } from '../values/ids.js'
 import type { Msisdn } from '../values/msisdn.js'
@@ -48,6 +52,8 @@ export interface SubmissionPlan {
   /** Companies whose people are among the recipients. */
   readonly guests: readonly Guest[]
   readonly labels: readonly MessageTag[]
+  /** What it takes of the sender's month; null where there is no limit. */
+  readonly budget: BudgetShare | null
 }
 
 /**
@@ -89,10 +95,24 @@ export function planSubmission(core: CoreContext, companyId: CompanyId, given: N
     refused,
     guests: given.guests ?? none,
     labels: given.labels ?? none,
+    budget: given.rights === undefined ? null : shareOf(core, given.rights, planner.lots, now),
   }
 }
 
 const none: readonly never[] = []
+
+function shareOf(
+  core: CoreContext,
+  rights: StoredRights,
+  lots: readonly PlannedLot[],
+  now: number,
+): BudgetShare | null {
+  const budget = budgetOf(core, rights, now)
+  if (budget === null) return null
+  let segments = 0
+  for (const { text, recipients } of lots) segments += text.chosen.segmentation.segments.length * recipients.length
+  return { ...budget, segments }
+}
 
 /** Somebody named twice still gets the message. */
 function isRefusal({ code }: RefusedRecipient): boolean {
@@ -137,6 +157,9 @@ class Planner {
   readonly #ways: CarrierChoices
   readonly #texts: TextChoices
   readonly #moments: SendMoments
+  /** In which the sender's messages may leave; null: always. */
+  readonly #hours: Hours | null
+  #open: Map<SendMoment, boolean> | undefined
   /** Lots by what their recipients share. */
   readonly #byText = new Map<PersonalText, PlannedLot[]>()
 
@@ -155,6 +178,7 @@ class Planner {
     this.#companyZone = core.companies.zoneOf(companyId)
     this.#ways = new CarrierChoices(core, companyId, sendersOf(command, core.settings.defaultSender))
     this.#moments = new SendMoments(core, companyId, command, messageClass, now)
+    this.#hours = command.rights?.hours ?? null
     this.#texts = new TextChoices({
       text: command.text,
       values: command.values,
@@ -176,6 +200,7 @@ class Planner {
     const zone = details?.zone ?? route.number.zone ?? this.#companyZone
     const moment = details?.zone === undefined ? this.#moments.in(zone) : this.#moments.inGiven(zone)
     if ('code' in moment) return moment
+    if (this.#hours !== null && !this.#isOpen(this.#hours, moment)) return this.#closed(this.#hours)
     const guest = details?.guest ?? null
     if (guest !== null) guest.recipients += 1
     this.#lotOf(way, text, moment).recipients.push({
@@ -187,6 +212,21 @@ class Planner {
       guest,
     })
     return null
+  }
+
+  /** Recipients of one moment are asked once. */
+  #isOpen(hours: Hours, moment: SendMoment): boolean {
+    this.#open ??= new Map()
+    let isOpen = this.#open.get(moment)
+    if (isOpen === undefined) {
+      isOpen = openingAround(hours, this.#companyZone, moment.sendAt).open
+      this.#open.set(moment, isOpen)
+    }
+    return isOpen
+  }
+
+  #closed(hours: Hours): Refusal {
+    return { code: 'not_allowed', reason: `You may send ${describeHours(hours)} (${this.#companyZone})` }
   }
 
   #lotOf(way: CarrierChoice, text: PersonalText, moment: SendMoment): PlannedLot {

@@ -1,12 +1,25 @@
+import type { Principal } from '../accounts/account.js'
 import type { CoreContext } from '../context.js'
 import type { RefusedRecipient } from '../errors.js'
 import { GatewayError } from '../errors.js'
+import type { ListContact } from '../mailings/mailing-list.js'
 import { GroupReader, reachOf } from '../people/expand-group.js'
-import { fieldOf, nameKey, type Person } from '../people/person.js'
+import { type Attributes, fieldOf, nameKey, type Person } from '../people/person.js'
+import { type AllowedTargets, readAllowedTargets, unknownList } from '../rights/allowed-targets.js'
+import type { StoredRights } from '../rights/rights.js'
 import { subscribersOf } from '../tags/expand-tag.js'
 import { findOwnTag, unknownTagReason } from '../tags/find-tag.js'
 import type { Tag } from '../tags/tag.js'
-import { type CompanyId, type GroupId, parseId, type PersonId, type TagId } from '../values/ids.js'
+import {
+  type CompanyId,
+  type GroupId,
+  type ListContactId,
+  type MailingListId,
+  parseId,
+  type PersonId,
+  type TagId,
+} from '../values/ids.js'
+import { parseMsisdn } from '../values/msisdn.js'
 import type {
   GivenValues,
   MessageTag,
@@ -22,12 +35,23 @@ import { parseTemplate } from './slots.js'
 export const maxReachedRecipients = 200_000
 /** Persons and groups that one request names. */
 const mostNamed = 1_000
+/** Contacts of a list read at a time. */
+const listPage = 5_000
 
 /** `#`, with which names of tags begin. */
 const marker = 0x23
 
-/** The common case: nothing is to be read before it can be planned. */
-export function namesNumbersOnly(command: SubmitCommand): command is NumberedCommand {
+/** Reads nothing in the common case: numbers only, of somebody whom nothing restricts. @throws GatewayError as `reachPeople` */
+export function numberedCommand(
+  core: CoreContext,
+  principal: Principal,
+  command: SubmitCommand,
+): NumberedCommand | Promise<NumberedCommand> {
+  if (namesNumbersOnly(command) && core.rights.of(principal) === undefined) return command
+  return reachPeople(core, principal, command)
+}
+
+function namesNumbersOnly(command: SubmitCommand): command is NumberedCommand {
   if (command.tags !== undefined) return false
   for (const recipient of command.to) {
     if (typeof recipient === 'string' ? recipient.charCodeAt(0) === marker : !('to' in recipient)) return false
@@ -44,17 +68,19 @@ export function namesNumbersOnly(command: SubmitCommand): command is NumberedCom
  */
 export async function reachPeople(
   core: CoreContext,
-  companyId: CompanyId,
+  principal: Principal,
   command: SubmitCommand,
 ): Promise<NumberedCommand> {
-  const reach = new Reach(core, companyId, command)
+  const reach = new Reach(core, principal.companyId, command)
+  await reach.restrict(principal)
   await reach.readPersons(command.to)
   await reach.addLabels(command.tags ?? [])
   for (const recipient of command.to) {
     if (typeof recipient === 'string') await reach.addText(recipient)
-    else if ('to' in recipient) reach.to.push(recipient)
+    else if ('to' in recipient) reach.addNumber(recipient.to, recipient)
     else if ('person' in recipient) reach.addPerson(recipient)
     else if ('group' in recipient) await reach.addGroup(recipient)
+    else if ('list' in recipient) await reach.addList(recipient)
     else await reach.addTag(recipient)
     if (reach.size > maxReachedRecipients) throw tooMany(`over the limit of ${maxReachedRecipients}`)
   }
@@ -65,6 +91,9 @@ class Reach {
   readonly to: (string | RecipientCommand)[] = []
   readonly refused: RefusedRecipient[] = []
   readonly #ofGuests: RecipientCommand[] = []
+  #rights: StoredRights | undefined
+  /** Null where the user may write to everybody. */
+  #allowed: AllowedTargets | null = null
   readonly #guests: Guest[] = []
   readonly #labels = new Map<TagId, MessageTag>()
   readonly #core: CoreContext
@@ -78,7 +107,10 @@ class Reach {
   /** Whether braces in the text stand for slots. */
   readonly #isTemplate: boolean
 
-  constructor(core: CoreContext, companyId: CompanyId, { text, values = {} }: SubmitCommand) {
+  readonly #isMailing: boolean
+
+  constructor(core: CoreContext, companyId: CompanyId, { text, values = {}, class: kind }: SubmitCommand) {
+    this.#isMailing = kind === 'mailing'
     this.#core = core
     this.#companyId = companyId
     this.#at = core.clock.now()
@@ -89,6 +121,14 @@ class Reach {
     this.#slots = parsed?.ok === true ? parsed.template.names.filter((name) => !given.has(name)) : []
   }
 
+  async restrict(principal: Principal): Promise<void> {
+    this.#rights = this.#core.rights.of(principal)
+    const allow = this.#rights?.allow ?? null
+    if (allow === null) return
+    const seesDirectory = principal.scopes.has('messages:read')
+    this.#allowed = await readAllowedTargets(this.#core, this.#companyId, allow, this.#groups, seesDirectory)
+  }
+
   get size(): number {
     return this.to.length + this.#ofGuests.length
   }
@@ -97,7 +137,8 @@ class Reach {
     const { to, refused: unreached } = this
     for (const recipient of this.#ofGuests) to.push(recipient)
     const { tags: _tags, ...rest } = given
-    return { ...rest, to, unreached, guests: this.#guests, labels: [...this.#labels.values()] }
+    const reached = { ...rest, to, unreached, guests: this.#guests, labels: [...this.#labels.values()] }
+    return this.#rights === undefined ? reached : { ...reached, rights: this.#rights }
   }
 
   async readPersons(recipients: SubmitCommand['to']): Promise<void> {
@@ -118,17 +159,54 @@ class Reach {
   addPerson(recipient: NamedPeople & { person: string }): void {
     const id = parseId<PersonId>(recipient.person)
     const person = id === undefined ? undefined : this.#named.get(id)
-    if (person !== undefined) this.#add(person, recipient)
-    else this.#refuse(`person:${recipient.person}`, 'unknown_person', 'There is no such person')
+    const refusal = this.#allowed?.ofPerson(person) ?? null
+    const written = `person:${recipient.person}`
+    if (refusal !== null) this.#refuse(written, refusal.code, refusal.reason)
+    else if (person === undefined) this.#refuse(written, 'unknown_person', 'There is no such person')
+    else this.#add(person, recipient)
   }
 
   async addGroup(recipient: NamedPeople & { group: string }): Promise<void> {
     const written = `group:${recipient.group}`
     const group = await this.#findGroup(recipient.group)
+    const refusal = this.#allowed?.ofGroup(group) ?? null
+    if (refusal !== null) return this.#refuse(written, refusal.code, refusal.reason)
     if (group === undefined) return this.#refuse(written, 'unknown_group', 'There is no such group')
     const persons = await this.#groups.personsOf(group)
     if (persons.length === 0) this.#refuse(written, 'empty_group', 'Nobody is in this group now')
     for (const person of persons) this.#add(person, recipient)
+  }
+
+  /** Contacts of a list bring their name and the values of their own. */
+  async addList(recipient: NamedPeople & { list: string }): Promise<void> {
+    const written = `list:${recipient.list}`
+    const id = parseId<MailingListId>(recipient.list)
+    const { mailings } = this.#core.store
+    const list = await mailings.findList(this.#companyId, id === undefined ? { key: nameKey(recipient.list) } : { id })
+    if (list === undefined || this.#allowed !== null) {
+      const { code, reason } = this.#allowed?.ofList(list) ?? unknownList
+      return this.#refuse(written, code, reason)
+    }
+    if (list.contacts === 0) this.#refuse(written, 'empty_list', 'Nobody is in this mailing list now')
+    for (let afterId = 0 as ListContactId; this.size <= maxReachedRecipients;) {
+      const page = await mailings.listContacts(list, afterId, listPage)
+      for (const contact of page) this.#addContact(contact, recipient)
+      const last = page.at(-1)
+      if (last === undefined || page.length < listPage) return
+      afterId = last.id
+    }
+  }
+
+  #addContact({ msisdn, name, attributes }: ListContact, { values, zone }: NamedPeople): void {
+    const recipient: RecipientCommand = { to: msisdn }
+    if (zone !== undefined) recipient.zone = zone
+    if (this.#isTemplate || values !== undefined) {
+      recipient.values = {
+        ...slotValues(this.#slots, (slot) => (slot === 'name' ? (name ?? undefined) : ownValue(attributes, slot))),
+        ...values,
+      }
+    }
+    this.to.push(recipient)
   }
 
   /** @throws GatewayError `invalid_parameter` for one that there is not */
@@ -136,20 +214,34 @@ class Reach {
     for (const [index, each] of written.entries()) {
       const tag = await findOwnTag(this.#core, this.#companyId, each)
       const field = `/tags/${index}`
-      if (tag === undefined) throw new GatewayError('invalid_parameter', `${unknownTagReason(each)}.`, { field })
+      const unknown = unknownTagReason(each)
+      if (tag === undefined) throw new GatewayError('invalid_parameter', `${unknown}.`, { field })
+      const refusal = this.#allowed?.ofTag(tag, unknown) ?? null
+      if (refusal !== null) throw new GatewayError('invalid_parameter', `${refusal.reason}.`, { field })
       this.#labels.set(tag.id, { id: tag.id, name: `#${tag.name}` })
     }
   }
 
   addText(written: string): void | Promise<void> {
     if (written.charCodeAt(0) === marker) return this.addTag({ tag: written })
-    this.to.push(written)
+    this.addNumber(written, written)
+  }
+
+  /** What is no number is refused with the others. */
+  addNumber(written: string, recipient: string | RecipientCommand): void {
+    const parsed = this.#allowed === null ? undefined : parseMsisdn(written)
+    const refusal = parsed?.ok === true ? this.#allowed?.ofNumber(parsed.value) : null
+    if (refusal === undefined || refusal === null) this.to.push(recipient)
+    else this.#refuse(written, refusal.code, refusal.reason)
   }
 
   async addTag(recipient: NamedPeople & { tag: string }): Promise<void> {
     const written = `tag:${recipient.tag}`
     const tag = await findOwnTag(this.#core, this.#companyId, recipient.tag)
-    if (tag === undefined) return this.#refuse(written, 'unknown_tag', unknownTagReason(recipient.tag))
+    const unknown = unknownTagReason(recipient.tag)
+    const refusal = this.#allowed?.ofTag(tag, unknown) ?? null
+    if (refusal !== null) return this.#refuse(written, refusal.code, refusal.reason)
+    if (tag === undefined) return this.#refuse(written, 'unknown_tag', unknown)
     this.#labels.set(tag.id, { id: tag.id, name: `#${tag.name}` })
     const { own, guests, left } = await subscribersOf(this.#core, tag, this.#at, this.#groups)
     if (own.length + guests.length === 0) this.#refuse(written, 'empty_tag', 'Nobody is subscribed to this tag now')
@@ -211,25 +303,33 @@ class Reach {
     if (problem === 'no_number') this.#refuse(written, problem, 'The person has no number now')
     else if (problem === 'not_employed') this.#refuse(written, problem, 'The person is not employed now')
     if (msisdn === null) return
+    if (this.#isMailing && person.kind === 'contact' && person.consent === null) {
+      return this.#refuse(written, 'no_consent', 'The contact has not consented to mailings')
+    }
     const recipient: RecipientCommand = { to: msisdn, written, personId: person.id }
     if (zone !== undefined) recipient.zone = zone
     else if (person.zone !== null) recipient.zone = person.zone
-    if (this.#isTemplate || values !== undefined) recipient.values = { ...this.#valuesOf(person), ...values }
+    if (this.#isTemplate || values !== undefined)
+      recipient.values = { ...slotValues(this.#slots, (slot) => fieldOf(person, slot)), ...values }
     this.to.push(recipient)
-  }
-
-  #valuesOf(person: Person): GivenValues {
-    const values: Record<string, string | number> = {}
-    for (const slot of this.#slots) {
-      const value = fieldOf(person, slot)
-      if (value !== undefined) values[slot] = value
-    }
-    return values
   }
 
   #refuse(to: string, code: RefusedRecipient['code'], reason: string): void {
     this.refused.push({ to, code, reason })
   }
+}
+
+function slotValues(slots: readonly string[], valueOf: (slot: string) => string | number | undefined): GivenValues {
+  const values: Record<string, string | number> = {}
+  for (const slot of slots) {
+    const value = valueOf(slot)
+    if (value !== undefined) values[slot] = value
+  }
+  return values
+}
+
+function ownValue(attributes: Attributes, name: string): string | number | undefined {
+  return Object.hasOwn(attributes, name) ? attributes[name] : undefined
 }
 
 function tooMany(what: string): GatewayError {

@@ -1,5 +1,6 @@
 import type { SubmissionOutcome } from '../carrier.js'
 import type { NewMail } from '../mail/mail-record.js'
+import type { BudgetShare } from '../rights/budget.js'
 import type { BroadcastId, CompanyId, MailId, MessageId, PersonId } from '../values/ids.js'
 import type { Msisdn } from '../values/msisdn.js'
 import type { MessageTag } from './commands.js'
@@ -38,6 +39,8 @@ export interface MessageCommon {
   alternatives: readonly Alternative[]
   /** Absent where there are none. */
   tags?: readonly MessageTag[]
+  /** What the messages were taken from; absent where there is none. */
+  budget?: Pick<BudgetShare, 'userId' | 'month'>
 }
 
 export interface Alternative {
@@ -75,6 +78,8 @@ export interface Acceptance {
   /** For a large broadcast: the frozen recipient list, made into rows chunk by chunk. */
   broadcast: NewBroadcast | null
   idempotency: { key: string; requestHash: string; result: SubmitResult } | null
+  /** Absent where the sender has none to keep. */
+  budget?: BudgetShare
   /** What it came in, where that was a mail. */
   mail?: NewMail
 }
@@ -90,6 +95,8 @@ export type AcceptAnswer =
   /** The key was used before with the same request: its first answer. */
   | { kind: 'replayed'; result: SubmitResult }
   | { kind: 'mismatch' }
+  /** The user's month has not enough left. */
+  | { kind: 'over_budget'; used: number }
   /** The mail was taken before. */
   | { kind: 'known_mail'; id: MailId }
 

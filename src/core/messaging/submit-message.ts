@@ -5,14 +5,15 @@ import { requireScope } from '../accounts/permissions.js'
 import type { CoreContext } from '../context.js'
 import { GatewayError } from '../errors.js'
 import { KnownMail, sentMail } from '../mail/mail-record.js'
+import { priceOfNew } from '../rating/ledger/message-prices.js'
+import { overBudget } from '../rights/budget.js'
+import type { CompanyId } from '../values/ids.js'
 import { acceptanceOf, idsOf, numberPlan } from './build-acceptance.js'
 import type { SubmitCommand } from './commands.js'
 import type { SubmitResult } from './message.js'
 import { describePlan, hashPlan } from './plan-message.js'
 import { planSubmission, type SubmissionPlan } from './plan-submission.js'
-import { priceOfNew } from '../rating/ledger/message-prices.js'
-import type { CompanyId } from '../values/ids.js'
-import { namesNumbersOnly, reachPeople } from './reach-people.js'
+import { numberedCommand } from './reach-people.js'
 import type {
   Acceptance,
   AcceptAnswer,
@@ -41,7 +42,7 @@ export async function submitMessage(
     const known = await core.store.messages.findAnswer(principal.companyId, command.idempotencyKey)
     if (known !== undefined) return replay(known.requestHash === requestHash ? known.result : undefined)
   }
-  const numbered = namesNumbersOnly(command) ? command : await reachPeople(core, principal.companyId, command)
+  const numbered = await numberedCommand(core, principal, command)
   core.limits.takeRecipients(principal, numbered.to.length, command.class ?? 'service')
   const plan = planSubmission(core, principal.companyId, numbered)
   if (command.planHash !== undefined) requirePlan(core, principal.companyId, plan, command.planHash)
@@ -71,6 +72,8 @@ async function accept(
   if (command.mail !== undefined) acceptance.mail = sentMail(command.mail, numbered.result)
   for (const lot of acceptance.lots) reserveSlots(core, lot)
   const answer = await write(core, acceptance)
+  if (answer.kind === 'over_budget' && plan.budget !== null)
+    throw overBudget(core, plan.companyId, plan.budget, answer.used)
   if (answer.kind === 'known_mail') throw new KnownMail(answer.id)
   if (answer.kind !== 'accepted') return replay(answer.kind === 'replayed' ? answer.result : undefined)
   if (acceptance.broadcast !== null && acceptance.broadcast.chunks.length > 0) core.gate.wakeMaterialiser()

@@ -1,7 +1,7 @@
 import { isZone } from '../calendar/zone.js'
 import { GatewayError } from '../errors.js'
 import { parseMsisdn } from '../values/msisdn.js'
-import { type Attributes, builtInFields, type Person, type PersonNumber, tidyName } from './person.js'
+import { type Attributes, builtInFields, type Consent, type Person, type PersonNumber, tidyName } from './person.js'
 
 /** A person as a caller describes one; texts and numbers as they were written. */
 export interface PersonInput {
@@ -15,6 +15,7 @@ export interface PersonInput {
   employedFrom?: number | null
   employedUntil?: number | null
   numbers?: readonly NumberInput[]
+  consent?: Consent | null
 }
 
 export interface NumberInput {

@@ -30,7 +30,7 @@ export class GroupReader {
    * Rules see persons as they are now, and only who is employed at the instant.
    */
   async personsOf(group: Group): Promise<readonly Person[]> {
-    const groups = await this.#withNested(group)
+    const groups = await this.groupsOf(group)
     const ofMembers = groups.filter(({ rule }) => rule === null).map(({ id }) => id)
     const persons: Person[] = []
     if (ofMembers.length > 0) {
@@ -42,7 +42,8 @@ export class GroupReader {
     return persons
   }
 
-  async #withNested(group: Group): Promise<Group[]> {
+  /** The group, and those in it at the instant, however deep. */
+  async groupsOf(group: Group): Promise<Group[]> {
     const found = new Map<GroupId, Group>([[group.id, group]])
     let level = [group]
     while (level.length > 0) {

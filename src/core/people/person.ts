@@ -35,6 +35,15 @@ export interface Person {
   numbers: readonly PersonNumber[]
   createdAt: number
   updatedAt: number
+  /** To mailings; contacts without it get none. */
+  consent: Consent | null
+}
+
+/** Its proof, in the words of who recorded it: a contract, a form, a call. */
+export interface Consent {
+  /** UTC ms. */
+  givenAt: number
+  source: string
 }
 
 /** Of whom nothing is said. */
@@ -49,6 +58,7 @@ export const unknownPerson: Omit<Person, 'id' | 'companyId' | 'createdAt' | 'upd
   employedFrom: null,
   employedUntil: null,
   numbers: [],
+  consent: null,
 }
 
 /** Fields that rules and slots name like attributes; no attribute may have such a name. */

@@ -37,6 +37,8 @@ export interface PeopleStore {
   listMembers(group: GroupKey, afterId: MemberId, limit: number): Promise<readonly GroupMember[]>
   /** Groups that are members at an instant, or at any time when null, of any of these. */
   nestedGroups(companyId: CompanyId, ids: readonly GroupId[], at: number | null): Promise<readonly Group[]>
+  /** Of persons that are members of groups themselves at an instant, the first of these groups. */
+  firstGroups(companyId: CompanyId, persons: readonly PersonId[], at: number): Promise<ReadonlyMap<PersonId, GroupId>>
   /** Persons that are members themselves at an instant, once for each of these groups that they are in. */
   personsIn(companyId: CompanyId, ids: readonly GroupId[], at: number): Promise<readonly Person[]>
 }

@@ -19,6 +19,7 @@ const person: Person = {
   numbers: [],
   createdAt: 0,
   updatedAt: 0,
+  consent: null,
 }
 
 function holds(text: string): boolean {

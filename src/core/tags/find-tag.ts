@@ -50,7 +50,8 @@ export async function findOwnTag(core: CoreContext, companyId: CompanyId, writte
     return tag?.companyId === companyId ? tag : undefined
   }
   const tag = await tags.findTag({ companyId, key: tagKey(written) })
-  return tag ?? (isSlug(written) ? tags.findTag({ companyId, slug: written }) : undefined)
+  const slug = written.replace(/^#/, '')
+  return tag ?? (isSlug(slug) ? tags.findTag({ companyId, slug }) : undefined)
 }
 
 /** Why a name finds nothing: what is wrong with it, where something is. */

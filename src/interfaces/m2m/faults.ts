@@ -88,8 +88,12 @@ const faultOfRefusal: Record<RefusalCode, FaultName> = {
   empty_group: 'NO_SUCH_SUBSCRIBER',
   unknown_tag: 'NO_SUCH_SUBSCRIBER',
   empty_tag: 'NO_SUCH_SUBSCRIBER',
+  not_allowed: 'NO_SUCH_SUBSCRIBER',
   no_number: 'NO_SUCH_SUBSCRIBER',
   not_employed: 'NO_SUCH_SUBSCRIBER',
+  no_consent: 'MSID_IS_IN_BLACKLIST',
+  unknown_list: 'WRONG_ID',
+  empty_list: 'NO_SUCH_SUBSCRIBER',
 }
 
 /** Whatever was thrown, by its name in the contract. */
@@ -97,6 +101,8 @@ export function faultOf(error: unknown): FaultName {
   if (error instanceof M2mFault) return error.fault
   if (!(error instanceof GatewayError)) return 'SYSTEM_FAILURE'
   if (error.refused !== undefined && error.code === 'no_valid_recipient') return faultOfRefused(error.refused)
+  // What no repetition helps against before the month is over.
+  if (error.limit === 'segments_per_user_month') return 'OPERATION_NOT_ALLOWED'
   return faultOfCode[error.code]
 }
 

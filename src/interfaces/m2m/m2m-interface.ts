@@ -141,7 +141,9 @@ export class M2mInterface implements MountedInterface {
     if (operation.sends && request.method === 'GET' && !(allowGet && (principal.allowGet ?? true))) {
       throw new M2mFault('OPERATION_NOT_ALLOWED')
     }
-    return operation.call({ core, principal, requestId: exchange.requestId }, input as never)
+    const { requestId, address } = exchange
+    const via = { interface: 'm2m', address, requestId } as const
+    return operation.call({ core, principal, requestId, via }, input as never)
   }
 
   #faultOf(error: unknown, { requestId, operation }: MountedExchange) {

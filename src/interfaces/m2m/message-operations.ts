@@ -1,8 +1,10 @@
+import { referenceOf } from '../../core/mailings/mailing.js'
+import { findMailing } from '../../core/mailings/manage-mailings.js'
 import type { MessageFilter } from '../../core/messaging/commands.js'
 import type { MessageWithSegments } from '../../core/messaging/message.js'
 import { getBroadcast, getMessage, getMessages, listMessages } from '../../core/messaging/read-messages.js'
 import { segmentText } from '../../core/messaging/segmentation/index.js'
-import type { BroadcastId, MessageId } from '../../core/values/ids.js'
+import type { BroadcastId, MailingId, MessageId } from '../../core/values/ids.js'
 import { parseMsisdn } from '../../core/values/msisdn.js'
 import { parseDate } from './dates.js'
 import { M2mFault } from './faults.js'
@@ -63,8 +65,7 @@ export const messageOperations = [
     [['mailingID', 'long'], ...credentials],
     'ArrayOfDeliveryInfo',
     async (context, { mailingID }) => {
-      const broadcast = await getBroadcast(context.core, context.principal, mailingID as BroadcastId)
-      const messages = await collect(context, { broadcastId: broadcast.id })
+      const messages = await collect(context, await mailingFilter(context, mailingID))
       return messages.reverse().map((message) => presentDelivery(message, zoneOf(context)))
     },
   ),
@@ -72,6 +73,13 @@ export const messageOperations = [
     return segmentText(text, { maxSegments: core.settings.maxSegments }).segments.length
   }),
 ]
+
+/** A mailing, or a broadcast that another interface has sent. */
+async function mailingFilter({ core, principal }: OperationContext, id: number): Promise<Omit<MessageFilter, 'limit'>> {
+  const mailing = await findMailing(core, principal, id as MailingId)
+  if (mailing !== undefined) return { reference: referenceOf(mailing.id) }
+  return { broadcastId: (await getBroadcast(core, principal, id as BroadcastId)).id }
+}
 
 function zoneOf({ core, principal }: OperationContext): string {
   return core.companies.zoneOf(principal.companyId)

@@ -1,4 +1,5 @@
 import type { Principal } from '../../core/accounts/account.js'
+import type { Via } from '../../core/accounts/audit.js'
 import type { CoreContext } from '../../core/context.js'
 import type { TypeName } from './types.js'
 
@@ -7,6 +8,7 @@ export interface OperationContext {
   core: CoreContext
   principal: Principal
   requestId: string
+  via: Via
 }
 
 /** A result as plain data: an object has the fields of its type, an array its items. */
@@ -27,7 +29,11 @@ export interface ValueOf {
   ArrayOfSubmit: readonly { Msid: string; Message: string }[]
   ArrayOfViberSubmit: readonly { Msid: string; Message: string; FallbackMessage: string }[]
   ArrayOfFormSubmit: readonly { Msid: string }[]
-  ArrayOfMailingListContact: readonly unknown[]
+  ArrayOfMailingListContact: readonly {
+    Msid: string
+    Name: string
+    Attributes: readonly { Name: string; Value: string }[]
+  }[]
 }
 export type ParameterType = keyof ValueOf & TypeName
 export type Parameter = readonly [name: string, type: ParameterType]

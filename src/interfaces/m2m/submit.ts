@@ -55,12 +55,12 @@ export async function sendVarious(context: OperationContext, { texts, ...sending
 }
 
 /** Before anything is sent. A core that is asked for several texts in turn would have sent the first when the last is refused. */
-function checkText(message: string): void {
+export function checkText(message: string): void {
   if (message === '') throw new M2mFault('EMPTY_MESSAGE_NOT_ALLOWED')
   if (message.length > longestMessage && [...message].length > longestMessage) throw new M2mFault('MAX_LENGTH_EXCEEDED')
 }
 
-function checkNumbers(msids: readonly string[]): void {
+export function checkNumbers(msids: readonly string[]): void {
   if (msids.length === 0 || msids.some((msid) => !parseMsisdn(trim(msid)).ok)) throw new M2mFault('MSID_FORMAT_ERROR')
 }
 

@@ -32,6 +32,7 @@ export class MailSession {
   #failedLogins = 0
   #mails = 0
   #work: Promise<unknown> | undefined
+  #isTaking = false
 
   constructor(options: ReceiveOptions, peer: Peer) {
     this.#options = options
@@ -39,12 +40,13 @@ export class MailSession {
     this.#limits = new SessionLimits(options.core.clock, (text) => peer.timedOut(text))
   }
 
+  /** A mail has come whole, and has no answer yet. */
   get isBusy(): boolean {
-    return this.#work !== undefined
+    return this.#isTaking
   }
 
   async settled(): Promise<void> {
-    await this.#work?.catch(() => {})
+    if (this.#isTaking) await this.#work?.catch(() => {})
   }
 
   async logIn(login: string, password: string): Promise<Principal> {
@@ -104,6 +106,7 @@ export class MailSession {
       throw refusalOf(error) ?? this.#failed(error)
     } finally {
       this.#work = undefined
+      this.#isTaking = false
       this.#limits.waits()
     }
   }
@@ -115,6 +118,7 @@ export class MailSession {
   async #receive(stream: SMTPServerDataStream, session: SMTPServerSession): Promise<string> {
     const raw = await this.#readAll(stream)
     this.#limits.works()
+    this.#isTaking = true
     const { mailFrom, rcptTo } = session.envelope
     const addresses = rcptTo.map(({ address }) => this.#read(address))
     return receiveMail(this.#options, {

@@ -19,6 +19,7 @@ import { OptOutTable } from '../../core/people/opt-out-table.js'
 import type { AccountStore, MessageStore, Store, StoredAnswer } from '../../core/ports.js'
 import type { Catalogue } from '../../core/rating/catalogue/index.js'
 import { Rating } from '../../core/rating/rating.js'
+import { RightsTable } from '../../core/rights/rights-table.js'
 import { NumberTable } from '../../core/routing/number-table.js'
 import { RouteTable } from '../../core/routing/route-table.js'
 import type { TableFiles } from '../../core/tables.js'
@@ -72,6 +73,13 @@ export function memoryCore(clock: Clock): CoreContext {
       settings: { domains: ['localhost'], recordDays: 90, textDays: 30 },
     },
     openExports: new OpenExports(),
+    callControl: { hangUp: () => false },
+    recordingFiles: {
+      save: () => Promise.reject(new Error('nothing is recorded')),
+      read: () => {
+        throw new Error('nothing was recorded')
+      },
+    },
     tables: {} as TableFiles,
     jobBell: new JobBell(),
     settings: {
@@ -84,6 +92,7 @@ export function memoryCore(clock: Clock): CoreContext {
     },
     rating: new Rating(noPrices),
     limits: new RateLimits(clock, unlimited),
+    rights: new RightsTable(),
     snapshots: { register: () => {}, refresh: () => Promise.resolve() },
     numbering,
     routing: new RouteTable(numbering, ['memory']),

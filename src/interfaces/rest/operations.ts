@@ -5,70 +5,102 @@ import { applyPersonImport } from './handlers/apply-person-import.js'
 import { assignInboundMessage } from './handlers/assign-inbound-message.js'
 import { cancelBroadcast } from './handlers/cancel-broadcast.js'
 import { cancelMessage } from './handlers/cancel-message.js'
-/** Every operation of the contract; the pipeline refuses to start when one is missing. */
+import { cancelScenarioSwitch } from './handlers/cancel-scenario-switch.js'
 import { changeRating } from './handlers/change-rating.js'
+import { checkScenario } from './handlers/check-scenario.js'
 import { countHistory } from './handlers/count-history.js'
 import { createApiKey } from './handlers/create-api-key.js'
 import { createCompany } from './handlers/create-company.js'
 import { createGroup } from './handlers/create-group.js'
 import { createHistoryExport } from './handlers/create-history-export.js'
 import { createInvoice } from './handlers/create-invoice.js'
-import { createPerson } from './handlers/create-person.js'
+import { createMailIntegration } from './handlers/create-mail-integration.js'
+import { createMailingList } from './handlers/create-mailing-list.js'
+import { createMailing } from './handlers/create-mailing.js'
+import { createNumber } from './handlers/create-number.js'
 import { createPersonImport } from './handlers/create-person-import.js'
+import { createPerson } from './handlers/create-person.js'
+import { createScenario } from './handlers/create-scenario.js'
 import { createSenderName } from './handlers/create-sender-name.js'
 import { createTag } from './handlers/create-tag.js'
 import { createUser } from './handlers/create-user.js'
 import { createWebhook } from './handlers/create-webhook.js'
 import { decideTagAccess } from './handlers/decide-tag-access.js'
 import { deleteGroup } from './handlers/delete-group.js'
+import { deleteMailIntegration } from './handlers/delete-mail-integration.js'
+import { deleteMailingList } from './handlers/delete-mailing-list.js'
+import { deleteMailing } from './handlers/delete-mailing.js'
 import { deletePerson } from './handlers/delete-person.js'
+import { deleteScenario } from './handlers/delete-scenario.js'
 import { deleteSenderName } from './handlers/delete-sender-name.js'
 import { deleteTag } from './handlers/delete-tag.js'
 import { deleteWebhook } from './handlers/delete-webhook.js'
+import { diffScenario } from './handlers/diff-scenario.js'
 import { downloadHistoryExport } from './handlers/download-history-export.js'
 import { downloadPersonImportReport } from './handlers/download-person-import-report.js'
 import { expandGroup } from './handlers/expand-group.js'
 import { expandTag } from './handlers/expand-tag.js'
 import { explainRoute } from './handlers/explain-route.js'
 import { explainSegmentation } from './handlers/explain-segmentation.js'
+import { explainUserRights } from './handlers/explain-user-rights.js'
 import { exportCharges } from './handlers/export-charges.js'
 import { exportHistoryCsv } from './handlers/export-history-csv.js'
 import { exportHistoryXlsx } from './handlers/export-history-xlsx.js'
 import { getBroadcast } from './handlers/get-broadcast.js'
+import { getCall } from './handlers/get-call.js'
 import { getCompany } from './handlers/get-company.js'
 import { getGroup } from './handlers/get-group.js'
 import { getHistoryExport } from './handlers/get-history-export.js'
 import { getIndex } from './handlers/get-index.js'
-import { getInvoice } from './handlers/get-invoice.js'
 import { getInvoicePdf } from './handlers/get-invoice-pdf.js'
 import { getInvoiceXlsx } from './handlers/get-invoice-xlsx.js'
+import { getInvoice } from './handlers/get-invoice.js'
 import { getLiveness } from './handlers/get-liveness.js'
 import { getM2mPassword } from './handlers/get-m2m-password.js'
+import { getMailIntegration } from './handlers/get-mail-integration.js'
+import { getMail } from './handlers/get-mail.js'
+import { getMailingList } from './handlers/get-mailing-list.js'
+import { getMailing } from './handlers/get-mailing.js'
 import { getMessage } from './handlers/get-message.js'
 import { getMetrics } from './handlers/get-metrics.js'
 import { getOpenapiJson } from './handlers/get-openapi-json.js'
 import { getOpenapiYaml } from './handlers/get-openapi-yaml.js'
-import { getPerson } from './handlers/get-person.js'
 import { getPersonImport } from './handlers/get-person-import.js'
+import { getPerson } from './handlers/get-person.js'
 import { getQuietHours } from './handlers/get-quiet-hours.js'
 import { getRating } from './handlers/get-rating.js'
 import { getReadiness } from './handlers/get-readiness.js'
+import { getRecordingFile } from './handlers/get-recording-file.js'
+import { getScenarioLanguage } from './handlers/get-scenario-language.js'
+import { getScenario } from './handlers/get-scenario.js'
 import { getSenderName } from './handlers/get-sender-name.js'
+import { getSimulatedCall } from './handlers/get-simulated-call.js'
 import { getSimulatedPhone } from './handlers/get-simulated-phone.js'
 import { getTag } from './handlers/get-tag.js'
+import { getUserRights } from './handlers/get-user-rights.js'
 import { getUser } from './handlers/get-user.js'
+import { getVoice } from './handlers/get-voice.js'
 import { getWebhook } from './handlers/get-webhook.js'
+import { hangUpCall } from './handlers/hang-up-call.js'
+import { hangUpSimulatedCall } from './handlers/hang-up-simulated-call.js'
 import { listApiKeys } from './handlers/list-api-keys.js'
 import { listAudit } from './handlers/list-audit.js'
+import { listCalls } from './handlers/list-calls.js'
 import { listCarriers } from './handlers/list-carriers.js'
 import { listCompanies } from './handlers/list-companies.js'
 import { listEvents } from './handlers/list-events.js'
 import { listGroupMembers } from './handlers/list-group-members.js'
 import { listGroups } from './handlers/list-groups.js'
-import { listHistory } from './handlers/list-history.js'
 import { listHistoryExports } from './handlers/list-history-exports.js'
+import { listHistory } from './handlers/list-history.js'
 import { listInbox } from './handlers/list-inbox.js'
 import { listInvoices } from './handlers/list-invoices.js'
+import { listMailIntegrations } from './handlers/list-mail-integrations.js'
+import { listMailingListContacts } from './handlers/list-mailing-list-contacts.js'
+import { listMailingLists } from './handlers/list-mailing-lists.js'
+import { listMailingRuns } from './handlers/list-mailing-runs.js'
+import { listMailings } from './handlers/list-mailings.js'
+import { listMails } from './handlers/list-mails.js'
 import { listMessages } from './handlers/list-messages.js'
 import { listNumbers } from './handlers/list-numbers.js'
 import { listOptOuts } from './handlers/list-opt-outs.js'
@@ -78,7 +110,10 @@ import { listPersonImports } from './handlers/list-person-imports.js'
 import { listPersons } from './handlers/list-persons.js'
 import { listPostings } from './handlers/list-postings.js'
 import { listRoutes } from './handlers/list-routes.js'
+import { listScenarioVersions } from './handlers/list-scenario-versions.js'
+import { listScenarios } from './handlers/list-scenarios.js'
 import { listSenderNames } from './handlers/list-sender-names.js'
+import { listSimulatedCalls } from './handlers/list-simulated-calls.js'
 import { listSimulatedPhones } from './handlers/list-simulated-phones.js'
 import { listTagAccesses } from './handlers/list-tag-accesses.js'
 import { listTagRequests } from './handlers/list-tag-requests.js'
@@ -90,18 +125,25 @@ import { listUsers } from './handlers/list-users.js'
 import { listWebhookDeliveries } from './handlers/list-webhook-deliveries.js'
 import { listWebhooks } from './handlers/list-webhooks.js'
 import { lookUpNumber } from './handlers/look-up-number.js'
+import { placeSimulatedCall } from './handlers/place-simulated-call.js'
 import { planMessage } from './handlers/plan-message.js'
+import { pressKeys } from './handlers/press-keys.js'
+import { publishScenario } from './handlers/publish-scenario.js'
+import { putMailingListContacts } from './handlers/put-mailing-list-contacts.js'
 import { recordUsage } from './handlers/record-usage.js'
 import { removeGroupMembers } from './handlers/remove-group-members.js'
+import { removeMailingListContacts } from './handlers/remove-mailing-list-contacts.js'
 import { removeOptOuts } from './handlers/remove-opt-outs.js'
 import { removeTagSubscriptions } from './handlers/remove-tag-subscriptions.js'
+import { replaceMailingListContacts } from './handlers/replace-mailing-list-contacts.js'
 import { replaceRoutes } from './handlers/replace-routes.js'
-import { replayWebhook } from './handlers/replay-webhook.js'
 import { replayWebhookDelivery } from './handlers/replay-webhook-delivery.js'
+import { replayWebhook } from './handlers/replay-webhook.js'
 import { requestTagAccess } from './handlers/request-tag-access.js'
 import { resolveDoubt } from './handlers/resolve-doubt.js'
 import { revokeApiKey } from './handlers/revoke-api-key.js'
 import { revokeM2mPassword } from './handlers/revoke-m2m-password.js'
+import { rotateMailAddress } from './handlers/rotate-mail-address.js'
 import { rotateWebhookSecret } from './handlers/rotate-webhook-secret.js'
 import { sendByGet } from './handlers/send-by-get.js'
 import { sendByPost } from './handlers/send-by-post.js'
@@ -111,18 +153,30 @@ import { setPhoneScript } from './handlers/set-phone-script.js'
 import { setQuietHours } from './handlers/set-quiet-hours.js'
 import { setSenderRegistration } from './handlers/set-sender-registration.js'
 import { setSpendingLimit } from './handlers/set-spending-limit.js'
+import { setTelephoneHabit } from './handlers/set-telephone-habit.js'
+import { setUserRights } from './handlers/set-user-rights.js'
+import { setVoice } from './handlers/set-voice.js'
+import { simulateScenario } from './handlers/simulate-scenario.js'
 import { streamEvents } from './handlers/stream-events.js'
+import { switchScenario } from './handlers/switch-scenario.js'
 import { testWebhook } from './handlers/test-webhook.js'
+import { tryMail } from './handlers/try-mail.js'
 import { updateApiKey } from './handlers/update-api-key.js'
 import { updateCompany } from './handlers/update-company.js'
 import { updateGroup } from './handlers/update-group.js'
+import { updateMailIntegration } from './handlers/update-mail-integration.js'
+import { updateMailingList } from './handlers/update-mailing-list.js'
+import { updateMailing } from './handlers/update-mailing.js'
 import { updatePerson } from './handlers/update-person.js'
+import { updateScenario } from './handlers/update-scenario.js'
 import { updateSenderName } from './handlers/update-sender-name.js'
 import { updateTag } from './handlers/update-tag.js'
 import { updateUser } from './handlers/update-user.js'
 import { updateWebhook } from './handlers/update-webhook.js'
 import { writeFromPhone } from './handlers/write-from-phone.js'
 import type { Operation } from './operation.js'
+
+/** Every operation of the contract; the pipeline refuses to start when one is missing. */
 export const operations: readonly Operation[] = [
   addGroupMembers,
   addOptOuts,
@@ -131,35 +185,49 @@ export const operations: readonly Operation[] = [
   assignInboundMessage,
   cancelBroadcast,
   cancelMessage,
+  cancelScenarioSwitch,
   changeRating,
+  checkScenario,
   countHistory,
   createApiKey,
   createCompany,
   createGroup,
   createHistoryExport,
   createInvoice,
+  createMailIntegration,
+  createMailing,
+  createMailingList,
+  createNumber,
   createPerson,
   createPersonImport,
+  createScenario,
   createSenderName,
   createTag,
   createUser,
   createWebhook,
   decideTagAccess,
   deleteGroup,
+  deleteMailIntegration,
+  deleteMailing,
+  deleteMailingList,
   deletePerson,
+  deleteScenario,
   deleteSenderName,
   deleteTag,
   deleteWebhook,
+  diffScenario,
   downloadHistoryExport,
   downloadPersonImportReport,
   expandGroup,
   expandTag,
   explainRoute,
   explainSegmentation,
+  explainUserRights,
   exportCharges,
   exportHistoryCsv,
   exportHistoryXlsx,
   getBroadcast,
+  getCall,
   getCompany,
   getGroup,
   getHistoryExport,
@@ -169,6 +237,10 @@ export const operations: readonly Operation[] = [
   getInvoiceXlsx,
   getLiveness,
   getM2mPassword,
+  getMail,
+  getMailIntegration,
+  getMailing,
+  getMailingList,
   getMessage,
   getMetrics,
   getOpenapiJson,
@@ -178,13 +250,22 @@ export const operations: readonly Operation[] = [
   getQuietHours,
   getRating,
   getReadiness,
+  getRecordingFile,
+  getScenario,
+  getScenarioLanguage,
   getSenderName,
+  getSimulatedCall,
   getSimulatedPhone,
   getTag,
   getUser,
+  getUserRights,
+  getVoice,
   getWebhook,
+  hangUpCall,
+  hangUpSimulatedCall,
   listApiKeys,
   listAudit,
+  listCalls,
   listCarriers,
   listCompanies,
   listEvents,
@@ -194,6 +275,12 @@ export const operations: readonly Operation[] = [
   listHistoryExports,
   listInbox,
   listInvoices,
+  listMailIntegrations,
+  listMailingListContacts,
+  listMailingLists,
+  listMailingRuns,
+  listMailings,
+  listMails,
   listMessages,
   listNumbers,
   listOptOuts,
@@ -203,7 +290,10 @@ export const operations: readonly Operation[] = [
   listPersons,
   listPostings,
   listRoutes,
+  listScenarioVersions,
+  listScenarios,
   listSenderNames,
+  listSimulatedCalls,
   listSimulatedPhones,
   listTagAccesses,
   listTagRequests,
@@ -215,11 +305,17 @@ export const operations: readonly Operation[] = [
   listWebhookDeliveries,
   listWebhooks,
   lookUpNumber,
+  placeSimulatedCall,
   planMessage,
+  pressKeys,
+  publishScenario,
+  putMailingListContacts,
   recordUsage,
   removeGroupMembers,
+  removeMailingListContacts,
   removeOptOuts,
   removeTagSubscriptions,
+  replaceMailingListContacts,
   replaceRoutes,
   replayWebhook,
   replayWebhookDelivery,
@@ -227,6 +323,7 @@ export const operations: readonly Operation[] = [
   resolveDoubt,
   revokeApiKey,
   revokeM2mPassword,
+  rotateMailAddress,
   rotateWebhookSecret,
   sendByGet,
   sendByPost,
@@ -236,12 +333,22 @@ export const operations: readonly Operation[] = [
   setQuietHours,
   setSenderRegistration,
   setSpendingLimit,
+  setTelephoneHabit,
+  setUserRights,
+  setVoice,
+  simulateScenario,
   streamEvents,
+  switchScenario,
   testWebhook,
+  tryMail,
   updateApiKey,
   updateCompany,
   updateGroup,
+  updateMailIntegration,
+  updateMailing,
+  updateMailingList,
   updatePerson,
+  updateScenario,
   updateSenderName,
   updateTag,
   updateUser,

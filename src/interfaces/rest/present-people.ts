@@ -30,6 +30,7 @@ export function presentPerson(person: Person): Schemas['Person'] {
     })),
     createdAt: formatInstant(person.createdAt),
     updatedAt: formatInstant(person.updatedAt),
+    consent: person.consent && { givenAt: formatInstant(person.consent.givenAt), source: person.consent.source },
   }
 }
 

@@ -15,6 +15,12 @@ export function presentPlan(plan: MessagePlan): Schemas['MessagePlan'] {
     deliverBefore: formatNullableInstant(plan.deliverBefore),
     recipients: plan.recipients,
     segments: plan.segments,
+    longer: {
+      recipients: plan.longer.recipients,
+      messages: plan.longer.messages.map(({ to, personId, segmentCount }) => {
+        return { to, personId: personId && formatId(personId), segmentCount }
+      }),
+    },
     messages: plan.messages.map(presentPlannedMessage),
     refused: plan.refused.map(({ to, code, reason }) => ({ to, code, reason })),
     companies: plan.companies.map(({ id, name, recipients }) => ({ id: formatId(id), name, recipients })),

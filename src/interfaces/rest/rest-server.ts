@@ -92,11 +92,11 @@ export function createRestServer(options: RestServerOptions): RestServer {
 
 /** The pipeline behind either adapter. */
 export function createExchanges(options: RestServerOptions, contract: Contract): Exchanges {
-  const { core, log, metrics, health, carriers, metricsText, simulator } = options
+  const { core, log, metrics, health, carriers, metricsText, simulator, telephones } = options
   const { simulatorIsPublic = false } = options
   const pipeline = new Pipeline({
     core,
-    services: { contract, health, carriers, metricsText, simulator, simulatorIsPublic },
+    services: { contract, health, carriers, metricsText, simulator, telephones, simulatorIsPublic },
     operations,
     authenticate: (credentials, address) => authenticate(core, credentials, address),
     addresses: new ClientAddresses(options.trustedProxies ?? []),

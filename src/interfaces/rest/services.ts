@@ -3,7 +3,9 @@ import { requireScope } from '../../core/accounts/permissions.js'
 import type { CarrierStatus } from '../../core/carrier.js'
 import { GatewayError } from '../../core/errors.js'
 import type { Contract } from './contract.js'
+import { resourceId } from './resource-id.js'
 import type { SimulatedPhones } from './simulated-phones.js'
+import type { SimulatedCallView, Telephones } from './telephones.js'
 
 export interface Health {
   readonly ready: boolean
@@ -27,6 +29,8 @@ export interface Services {
   readonly simulatorIsPublic: boolean
   /** Present where the SMSC simulator runs. */
   readonly simulator?: SimulatedPhones | undefined
+  /** Present where the virtual telephone network runs: with the simulator. */
+  readonly telephones?: Telephones | undefined
 }
 
 /**
@@ -37,4 +41,18 @@ export function simulatorOf({ simulator, simulatorIsPublic }: Services, principa
   if (simulator === undefined) throw new GatewayError('not_found', 'No SMSC simulator runs here.')
   if (!simulatorIsPublic) requireScope(principal, 'platform:admin')
   return simulator
+}
+
+/** @throws GatewayError as `simulatorOf` */
+export function telephonesOf({ telephones, simulatorIsPublic }: Services, principal: Principal): Telephones {
+  if (telephones === undefined) throw new GatewayError('not_found', 'No virtual telephone network runs here.')
+  if (!simulatorIsPublic) requireScope(principal, 'platform:admin')
+  return telephones
+}
+
+/** @throws GatewayError `not_found` */
+export function simulatedCallOf(telephones: Telephones, id: string): SimulatedCallView {
+  const call = telephones.find(Number(resourceId(id)))
+  if (call === undefined) throw new GatewayError('not_found', 'There is no such call of a virtual telephone.')
+  return call
 }

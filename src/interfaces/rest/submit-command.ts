@@ -32,12 +32,12 @@ export function submitCommandOf(
 }
 
 /** @throws GatewayError `invalid_parameter` for one that names nothing, or two things */
-function recipientsOf(to: SendMessageRequest['to']): SubmitCommand['to'] {
+export function recipientsOf(to: SendMessageRequest['to']): SubmitCommand['to'] {
   if (!Array.isArray(to)) return [to]
   for (let index = 0; index < to.length; index++) {
     const recipient = to[index]
     if (typeof recipient === 'object' && !namesOne(recipient)) {
-      throw new GatewayError('invalid_parameter', 'A recipient has one of to, person, group and tag.', {
+      throw new GatewayError('invalid_parameter', 'A recipient has one of to, person, group, tag and list.', {
         field: `/to/${index}`,
       })
     }
@@ -45,19 +45,8 @@ function recipientsOf(to: SendMessageRequest['to']): SubmitCommand['to'] {
   return to as SubmitCommand['to']
 }
 
-interface Named {
-  to?: string
-  person?: string
-  group?: string
-  tag?: string
-}
+type Named = Partial<Record<'to' | 'person' | 'group' | 'tag' | 'list', string>>
 
-function namesOne({ to, person, group, tag }: Named): boolean {
-  return (
-    Number(to !== undefined) +
-      Number(person !== undefined) +
-      Number(group !== undefined) +
-      Number(tag !== undefined) ===
-    1
-  )
+function namesOne({ to, person, group, tag, list }: Named): boolean {
+  return [to, person, group, tag, list].filter((name) => name !== undefined).length === 1
 }

@@ -1,12 +1,14 @@
 import type { SubmitResult } from '../../core/messaging/message.js'
 import type { Acceptance, AcceptAnswer, MessageLot, NewBroadcast } from '../../core/messaging/submission-record.js'
+import type { BudgetShare } from '../../core/rights/budget.js'
 import type { Tuple } from '../tables/table.js'
 import { broadcastChunks, broadcasts, idempotencyKeys, messages, segments } from '../tables/tables.js'
 import { messageTags } from '../tables/tag-tables.js'
+import { takeBudget } from './budgets.js'
 import type { ChangeOf } from './change.js'
 import type { NewEvent } from './event-log.js'
 import { appendEvents } from './event-log.js'
-import { takeMails } from './mails.js'
+import { forgetMail, takeMails } from './mails.js'
 import { acceptedEvent, claimedMessage, messageTuple, segmentTuples } from './message-rows.js'
 import type { BatchTransaction } from './transaction.js'
 
@@ -17,6 +19,11 @@ export async function acceptAll(tx: BatchTransaction, changes: readonly ChangeOf
   const rows: NewRows = { messages: [], segments: [], events: [], tags: [] }
   for (const [index, { acceptance, holder }] of changes.entries()) {
     if (answers[index]?.kind !== 'accepted') continue
+    if (acceptance.budget !== undefined) {
+      const answer = await withinBudget(tx, acceptance, acceptance.budget)
+      answers[index] = answer
+      if (answer.kind !== 'accepted') continue
+    }
     for (const lot of acceptance.lots) {
       addRows(rows, lot, holder)
       keepClaimed(tx, lot, holder)
@@ -26,6 +33,18 @@ export async function acceptAll(tx: BatchTransaction, changes: readonly ChangeOf
   }
   await insertRows(tx, rows)
   return answers
+}
+
+/** What the budget does not allow leaves no trace of its idempotency key and its mail: the month may end, or the budget grow. */
+async function withinBudget(tx: BatchTransaction, acceptance: Acceptance, share: BudgetShare): Promise<AcceptAnswer> {
+  const used = await takeBudget(tx, acceptance.companyId, share)
+  if (used === null) return { kind: 'accepted' }
+  if (acceptance.idempotency !== null) {
+    const key = [acceptance.companyId, acceptance.idempotency.key]
+    await tx.run(`DELETE FROM idempotency_keys WHERE company_id = ? AND key = ?`, key)
+  }
+  if (acceptance.mail !== undefined) await forgetMail(tx, acceptance.mail)
+  return { kind: 'over_budget', used }
 }
 
 interface NewRows {

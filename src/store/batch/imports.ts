@@ -136,9 +136,8 @@ const updated = [
 
 async function updatePersons(tx: BatchTransaction, changed: readonly Person[]): Promise<void> {
   const rows = changed.map((person): Tuple => {
-    const [companyId, id, ...rest] = personTuple(person)
-    const [updatedAt] = rest.slice(-1)
-    return [...rest.slice(0, updated.length), updatedAt ?? null, companyId ?? null, id ?? null]
+    const [, , ...columns] = personTuple(person)
+    return [...columns.slice(0, updated.length), person.updatedAt, person.companyId, person.id]
   })
   await tx.updateMany(persons, { set: [...updated, 'updated_at'], key: ['company_id', 'id'] }, rows)
   for (const { companyId, id } of changed) {

@@ -178,6 +178,7 @@ async function insertMessage(
     personId,
     guestId,
     null,
+    null,
   ]
   await tx.insertMany(messages, [row])
   await appendToInbox(tx, companyId, id, source.to)

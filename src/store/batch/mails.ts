@@ -32,6 +32,13 @@ export async function recordMail(tx: BatchTransaction, mail: NewMail): Promise<M
   return known
 }
 
+/** Takes back a mail of this transaction whose message is not to be sent. */
+export async function forgetMail(tx: BatchTransaction, { record, key }: NewMail): Promise<void> {
+  await tx.run(`DELETE FROM mails WHERE company_id = ? AND id = ?`, [record.companyId, record.id])
+  if (key === null) return
+  await tx.run(`DELETE FROM mail_keys WHERE company_id = ? AND key = ?`, [record.companyId, key])
+}
+
 /** For each mail the one that it is a copy of, with nothing stored; null for one that was stored. */
 async function recordAll(tx: BatchTransaction, all: readonly NewMail[]): Promise<(MailId | null)[]> {
   const keyed = all.filter((mail): mail is KeyedMail => mail.key !== null)

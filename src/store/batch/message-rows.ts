@@ -1,6 +1,7 @@
 import type { MessageProgress, SegmentProgress } from '../../core/messaging/progress.js'
 import type { MessageCommon, NewRecipient } from '../../core/messaging/submission-record.js'
 import type { SqlValue, Tuple } from '../tables/table.js'
+import { budgetKey } from './budgets.js'
 import type { NewEvent } from './event-log.js'
 import type { LoadedMessage } from './recent-messages.js'
 import { storedSegment } from './recent-messages.js'
@@ -38,6 +39,7 @@ export function messageTuple(common: MessageCommon, recipient: NewRecipient): Tu
     recipient.personId ?? null,
     recipient.recipientCompanyId ?? null,
     common.tags === undefined ? null : JSON.stringify(common.tags.map(({ name }) => name)),
+    common.budget === undefined ? null : budgetKey(common.budget),
   ]
 }
 
@@ -98,7 +100,9 @@ export function claimedMessage(common: MessageCommon, { id }: NewRecipient, hold
     dirty: false,
     hasMoved: false,
   }
-  return { progress, stored: segments.map(storedSegment) }
+  const message: LoadedMessage = { progress, stored: segments.map(storedSegment) }
+  if (common.budget !== undefined) message.budget = { key: budgetKey(common.budget), taken: common.segmentCount }
+  return message
 }
 
 function claimedSegment({ carrier, createdAt }: MessageCommon, ordinal: number, holder: number): SegmentProgress {

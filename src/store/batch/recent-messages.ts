@@ -6,6 +6,14 @@ export interface LoadedMessage {
   readonly progress: MessageProgress
   /** Of each segment, in their order. */
   readonly stored: StoredSegment[]
+  /** Absent where the message was taken from none. */
+  budget?: LoadedBudget
+}
+
+/** A user's month, and how many segments of the message stand in it. */
+export interface LoadedBudget {
+  key: string
+  taken: number
 }
 
 /** What the indexes of the queue and of the receipts hold of a segment. */

@@ -6,6 +6,7 @@ import type { MessageChange } from '../../core/ports.js'
 import type { CompanyId, MessageId } from '../../core/values/ids.js'
 import type { RowOf, Tuple } from '../tables/table.js'
 import { messages, segments } from '../tables/tables.js'
+import { BudgetChanges, takenBy } from './budgets.js'
 import type { NewEvent } from './event-log.js'
 import { appendEvents } from './event-log.js'
 import type { LoadedMessage, StoredSegment } from './recent-messages.js'
@@ -26,6 +27,7 @@ const messageSpec = {
     'deliver_before',
     'own_address',
     'alternatives',
+    'budget',
   ],
   key: ['company_id', 'id'],
 } as const
@@ -85,6 +87,10 @@ export class WorkingSet {
       message?.progress.segments.push(segment)
       message?.stored.push(storedSegment(segment))
     }
+    for (const { id, budget: key } of messageRows) {
+      const message = this.#loaded.get(id)
+      if (key !== null && message !== undefined) message.budget = { key, taken: takenBy(message.progress) }
+    }
   }
 
   #isAtHand([companyId, id]: MessageKey): boolean {
@@ -113,6 +119,7 @@ export class WorkingSet {
   }
 
   async flush(at: number): Promise<void> {
+    const budgets = new BudgetChanges()
     const messageRows: Tuple[] = []
     const moved: Tuple[] = []
     const ended: Tuple[] = []
@@ -122,6 +129,7 @@ export class WorkingSet {
       const { progress: message, stored } = loaded
       if (!message.dirty) continue
       message.dirty = false
+      if (loaded.budget !== undefined) budgets.correct(message, loaded.budget)
       messageRows.push([message.state, message.version, at, message.companyId, message.id])
       if (message.hasMoved) {
         message.hasMoved = false
@@ -146,6 +154,7 @@ export class WorkingSet {
     await this.#tx.updateMany(segments, carrierUpdate, carried)
     await this.#tx.updateMany(segments, segmentUpdate, moved)
     await this.#tx.updateMany(segments, segmentEnd, ended)
+    await budgets.write(this.#tx)
     await appendEvents(this.#tx, this.#events.splice(0))
   }
 }

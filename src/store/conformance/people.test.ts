@@ -40,6 +40,7 @@ function person(id: number, changes: Partial<Person> = {}): Person {
     numbers: [{ msisdn, from: null, until: 5_000, note: 'дежурный' }],
     createdAt: 1_000,
     updatedAt: 1_000,
+    consent: { givenAt: 900, source: 'Договор № 17' },
     ...changes,
   }
 }

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Person } from '../../core/people/person.js'
 import type { NewAudit } from '../../core/ports.js'
 import type { Tag, TagAccess, TagSubscription } from '../../core/tags/tag.js'
-import type { CompanyId, GroupId, MessageId, PersonId, TagId, TagSubscriptionId } from '../../core/values/ids.js'
+import type { GroupId, MessageId, PersonId, TagId, TagSubscriptionId } from '../../core/values/ids.js'
 import type { Msisdn } from '../../core/values/msisdn.js'
 import { tagKey, type TagName } from '../../core/values/tag-name.js'
 import { type TestDatabase, testDatabases } from '../../testing/databases.js'
@@ -26,7 +26,12 @@ function person(id: number, companyId = company): Person {
   return {
     ...{ id: id as PersonId, companyId, kind: 'employee', name: `Person ${id}`, email: null, position: null },
     ...{ zone: null, language: null, attributes: {}, employedFrom: null, employedUntil: null },
-    ...{ numbers: [{ msisdn, from: null, until: null, note: null }], createdAt: 1_000, updatedAt: 1_000 },
+    ...{
+      numbers: [{ msisdn, from: null, until: null, note: null }],
+      createdAt: 1_000,
+      updatedAt: 1_000,
+      consent: null,
+    },
   }
 }
 

@@ -9,8 +9,12 @@ import { people } from './0008-people.js'
 import { m2m } from './0009-m2m.js'
 import { history } from './0010-history.js'
 import { tags } from './0011-tags.js'
+import { rights } from './0012-rights.js'
 import { jobs } from './0013-jobs.js'
+import { mailings } from './0014-mailings.js'
 import { mail2sms } from './0018-mail2sms.js'
+import { scenarios } from './0020-scenarios.js'
+import { calls } from './0021-calls.js'
 import { rating } from './0023-rating.js'
 import { invoices } from './0024-invoices.js'
 import { doubt } from './0026-doubt.js'
@@ -28,8 +32,12 @@ export const migrations: readonly Migration[] = [
   m2m,
   history,
   tags,
+  rights,
   jobs,
+  mailings,
   mail2sms,
+  scenarios,
+  calls,
   rating,
   invoices,
   doubt,

@@ -153,6 +153,24 @@ export async function nestedGroups(
   return rows.map(groupOf)
 }
 
+export async function firstGroups(
+  db: Db,
+  companyId: CompanyId,
+  persons: readonly PersonId[],
+  at: number,
+): Promise<[PersonId, GroupId][]> {
+  const rows = await db
+    .selectFrom('group_members')
+    .select(['person_id', ({ fn }) => fn.min('group_id').as('group_id')])
+    .where('company_id', '=', companyId)
+    .where('person_id', 'in', persons)
+    .where('active_from', '<=', at)
+    .where((where) => where.or([where('active_until', 'is', null), where('active_until', '>', at)]))
+    .groupBy('person_id')
+    .execute()
+  return rows.map(({ person_id, group_id }) => [person_id as PersonId, Number(group_id) as GroupId])
+}
+
 export async function personsIn(db: Db, companyId: CompanyId, ids: readonly GroupId[], at: number): Promise<Person[]> {
   const rows = await db
     .selectFrom('group_members')

@@ -192,7 +192,16 @@ function frozenMessage(
     errorCode: null,
     errorReason: null,
   }
-  const { carrier: _carrier, whole: _whole, alternatives: _alternatives, from, text, tags, ...shared } = common
+  const {
+    carrier: _carrier,
+    whole: _whole,
+    alternatives: _alternatives,
+    from,
+    text,
+    tags,
+    budget: _budget,
+    ...shared
+  } = common
   const guest = recipient.recipientCompanyId ?? null
   return {
     ...shared,

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 
-import type { Attributes, Person, PersonKind, PersonNumber } from '../../core/people/person.js'
+import type { Attributes, Consent, Person, PersonKind, PersonNumber } from '../../core/people/person.js'
 import type { PersonChanges, PersonFilter, PersonKey } from '../../core/people/ports.js'
 import type { CompanyId, PersonId } from '../../core/values/ids.js'
 import type { Statement } from '../batch/change.js'
@@ -95,10 +95,11 @@ function insertNumbers(db: Db, { companyId, id }: PersonKey, numbers: readonly P
 /** In the order of the table's columns. */
 export function personTuple(person: Person): Tuple {
   const { companyId, id, kind, name, email, position, zone, language, attributes, employedFrom, employedUntil } = person
-  const { numbers, createdAt, updatedAt } = person
+  const { numbers, createdAt, updatedAt, consent } = person
   return [
     ...[companyId, id, kind, name, email, position, zone, language, JSON.stringify(attributes)],
     ...[employedFrom, employedUntil, JSON.stringify(numbers), createdAt, updatedAt],
+    consent && JSON.stringify(consent),
   ]
 }
 
@@ -118,6 +119,7 @@ function columnsOf<T extends PersonChanges>(person: T): Columns<T> {
     employed_until: employedUntil,
     numbers: numbers && JSON.stringify(numbers),
     updated_at: person.updatedAt,
+    consent: person.consent && JSON.stringify(person.consent),
   } as unknown as Columns<T>
 }
 
@@ -137,6 +139,7 @@ export function personOf(row: RowOf<typeof persons>): Person {
     numbers: row.numbers === '[]' ? [] : (JSON.parse(row.numbers) as PersonNumber[]),
     createdAt: row.created_at,
     updatedAt: row.updated_at,
+    consent: row.consent === null ? null : (JSON.parse(row.consent) as Consent),
   }
 }
 

@@ -17,6 +17,8 @@ export const persons = table('persons', {
   numbers: 'text',
   created_at: 'bigint',
   updated_at: 'bigint',
+  /** JSON. */
+  consent: 'text?',
 })
 
 export const personNumbers = table('person_numbers', {

@@ -1,8 +1,20 @@
+import type {
+  callLegs,
+  callRecordings,
+  calls,
+  callUsage,
+  scenarios,
+  scenarioSwitches,
+  scenarioVersions,
+  voiceNumbers,
+} from './call-tables.js'
 import type { historyPositions } from './history-tables.js'
 import type { importRows, jobParts, jobs } from './job-tables.js'
 import type { mailIntegrations, mailKeys, mails } from './mail-tables.js'
+import type { listContacts, mailingLists, mailingRuns, mailings } from './mailing-tables.js'
 import type { groupMembers, personGroups, personNumbers, persons } from './people-tables.js'
 import type { ratingAccounts, ratingInvoices, ratingParked, ratingPostings, ratingUsage } from './rating-tables.js'
+import type { budgetUse, sendingRights } from './rights-tables.js'
 import type {
   numberingDescriptions,
   numberingPorted,
@@ -56,6 +68,8 @@ export const messages = table('messages', {
   recipient_company_id: 'bigint?',
   /** JSON: names of the tags it is labelled with. */
   tags: 'text?',
+  /** Whose budget it was taken from: a user's of a month. */
+  budget: 'text?',
 })
 
 export const segments = table('segments', {
@@ -352,6 +366,14 @@ export interface Schema {
   mails: RowOf<typeof mails>
   mail_keys: RowOf<typeof mailKeys>
   history_positions: RowOf<typeof historyPositions>
+  scenarios: RowOf<typeof scenarios>
+  scenario_versions: RowOf<typeof scenarioVersions>
+  scenario_switches: RowOf<typeof scenarioSwitches>
+  voice_numbers: RowOf<typeof voiceNumbers>
+  calls: RowOf<typeof calls>
+  call_legs: RowOf<typeof callLegs>
+  call_usage: RowOf<typeof callUsage>
+  call_recordings: RowOf<typeof callRecordings>
   rating_accounts: RowOf<typeof ratingAccounts>
   rating_postings: RowOf<typeof ratingPostings>
   rating_usage: RowOf<typeof ratingUsage>
@@ -362,7 +384,13 @@ export interface Schema {
   tag_subscriptions: RowOf<typeof tagSubscriptions>
   tag_leavings: RowOf<typeof tagLeavings>
   message_tags: RowOf<typeof messageTags>
+  sending_rights: RowOf<typeof sendingRights>
+  budget_use: RowOf<typeof budgetUse>
   jobs: RowOf<typeof jobs>
   job_parts: RowOf<typeof jobParts>
   import_rows: RowOf<typeof importRows>
+  mailing_lists: RowOf<typeof mailingLists>
+  list_contacts: RowOf<typeof listContacts>
+  mailings: RowOf<typeof mailings>
+  mailing_runs: RowOf<typeof mailingRuns>
 }

@@ -23,6 +23,8 @@ const headingsOf = {
   zone: ['zone', 'time zone', 'timezone', 'часовой пояс', 'зона'],
   language: ['language', 'язык'],
   employedFrom: ['employedfrom', 'employed from', 'hired', 'принят', 'дата приема', 'дата приёма', 'работает с'],
+  consent: ['consent', 'согласие'],
+  consentGivenAt: ['consentgivenat', 'consent given', 'дата согласия', 'согласие от'],
   employedUntil: ['employeduntil', 'employed until', 'dismissed', 'уволен', 'дата увольнения', 'работает до'],
 } as const
 export type PersonColumn = keyof typeof headingsOf

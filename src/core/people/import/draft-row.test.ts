@@ -51,3 +51,11 @@ it('takes the first column of a field, every column of numbers, and no column wi
 it('sees no person in a row of blanks', () => {
   expect(draftRow(2, ['', ' ', null], columnsOf(['name', 'number', 'x']), 'UTC')).toBeNull()
 })
+
+it('takes a consent with its proof and its date, and not without either', () => {
+  const columns = columnsOf(['Имя', 'Согласие', 'Дата согласия'])
+  expect(draftRow(2, ['Анна', 'Договор № 17', '15.01.2026'], columns, 'UTC')).toMatchObject({
+    draft: { fields: { consent: { source: 'Договор № 17', givenAt: Date.UTC(2026, 0, 15) } } },
+  })
+  expect(draftRow(2, ['Анна', 'Договор № 17', ''], columns, 'UTC')).toHaveProperty('reason')
+})

@@ -3,7 +3,7 @@ import { GatewayError } from '../../errors.js'
 import { parseId, type PersonId } from '../../values/ids.js'
 import { type Msisdn, parseMsisdn } from '../../values/msisdn.js'
 import { type CheckedPerson, checkPerson, type PersonInput } from '../check-person.js'
-import type { PersonKind } from '../person.js'
+import type { Consent, PersonKind } from '../person.js'
 import { attributeOf } from './columns.js'
 import type { DraftRow, FileColumn, PersonDraft } from './person-file.js'
 
@@ -57,6 +57,8 @@ function draftOf(given: readonly GivenCell[], zone: string): PersonDraft {
     else if (field === 'employedFrom' || field === 'employedUntil') input[field] = instantOf(text, zone, heading)
     else if (field === 'name' || field === 'zone') input[field] = text
   }
+  const consent = consentOf(given, zone)
+  if (consent !== null) input.consent = consent
   if (Object.keys(attributes).length > 0) input.attributes = attributes
   const fields: CheckedPerson = checkPerson(input)
   return { id, msisdns: [...msisdns], fields }
@@ -78,6 +80,18 @@ function numberOf(text: string, heading: string): Msisdn {
   const parsed = parseMsisdn(text)
   if (!parsed.ok) throw new Unreadable(`${heading}: ${parsed.reason}.`)
   return parsed.value
+}
+
+/** With its proof and its date, or not at all. */
+function consentOf(given: readonly GivenCell[], zone: string): Consent | null {
+  const proof = given.find(({ field }) => field === 'consent')
+  const date = given.find(({ field }) => field === 'consentGivenAt')
+  if (proof === undefined && date === undefined) return null
+  if (proof === undefined || date === undefined) {
+    throw new Unreadable('A consent needs its proof and its date: the columns consent and consentGivenAt.')
+  }
+  if (proof.text.length > 500) throw new Unreadable('The proof of a consent has at most 500 characters.')
+  return { givenAt: instantOf(date.text, zone, date.heading), source: proof.text }
 }
 
 const kinds: Record<string, PersonKind> = {

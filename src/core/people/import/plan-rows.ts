@@ -127,6 +127,7 @@ function differences(
     if (from !== to) changes.push({ field, from, to })
   }
   for (const field of compared) note(field, shown(field, before[field] || null), shown(field, after[field]))
+  note('consent', before.consent?.source ?? null, after.consent?.source ?? null)
   note('numbers', numbersOf(before), numbersOf(after))
   for (const [name, value] of Object.entries(after.attributes)) {
     const old = Object.hasOwn(before.attributes, name) ? before.attributes[name] : undefined

@@ -1,5 +1,5 @@
 // Generated from openapi.yaml by npm run generate. Do not edit.
-// Contract version 1.0.0, SHA-256 de3eea6ca363a5f04dd7ced72df9a62678b515080268f30937bb6a31ad6b1b64
+// Contract version 1.0.0, SHA-256 6e5ab14a5781ced323c2f2fe1e7485867e4e789637b9b68bb9dbc31826abc3ae
 
 export interface paths {
     "/v1/messages": {
@@ -466,6 +466,170 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/mail/integrations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List mail integrations
+         * @description In the order of their ids, without their secret addresses.
+         */
+        get: operations["listMailIntegrations"];
+        put?: never;
+        /**
+         * Let a system send by e-mail
+         * @description An integration says who a mail is from, and what becomes of it. Any of these proves its sender: a mail to its secret address
+         *     (`m-…@`), which only this answer shows; a mail to its own address (`i-17@`) from one of its `networks`; such a mail whose From
+         *     is one of its `senders` and passes DMARC. At `mail2sms@` networks and senders count where only one integration lists them. From
+         *     alone proves nothing. With `networks`, the secret address takes mail from there only.
+         */
+        post: operations["createMailIntegration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/mail/integrations/{mailIntegrationId}": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 17 */
+                mailIntegrationId: components["parameters"]["MailIntegrationId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a mail integration
+         * @description Without its secret address.
+         */
+        get: operations["getMailIntegration"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a mail integration
+         * @description It proves nobody any more; the journal keeps its mails.
+         */
+        delete: operations["deleteMailIntegration"];
+        options?: never;
+        head?: never;
+        /**
+         * Change, pause or resume a mail integration
+         * @description What is named is changed. A paused one proves nobody.
+         */
+        patch: operations["updateMailIntegration"];
+        trace?: never;
+    };
+    "/v1/mail/integrations/{mailIntegrationId}/rotate-address": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 17 */
+                mailIntegrationId: components["parameters"]["MailIntegrationId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a mail integration a new secret address
+         * @description The one before proves nothing from this moment on.
+         */
+        post: operations["rotateMailAddress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/mail/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * See what would become of a mail
+         * @description Reads a raw mail as if the caller had sent it after a login: text, alert, recipients, SMS and plan. Nothing is sent or kept. What
+         *     would be refused is an answer with the verdict `refused` and its reason.
+         */
+        post: operations["tryMail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/mail/journal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what became of mails, the newest first
+         * @description Every mail whose sender was proven: sent, grouped into the digest of a storm, tried, ignored, or refused and why. `content` is null
+         *     once the time that the configuration gives has passed. A platform administrator who names no company sees mails to the postmaster.
+         */
+        get: operations["listMails"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/mail/journal/{mailId}": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 1042 */
+                mailId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get what became of a mail
+         * @description The number is the one that the SMTP reply names.
+         */
+        get: operations["getMail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/webhooks": {
         parameters: {
             query?: never;
@@ -740,6 +904,70 @@ export interface paths {
          * @description Fields that are absent stay as they are. A new password ends the validity of the old one at once.
          */
         patch: operations["updateUser"];
+        trace?: never;
+    };
+    "/v1/users/{userId}/rights": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 40 */
+                userId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        /**
+         * To whom a user may send
+         * @description When, and how much, with what it has used of the month. Null stands for no limit.
+         */
+        get: operations["getUserRights"];
+        /**
+         * Decide to whom a user may send
+         * @description Whichever interface the user sends by. With `allow` the user writes to the persons named, by name or by number, to the groups and
+         *     who is in them, and to the tags, whoever is subscribed; to nobody else. What is forbidden answers `not_allowed`, and to a user who
+         *     may not read the directory as if it did not exist. An administrator cannot be restricted.
+         */
+        put: operations["setUserRights"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/{userId}/rights/explain": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 40 */
+                userId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Whether a user may write to a target, and why
+         * @description Decided by the code that decides when the user sends. Opt-outs and routes are another matter; a plan shows these.
+         */
+        get: operations["explainUserRights"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/v1/users/{userId}/m2m-password": {
@@ -1841,6 +2069,178 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/mailing-lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List mailing lists
+         * @description In the order of their ids.
+         */
+        get: operations["listMailingLists"];
+        put?: never;
+        /**
+         * Create a mailing list
+         * @description Numbers with a name and values of their own for `{slots}`, apart from the persons of the directory.
+         */
+        post: operations["createMailingList"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/mailing-lists/{mailingListId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a mailing list
+         * @description With the number of its contacts.
+         */
+        get: operations["getMailingList"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a mailing list
+         * @description With its contacts. Mailings to it find nobody from then on.
+         */
+        delete: operations["deleteMailingList"];
+        options?: never;
+        head?: never;
+        /**
+         * Rename a mailing list
+         * @description Its contacts stay.
+         */
+        patch: operations["updateMailingList"];
+        trace?: never;
+    };
+    "/v1/mailing-lists/{mailingListId}/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Contacts of a mailing list
+         * @description In the order in which they came.
+         */
+        get: operations["listMailingListContacts"];
+        /**
+         * Replace the contacts of a mailing list
+         * @description From then on it has these and no others.
+         */
+        put: operations["replaceMailingListContacts"];
+        /**
+         * Add contacts to a mailing list
+         * @description A number that is in it gets the new name and values. Up to 10,000 at a time; a list has 200,000 at most.
+         */
+        post: operations["putMailingListContacts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/mailing-lists/{mailingListId}/contacts/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Remove contacts from a mailing list
+         * @description Whoever is not in it is no error.
+         */
+        post: operations["removeMailingListContacts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/mailings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List mailings
+         * @description In the order of their ids.
+         */
+        get: operations["listMailings"];
+        put?: never;
+        /**
+         * Create a mailing
+         * @description A text that is sent again and again by the rule of a calendar, to whoever is in its groups and lists when its time comes.
+         */
+        post: operations["createMailing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/mailings/{mailingId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a mailing
+         * @description With the next five times at which it will be sent.
+         */
+        get: operations["getMailing"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a mailing
+         * @description With the record of its runs. The messages stay.
+         */
+        delete: operations["deleteMailing"];
+        options?: never;
+        head?: never;
+        /**
+         * Change, pause or resume a mailing
+         * @description What is absent stays. A mailing that is resumed goes on with the next time of its rule: what was left out while it was paused was not missed.
+         */
+        patch: operations["updateMailing"];
+        trace?: never;
+    };
+    "/v1/mailings/{mailingId}/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the runs of a mailing did
+         * @description Newest first. The messages have the reference `mailing:` and the id of the mailing.
+         */
+        get: operations["listMailingRuns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/sender-names": {
         parameters: {
             query?: never;
@@ -1948,9 +2348,434 @@ export interface paths {
         /**
          * List numbers that messages come in on and may be sent from
          * @description A company's own numbers and the shared ones. A platform administrator sees all, or those of the company named. They are given
-         *     in the configuration of the gateway.
+         *     in the configuration of the gateway, or added by `createNumber`.
          */
         get: operations["listNumbers"];
+        put?: never;
+        /**
+         * Add a number of a company
+         * @description Subscribers write to it and call it, and it may be a sender. The link to the network must carry it. It is usable at once; what happens to
+         *     calls is set by `setVoice`.
+         */
+        post: operations["createNumber"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/numbers/{numberId}/voice": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 3 */
+                numberId: components["parameters"]["NumberId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Say what happens to calls of a number
+         * @description Which scenario they follow, by which clock, and how many there may be at a time. For a number of the company's own.
+         */
+        get: operations["getVoice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Let calls of a number follow a scenario
+         * @description Fields that are absent stay as they are. The scenario must be published. Without one the caller hears the busy tone. Calls in
+         *     progress stay as they are.
+         */
+        patch: operations["setVoice"];
+        trace?: never;
+    };
+    "/v1/scenario-language": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the language of scenarios as JSON Schema
+         * @description JSON Schema 2020-12 of a scenario, with every verb, its parameters and its exits, for editors and for programs that write scenarios.
+         *     What it lets through may still lead nowhere: `checkScenario` says so.
+         */
+        get: operations["getScenarioLanguage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/scenarios": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List scenarios
+         * @description In the order of their ids, without their documents.
+         */
+        get: operations["listScenarios"];
+        put?: never;
+        /**
+         * Create a scenario
+         * @description A scenario says what happens to calls, in named steps. What is created is a draft: it may have errors, which the answer names. Calls
+         *     follow it once it is published and a number is given to it.
+         */
+        post: operations["createScenario"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/scenarios/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look for what is wrong with a scenario
+         * @description Errors (which keep it from being published) and warnings, each with its step, a code and a sentence: exits that lead nowhere, steps
+         *     that no way leads to, loops without end, menus without a way for silent callers, numbers that cannot be rung, overlapping hours,
+         *     callers who hear nothing. Nothing is stored.
+         */
+        post: operations["checkScenario"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/scenarios/simulate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run a call through a scenario without any telephone
+         * @description Who calls, when, what he presses and what each telephone does gives the way through the scenario step by step, what is heard, which
+         *     telephones are rung, and what is charged. The same code runs live calls. Without `at` it is now; with it: what happens at 13:05 next
+         *     Friday? A document is tried as it is given, a scenario by its draft or a version.
+         */
+        post: operations["simulateScenario"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/scenarios/{scenarioId}": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 701 */
+                scenarioId: components["parameters"]["ScenarioId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a scenario
+         * @description Its draft with what is wrong with it, the version that calls follow, and the switches that are set for later.
+         */
+        get: operations["getScenario"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a scenario
+         * @description With its versions. Not while a number follows it.
+         */
+        delete: operations["deleteScenario"];
+        options?: never;
+        head?: never;
+        /**
+         * Change the draft of a scenario
+         * @description Fields that are absent stay as they are. Calls go on by the version that was published.
+         */
+        patch: operations["updateScenario"];
+        trace?: never;
+    };
+    "/v1/scenarios/{scenarioId}/publish": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 701 */
+                scenarioId: components["parameters"]["ScenarioId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publish the draft of a scenario
+         * @description The draft becomes a version, which never changes, and calls follow it: from now, or from an instant that is given. Calls in progress
+         *     finish on the version that they began with. A draft with errors is refused.
+         */
+        post: operations["publishScenario"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/scenarios/{scenarioId}/switches": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 701 */
+                scenarioId: components["parameters"]["ScenarioId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let calls follow another version of a scenario
+         * @description Back to an older version at once, or to any version from an instant on.
+         */
+        post: operations["switchScenario"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/scenarios/{scenarioId}/switches/{switchId}": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 701 */
+                scenarioId: components["parameters"]["ScenarioId"];
+                /** @example 702 */
+                switchId: components["parameters"]["SwitchId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take back a switch that lies ahead
+         * @description The version itself stays.
+         */
+        delete: operations["cancelScenarioSwitch"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/scenarios/{scenarioId}/versions": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 701 */
+                scenarioId: components["parameters"]["ScenarioId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List the versions of a scenario, newest first
+         * @description With their documents, as they were published.
+         */
+        get: operations["listScenarioVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/scenarios/{scenarioId}/diff": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 701 */
+                scenarioId: components["parameters"]["ScenarioId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Compare two versions of a scenario
+         * @description Steps that came, went and changed, with the places that differ. Without `from` or `to` it is the draft.
+         */
+        get: operations["diffScenario"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List calls, newest first
+         * @description In progress or ended. `outcome=missed` gives the lost callers. Of what was rung, recorded and charged each call tells by itself.
+         */
+        get: operations["listCalls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/calls/{callId}": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 9001 */
+                callId: components["parameters"]["CallId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a call with its way, its legs, what is charged and what was recorded
+         * @description The call detail record. While the call is in progress only its beginning is there; events tell of the rest. What is charged: `ivr` for
+         *     prompts, menus and hold music, `leg` for each telephone that was rung and answered, `record` for recordings and messages, each from its
+         *     answer to its end in whole seconds.
+         */
+        get: operations["getCall"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/calls/{callId}/hang-up": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 9001 */
+                callId: components["parameters"]["CallId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End a call that is in progress
+         * @description For everybody on it. Its end is stored a moment later.
+         */
+        post: operations["hangUpCall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/calls/{callId}/recordings/{recordingId}/file": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 9001 */
+                callId: components["parameters"]["CallId"];
+                /** @example 9002 */
+                recordingId: components["parameters"]["RecordingId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Listen to a recording
+         * @description WAV, PCM of 16 bit, 8 kHz, mono. A `Range` of octets is answered with 206, so that players can jump.
+         */
+        get: operations["getRecordingFile"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1972,6 +2797,126 @@ export interface paths {
          */
         get: operations["listCarriers"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/simulator/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the calls of virtual telephones, newest first
+         * @description The last thousand.
+         */
+        get: operations["listSimulatedCalls"];
+        put?: never;
+        /**
+         * Call one of our numbers from a virtual telephone
+         * @description The call comes to the gateway as from a carrier. Keys that are given here are pressed one by one where a prompt asks for one; others can
+         *     be pressed later. Whoever is rung answers after four seconds, unless his telephone was told otherwise.
+         */
+        post: operations["placeSimulatedCall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/simulator/calls/{simulatedCallId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 1 */
+                simulatedCallId: components["parameters"]["SimulatedCallId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Look at the call of a virtual telephone
+         * @description Its state, and what has been heard on it so far. `callId` names it at the gateway.
+         */
+        get: operations["getSimulatedCall"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/simulator/calls/{simulatedCallId}/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 1 */
+                simulatedCallId: components["parameters"]["SimulatedCallId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Press keys on the caller's virtual telephone
+         * @description At once, one after the other.
+         */
+        post: operations["pressKeys"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/simulator/calls/{simulatedCallId}/hang-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 1 */
+                simulatedCallId: components["parameters"]["SimulatedCallId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hang up a virtual telephone
+         * @description The caller's, or those that he talks to.
+         */
+        post: operations["hangUpSimulatedCall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/simulator/telephones/{target}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A number, or a short number of 2 to 6 digits.
+                 * @example +79140000001
+                 */
+                target: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say what a virtual telephone does when it is rung
+         * @description From now on, for calls. What it does with messages is a matter of its script.
+         */
+        put: operations["setTelephoneHabit"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2555,12 +3500,13 @@ export interface components {
         };
         /**
          * @description `invalid_number`, `duplicate`: the number itself; `unknown_person`, `unknown_group`, `empty_group`, `unknown_tag`, `empty_tag`,
-         *     `no_number`, `not_employed`: the person, group or tag named; `opted_out`, `blacklisted`: it must not be texted; `no_route`,
-         *     `sender_not_allowed`: no carrier takes it, or none shows the sender; `missing_value`, `invalid_value`, `empty_text`, `text_too_long`: its own
-         *     text; `invalid_zone`; `time_in_past`, `quiet_hours`: it could not be sent in time.
+         *     `no_number`, `not_employed`: the person, group or tag named; `not_allowed`: the user may not write to it, or not at that time;
+         *     `no_consent`: a contact who has not consented to mailings; `unknown_list`, `empty_list`: the mailing list named; `opted_out`,
+         *     `blacklisted`: it must not be texted; `no_route`, `sender_not_allowed`: no carrier takes it, or none shows the sender;
+         *     `missing_value`, `invalid_value`, `empty_text`, `text_too_long`: its own text; `invalid_zone`; `time_in_past`, `quiet_hours`: it could not be sent in time.
          * @enum {string}
          */
-        RefusalCode: "invalid_number" | "duplicate" | "unknown_person" | "unknown_group" | "empty_group" | "unknown_tag" | "empty_tag" | "no_number" | "not_employed" | "opted_out" | "blacklisted" | "no_route" | "sender_not_allowed" | "missing_value" | "invalid_value" | "empty_text" | "text_too_long" | "invalid_zone" | "time_in_past" | "quiet_hours";
+        RefusalCode: "invalid_number" | "duplicate" | "unknown_person" | "unknown_group" | "empty_group" | "unknown_tag" | "empty_tag" | "not_allowed" | "no_number" | "not_employed" | "no_consent" | "unknown_list" | "empty_list" | "opted_out" | "blacklisted" | "no_route" | "sender_not_allowed" | "missing_value" | "invalid_value" | "empty_text" | "text_too_long" | "invalid_zone" | "time_in_past" | "quiet_hours";
         SendMessageRequest: {
             /**
              * @description One number, or up to 50,000, written in any usual way, persons and groups of the directory, and tags: a string that begins
@@ -2636,7 +3582,7 @@ export interface components {
         };
         /**
          * @description A number written in any usual way, a tag that begins with `#`, or an object that says more of the recipient or names a person, a
-         *     group of the directory, or a tag. Persons bring their zone and, for slots of the text, their name and attributes; those of other
+         *     group of the directory, a tag, or a mailing list. Persons bring their zone and, for slots of the text, their name and attributes; those of other
          *     companies, which a tag may reach, bring neither.
          */
         Recipient: string | {
@@ -2646,6 +3592,8 @@ export interface components {
             person?: string;
             /** @description In place of `to`, the id or the name of a group. */
             group?: string;
+            /** @description In place of `to`, the id or the name of a mailing list. */
+            list?: string;
             /** @description In place of `to`, the id or the name of a tag. */
             tag?: string;
             values?: components["schemas"]["SlotValues"];
@@ -2756,6 +3704,15 @@ export interface components {
                 total: number;
                 min: number;
                 max: number;
+            };
+            /** @description Recipients whose own values make their text need more segments than that of others: how many, and the first 100, most segments first. */
+            longer: {
+                recipients: number;
+                messages: {
+                    to: string;
+                    personId: components["schemas"]["Id"] | null;
+                    segmentCount: number;
+                }[];
             };
             /** @description The first 100 in the order of the request. */
             messages: components["schemas"]["PlannedMessage"][];
@@ -3371,6 +4328,7 @@ export interface components {
             numbers: components["schemas"]["PersonNumber"][];
             createdAt: components["schemas"]["Instant"];
             updatedAt: components["schemas"]["Instant"];
+            consent: components["schemas"]["Consent"] | null;
         };
         CreatePersonRequest: {
             kind?: components["schemas"]["PersonKind"];
@@ -3403,6 +4361,8 @@ export interface components {
             employedUntil?: string | null;
             /** @description In the order of preference; the first that holds is written to. */
             numbers?: components["schemas"]["PersonNumberInput"][];
+            /** @description To mailings; contacts without it get none. */
+            consent?: components["schemas"]["Consent"] | null;
         };
         UpdatePersonRequest: {
             kind?: components["schemas"]["PersonKind"];
@@ -3435,6 +4395,8 @@ export interface components {
             employedUntil?: string | null;
             /** @description In the order of preference; the first that holds is written to. */
             numbers?: components["schemas"]["PersonNumberInput"][];
+            /** @description To mailings; contacts without it get none. */
+            consent?: components["schemas"]["Consent"] | null;
         };
         PersonList: {
             persons: components["schemas"]["Person"][];
@@ -3590,6 +4552,37 @@ export interface components {
         GroupMemberList: {
             members: components["schemas"]["GroupMember"][];
             nextCursor: components["schemas"]["NextCursor"];
+        };
+        /** @description To whom; null - to everybody. */
+        AllowList: {
+            persons: components["schemas"]["MemberIds"];
+            groups: components["schemas"]["MemberIds"];
+            tags: components["schemas"]["MemberIds"];
+        } | null;
+        UserRights: {
+            allow: components["schemas"]["AllowList"];
+            /** @description When messages of the user may leave, on the company's clock; null - always. */
+            hours: components["schemas"]["SendingHours"];
+            /** @description Segments of a calendar month, on the clock of the company. */
+            monthlySegments: number | null;
+            /** @description Of these, what no operator has refused. */
+            usedSegments: number | null;
+        };
+        SetUserRightsRequest: {
+            allow: components["schemas"]["AllowList"];
+            hours: components["schemas"]["SendingHours"];
+            monthlySegments: number | null;
+        };
+        ExplainedRights: {
+            allowed: boolean;
+            /** @description What the user would be told of the target, a `RefusalCode`. */
+            code: string | null;
+            checks: {
+                /** @enum {string} */
+                check: "role" | "target" | "hours" | "budget";
+                allowed: boolean;
+                reason: string;
+            }[];
         };
         Tag: {
             id: components["schemas"]["Id"];
@@ -3771,6 +4764,162 @@ export interface components {
                 repeated: boolean;
             }[];
             nextCursor: components["schemas"]["NextCursor"];
+        };
+        MailingList: {
+            id: components["schemas"]["Id"];
+            companyId: components["schemas"]["Id"];
+            name: string;
+            contacts: number;
+            createdAt: components["schemas"]["Instant"];
+            updatedAt: components["schemas"]["Instant"];
+        };
+        MailingListList: {
+            mailingLists: components["schemas"]["MailingList"][];
+            nextCursor: components["schemas"]["NextCursor"];
+        };
+        ListContact: {
+            number: string;
+            /** @description What `{name}` shows. */
+            name: string | null;
+            attributes: components["schemas"]["Attributes"];
+        };
+        ListContactInput: {
+            number: string;
+            name?: string | null;
+            attributes?: components["schemas"]["Attributes"];
+        };
+        ListContacts: {
+            contacts: components["schemas"]["ListContactInput"][];
+        };
+        ListContactList: {
+            contacts: components["schemas"]["ListContact"][];
+            nextCursor: components["schemas"]["NextCursor"];
+        };
+        RemoveListContactsRequest: {
+            numbers: string[];
+        };
+        CreateMailingListRequest: {
+            name: string;
+            contacts?: components["schemas"]["ListContactInput"][];
+        };
+        UpdateMailingListRequest: {
+            name: string;
+        };
+        /**
+         * @description Days of a calendar and a time of day by the clocks of the zone. A time that a change of clocks skips is the first instant after; one
+         *     that is shown twice is the first of the two.
+         */
+        CalendarRule: {
+            /**
+             * @description `workday`: by the Russian production calendar.
+             * @enum {string}
+             */
+            every: "once" | "day" | "workday" | "week" | "month";
+            /** @example 09:00 */
+            time: string;
+            /** @description With `once`. */
+            date?: string;
+            /** @description With `week`. */
+            days?: ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[];
+            /** @description With `month`; in a shorter month its last day. */
+            day?: number;
+            /** @description The first day on which it may be. */
+            from?: string;
+            /** @description The last. */
+            until?: string;
+        };
+        /**
+         * @description What becomes of a run whose time passed by more than an hour while no gateway ran: `skip`: it is noted and left out; `send_once`: it is
+         *     sent when a gateway runs again, once however many were missed.
+         * @default skip
+         * @enum {string}
+         */
+        MissedPolicy: "skip" | "send_once";
+        /**
+         * @description `ended`: its rule names no more times.
+         * @enum {string}
+         */
+        MailingState: "active" | "paused" | "ended";
+        Mailing: {
+            id: components["schemas"]["Id"];
+            companyId: components["schemas"]["Id"];
+            name: string;
+            to: components["schemas"]["Recipient"][];
+            text: string;
+            from: string | null;
+            class: components["schemas"]["MessageClass"];
+            transliterate: components["schemas"]["TransliterationMode"] | null;
+            validForSeconds: number | null;
+            rule: components["schemas"]["CalendarRule"];
+            zone: string;
+            ifMissed: components["schemas"]["MissedPolicy"];
+            state: components["schemas"]["MailingState"];
+            nextAt: components["schemas"]["NullableInstant"];
+            /** @description The next five times; none while it is paused. */
+            nextRuns: components["schemas"]["Instant"][];
+            createdAt: components["schemas"]["Instant"];
+            updatedAt: components["schemas"]["Instant"];
+        };
+        MailingPage: {
+            mailings: components["schemas"]["Mailing"][];
+            nextCursor: components["schemas"]["NextCursor"];
+        };
+        CreateMailingRequest: {
+            name: string;
+            to: components["schemas"]["Recipient"][];
+            text: string;
+            from?: string;
+            class?: components["schemas"]["MessageClass"];
+            transliterate?: components["schemas"]["TransliterationMode"];
+            /** @description From its run on, how long a message is worth anything. */
+            validForSeconds?: number;
+            rule: components["schemas"]["CalendarRule"];
+            /** @description IANA time zone by whose clocks the rule is read; that of the company unless given. */
+            zone?: string;
+            ifMissed?: components["schemas"]["MissedPolicy"];
+        };
+        UpdateMailingRequest: {
+            name?: string;
+            to?: components["schemas"]["Recipient"][];
+            text?: string;
+            from?: string;
+            class?: components["schemas"]["MessageClass"];
+            transliterate?: components["schemas"]["TransliterationMode"];
+            /** @description From its run on, how long a message is worth anything. */
+            validForSeconds?: number;
+            rule?: components["schemas"]["CalendarRule"];
+            /** @description IANA time zone by whose clocks the rule is read; that of the company unless given. */
+            zone?: string;
+            ifMissed?: components["schemas"]["MissedPolicy"];
+            /** @enum {string} */
+            state?: "active" | "paused";
+        };
+        MailingRun: {
+            id: components["schemas"]["Id"];
+            dueAt: components["schemas"]["Instant"];
+            at: components["schemas"]["Instant"];
+            /** @enum {string} */
+            outcome: "sent" | "missed" | "failed";
+            /** @description Earlier times that passed unseen and took place with this run or not at all. */
+            missed: number;
+            broadcastId: components["schemas"]["Id"] | null;
+            recipients: number;
+            segments: number;
+            refused: number;
+            /** @description Why nothing was sent. */
+            reason: string | null;
+        };
+        MailingRunList: {
+            runs: components["schemas"]["MailingRun"][];
+            nextCursor: components["schemas"]["NextCursor"];
+        };
+        Consent: {
+            givenAt: components["schemas"]["Instant"];
+            /**
+             * @description The proof: a contract, a form, a call.
+             * @example Договор № 17
+             */
+            source: string;
         };
         NumberInfo: {
             /** @description E.164. */
@@ -3957,6 +5106,398 @@ export interface components {
         NumberList: {
             numbers: components["schemas"]["OwnNumber"][];
             nextCursor: components["schemas"]["NextCursor"];
+        };
+        /**
+         * @description A scenario in the language that `GET /v1/scenario-language` describes: `format`, `start` and `steps` by name, each with its `verb`, its
+         *     parameters and `exits` that name the next step.
+         * @example {
+         *       "format": 1,
+         *       "start": "message",
+         *       "steps": {
+         *         "message": {
+         *           "verb": "voicemail",
+         *           "prompt": [
+         *             {
+         *               "sound": "custom/leave-message"
+         *             }
+         *           ]
+         *         }
+         *       }
+         *     }
+         */
+        ScenarioDocument: {
+            [key: string]: unknown;
+        };
+        ScenarioVersionNumber: number;
+        ScenarioName: string;
+        ScenarioFinding: {
+            /**
+             * @description With an error it cannot be published.
+             * @enum {string}
+             */
+            level: "error" | "warning";
+            /**
+             * @description What it is; others may come.
+             * @example unreachable_step
+             */
+            code: string;
+            /** @description The step that it is about; null for the whole scenario. */
+            step: string | null;
+            /** @description What is wrong, and the way out. */
+            message: string;
+        };
+        ScenarioCheck: {
+            findings: components["schemas"]["ScenarioFinding"][];
+        };
+        CheckScenarioRequest: {
+            document: components["schemas"]["ScenarioDocument"];
+        };
+        CreateScenarioRequest: {
+            name: components["schemas"]["ScenarioName"];
+            document: components["schemas"]["ScenarioDocument"];
+        };
+        UpdateScenarioRequest: {
+            name?: components["schemas"]["ScenarioName"];
+            document?: components["schemas"]["ScenarioDocument"];
+        };
+        PublishScenarioRequest: {
+            from?: components["schemas"]["Instant"];
+            /** @description Why; for those who look at the versions later. */
+            note?: string;
+        };
+        SwitchScenarioRequest: {
+            version: components["schemas"]["ScenarioVersionNumber"];
+            from?: components["schemas"]["Instant"];
+        };
+        ScenarioSummary: {
+            id: components["schemas"]["Id"];
+            companyId: components["schemas"]["Id"];
+            name: components["schemas"]["ScenarioName"];
+            /** @description That was published last; 0 before the first. */
+            lastVersion: number;
+            createdAt: components["schemas"]["Instant"];
+            updatedAt: components["schemas"]["Instant"];
+        };
+        ScenarioList: {
+            scenarios: components["schemas"]["ScenarioSummary"][];
+            nextCursor: components["schemas"]["NextCursor"];
+        };
+        Scenario: {
+            id: components["schemas"]["Id"];
+            companyId: components["schemas"]["Id"];
+            name: components["schemas"]["ScenarioName"];
+            /** @description That was published last; 0 before the first. */
+            lastVersion: number;
+            createdAt: components["schemas"]["Instant"];
+            updatedAt: components["schemas"]["Instant"];
+            draft: components["schemas"]["ScenarioDocument"];
+            /** @description What is wrong with the draft. */
+            findings: components["schemas"]["ScenarioFinding"][];
+            /** @description That calls follow now; null before the first. */
+            liveVersion: number | null;
+            /** @description To what calls are switched later, in order. */
+            switches: components["schemas"]["ScenarioSwitch"][];
+        };
+        ScenarioSwitch: {
+            id: components["schemas"]["Id"];
+            version: components["schemas"]["ScenarioVersionNumber"];
+            from: components["schemas"]["Instant"];
+            /**
+             * @description Who did it, as in the audit log.
+             * @example key:7
+             */
+            setBy: string;
+        };
+        ScenarioVersion: {
+            version: components["schemas"]["ScenarioVersionNumber"];
+            document: components["schemas"]["ScenarioDocument"];
+            note: string | null;
+            publishedAt: components["schemas"]["Instant"];
+            /** @example key:7 */
+            publishedBy: string;
+        };
+        ScenarioVersionList: {
+            versions: components["schemas"]["ScenarioVersion"][];
+            nextCursor: components["schemas"]["NextCursor"];
+        };
+        ScenarioDiff: {
+            /** @description Where calls begin, when that differs. */
+            start: {
+                from: string;
+                to: string;
+            } | null;
+            /** @description Where calls beyond the channels of the number begin, when that differs. */
+            overflow: {
+                from: string | null;
+                to: string | null;
+            } | null;
+            added: string[];
+            removed: string[];
+            changed: {
+                step: string;
+                places: {
+                    /**
+                     * @description Path inside the step.
+                     * @example exits/timeout
+                     */
+                    place: string;
+                    /** @description Absent where it is new. */
+                    from?: unknown;
+                    /** @description Absent where it is gone. */
+                    to?: unknown;
+                }[];
+            }[];
+        };
+        PhoneHabit: {
+            /** @enum {string} */
+            does: "answer" | "busy" | "no_answer" | "reject" | "off";
+            /** @description Rings so long before. */
+            afterSeconds?: number;
+            /** @description Hangs up after so long a talk. */
+            talkSeconds?: number;
+            /** @description The key that is pressed where it is asked to accept the call, `1` unless given; an empty text is none. */
+            keys?: string[];
+        };
+        /** @description One entry for each prompt that asks for a key; an empty text is silence. */
+        CallerHabitKeys: string[];
+        /** @description Either `document`, or `scenarioId` with or without `version`. */
+        SimulateScenarioRequest: {
+            document?: components["schemas"]["ScenarioDocument"];
+            scenarioId?: components["schemas"]["Id"];
+            version?: components["schemas"]["ScenarioVersionNumber"];
+            call: {
+                at?: components["schemas"]["Instant"];
+                /** @description Who calls; null where he hides his number. */
+                caller: string | null;
+                /** @description IANA zone of the number; the company's unless given. */
+                zone?: string;
+                keys?: components["schemas"]["CallerHabitKeys"];
+                /** @description How long he speaks where a message is taken; 10 unless given. */
+                messageSeconds?: number;
+                hangsUpAfterSeconds?: number | null;
+                /** @description What each telephone does, by number. Others answer after four seconds and talk for thirty. */
+                phones?: {
+                    [key: string]: components["schemas"]["PhoneHabit"];
+                };
+            };
+        };
+        ScenarioSimulation: {
+            at: components["schemas"]["Instant"];
+            findings: components["schemas"]["ScenarioFinding"][];
+            /** @description Null where the scenario has errors. */
+            simulation: components["schemas"]["SimulatedWay"] | null;
+        };
+        SimulatedWay: {
+            outcome: components["schemas"]["CallOutcome"] | null;
+            /**
+             * @description Why it ended; `still_running` after four hours.
+             * @example scenario
+             */
+            reason: string;
+            durationMs: number;
+            trace: {
+                /** @description From the beginning of the call. */
+                afterMs: number;
+                /**
+                 * @example entered
+                 * @example left
+                 * @example heard
+                 * @example rung
+                 * @example leg_answered
+                 * @example connected
+                 * @example leg_ended
+                 * @example pressed
+                 * @example recording
+                 * @example message
+                 * @example sms
+                 * @example ended
+                 */
+                kind: string;
+                step?: string;
+                verb?: string;
+                exit?: string;
+                /** @description 0 is the caller. */
+                leg?: number;
+                what?: string;
+                target?: string;
+                callerId?: string;
+                end?: string;
+                key?: string;
+                outcome?: string;
+                reason?: string;
+            }[];
+            legs: components["schemas"]["CallLeg"][];
+            usage: components["schemas"]["CallUsage"][];
+            /** @description SMS that would be sent. */
+            messages: {
+                to: string;
+                text: string;
+            }[];
+        };
+        VoiceNumber: {
+            numberId: components["schemas"]["Id"];
+            /** @example +74242300000 */
+            address: string;
+            /** @description IANA zone of its hours; null for the company's. */
+            zone: string | null;
+            /** @description Calls at a time, counted by each process of the gateway; null for as many as come. */
+            channelLimit: number | null;
+            /** @description Null where it takes no calls. */
+            scenarioId: string | null;
+        };
+        SetVoiceRequest: {
+            zone?: string | null;
+            channelLimit?: number | null;
+            scenarioId?: string | null;
+        };
+        /** @enum {string} */
+        CallState: "in_progress" | "ended";
+        /**
+         * @description `talked`: somebody took the call. `message`: the caller left one. `missed`: somebody was rung, and nobody took it. `heard`: the caller
+         *     only heard prompts.
+         * @enum {string}
+         */
+        CallOutcome: "talked" | "message" | "missed" | "heard";
+        Call: {
+            id: components["schemas"]["Id"];
+            companyId: components["schemas"]["Id"];
+            numberId: components["schemas"]["Id"];
+            /** @description Ours. */
+            number: string;
+            /** @description Null where he hides it. */
+            caller: string | null;
+            scenarioId: components["schemas"]["Id"];
+            scenarioVersion: components["schemas"]["ScenarioVersionNumber"];
+            carrier: string;
+            state: components["schemas"]["CallState"];
+            outcome: components["schemas"]["CallOutcome"] | null;
+            /**
+             * @description What ended it: `scenario`, `caller_hung_up`, `stopped` (over the API, or with the gateway), `no_channel`, `too_many_steps`, `lost` (its
+             *     process is gone).
+             */
+            reason: string | null;
+            startedAt: components["schemas"]["Instant"];
+            answeredAt: components["schemas"]["NullableInstant"];
+            endedAt: components["schemas"]["NullableInstant"];
+        };
+        CallList: {
+            calls: components["schemas"]["Call"][];
+            nextCursor: components["schemas"]["NextCursor"];
+        };
+        CallLeg: {
+            leg: number;
+            /** @description Whom it went to. */
+            target: string;
+            step: string;
+            startedAt: components["schemas"]["Instant"];
+            answeredAt: components["schemas"]["NullableInstant"];
+            connectedAt: components["schemas"]["NullableInstant"];
+            endedAt: components["schemas"]["NullableInstant"];
+            /** @description busy, no_answer, rejected, unreachable, cancelled or hung_up. */
+            end: string | null;
+        };
+        CallUsage: {
+            /** @enum {string} */
+            kind: "ivr" | "leg" | "record";
+            from: components["schemas"]["Instant"];
+            until: components["schemas"]["Instant"];
+            /** @description Whole, rounded up. */
+            seconds: number;
+            steps: string[];
+            /** @description Of a leg. */
+            target: string | null;
+            /** @description Of a leg - whether whoever answered took the call. */
+            accepted: boolean | null;
+        };
+        CallRecording: {
+            id: components["schemas"]["Id"];
+            /** @enum {string} */
+            kind: "message" | "call";
+            startedAt: components["schemas"]["Instant"];
+            durationMs: number;
+            bytes: number;
+            /** @description Of the file, in hexadecimal. */
+            sha256: string;
+        };
+        CallDetails: {
+            id: components["schemas"]["Id"];
+            companyId: components["schemas"]["Id"];
+            numberId: components["schemas"]["Id"];
+            /** @description Ours. */
+            number: string;
+            /** @description Null where he hides it. */
+            caller: string | null;
+            scenarioId: components["schemas"]["Id"];
+            scenarioVersion: components["schemas"]["ScenarioVersionNumber"];
+            carrier: string;
+            state: components["schemas"]["CallState"];
+            outcome: components["schemas"]["CallOutcome"] | null;
+            /**
+             * @description What ended it: `scenario`, `caller_hung_up`, `stopped` (over the API, or with the gateway), `no_channel`, `too_many_steps`, `lost` (its
+             *     process is gone).
+             */
+            reason: string | null;
+            startedAt: components["schemas"]["Instant"];
+            answeredAt: components["schemas"]["NullableInstant"];
+            endedAt: components["schemas"]["NullableInstant"];
+            /** @description The steps it went through, with the exit that it left each by. */
+            way: {
+                step: string;
+                verb: string;
+                at: components["schemas"]["Instant"];
+                exit: string | null;
+            }[];
+            legs: components["schemas"]["CallLeg"][];
+            usage: components["schemas"]["CallUsage"][];
+            recordings: components["schemas"]["CallRecording"][];
+        };
+        SimulatedCallRequest: {
+            /** @description Absent or null where he hides his number. */
+            from?: string | null;
+            /** @description One of our numbers. */
+            to: string;
+            keys?: components["schemas"]["CallerHabitKeys"];
+            /** @description How long he speaks where a message is taken; 10 unless given. */
+            messageSeconds?: number;
+            hangsUpAfterSeconds?: number | null;
+        };
+        PressKeysRequest: {
+            keys: string;
+        };
+        HangUpSimulatedCallRequest: {
+            /** @enum {string} */
+            who: "caller" | "others";
+        };
+        SimulatedCall: {
+            id: string;
+            from: string | null;
+            to: string;
+            /** @enum {string} */
+            state: "ringing" | "answered" | "ended";
+            /** @description Of the gateway; null until it has taken the call, and where it does not. */
+            callId: string | null;
+            startedAt: components["schemas"]["Instant"];
+            endedAt: components["schemas"]["NullableInstant"];
+            heard: {
+                afterMs: number;
+                /** @description 0 is the caller. */
+                leg: number;
+                what: string;
+            }[];
+        };
+        SimulatedCallList: {
+            calls: components["schemas"]["SimulatedCall"][];
+        };
+        Telephone: {
+            target: string;
+            habit: components["schemas"]["PhoneHabit"];
+        };
+        CreateNumberRequest: {
+            /** @description A number or a short code. */
+            address: string;
+            /** @enum {string} */
+            kind: "short_code" | "mobile" | "city";
+            companyId: components["schemas"]["Id"];
         };
         CarrierList: {
             carriers: components["schemas"]["Carrier"][];
@@ -4245,13 +5786,15 @@ export interface components {
         /**
          * @description `message.` and a state: the message has reached it. `message.accepted`: taken for sending. `message.retry`: refused by the operator
          *     for now. `message.in_doubt`: sent, and the answer got lost. `message.rerouted`: another carrier takes it. `message.delivered_after_failure`: a failure was corrected.
+         *     `message.received`: a subscriber wrote. `message.completed`: a missing part of such a message came. `call.started`, `call.answered`, `call.ended`: a call; `call.leg_…`: a
+         *     telephone that it rang, with exactly one `call.leg_ended`; `call.recording_ready`: a recording can be fetched. `webhook.failed`: events were
          *     `message.received`: a subscriber wrote. `message.completed`: a missing part of such a message came. `rating.limit_reached`: the month has cost 80 or 100
          *     percent of the company's limit. `webhook.failed`: events were
          *     given up for a webhook. `webhook.disabled`: a receiver wants no more. `webhook.test`: sent by hand. Others may come; pass over
          *     what you do not know.
          * @example message.delivered
          */
-        EventType: string | ("message.accepted" | "message.scheduled" | "message.held" | "message.queued" | "message.sending" | "message.sent" | "message.partially_delivered" | "message.delivered" | "message.undelivered" | "message.expired" | "message.rejected" | "message.failed" | "message.cancelled" | "message.unknown" | "message.retry" | "message.in_doubt" | "message.rerouted" | "message.delivered_after_failure" | "message.received" | "message.completed" | "rating.limit_reached" | "webhook.failed" | "webhook.disabled" | "webhook.test");
+        EventType: string | ("message.accepted" | "message.scheduled" | "message.held" | "message.queued" | "message.sending" | "message.sent" | "message.partially_delivered" | "message.delivered" | "message.undelivered" | "message.expired" | "message.rejected" | "message.failed" | "message.cancelled" | "message.unknown" | "message.retry" | "message.in_doubt" | "message.rerouted" | "message.delivered_after_failure" | "message.received" | "message.completed" | "call.started" | "call.answered" | "call.leg_started" | "call.leg_answered" | "call.leg_connected" | "call.leg_ended" | "call.recording_ready" | "call.ended" | "rating.limit_reached" | "webhook.failed" | "webhook.disabled" | "webhook.test");
         Event: {
             /**
              * @description Unique, and the same however often it is sent.
@@ -4324,6 +5867,245 @@ export interface components {
          * @enum {string}
          */
         WebhookState: "active" | "paused" | "disabled";
+        CreateMailIntegrationRequest: {
+            /**
+             * @description Whether it gets a secret address.
+             * @default true
+             */
+            hasSecretAddress: boolean;
+            /**
+             * @description Which system it is.
+             * @example Zabbix
+             */
+            name: string;
+            /** @enum {string} */
+            state?: "active" | "paused";
+            /** @description Addresses, and domains as `@hosting.example`, that From may name; proven by DMARC. */
+            senders?: string[];
+            /** @description Addresses and networks that it sends from. */
+            networks?: string[];
+            /** @description Who gets mails that name nobody: numbers, `person:17`, `group:5`, `#tag`. */
+            recipients?: string[];
+            /** @description With the slots `{subject}`, `{text}`, `{alert}`, `{from}`. Null: an alert that is recognised in one line, else subject and text. */
+            template?: string | null;
+            /** @description A longer text is cut. */
+            maxSegments?: number;
+            /** @description Sender that phones show; null for the default. */
+            from?: string | null;
+            /** @description Null: `alert` for mails of monitoring systems, else `service`. */
+            class?: components["schemas"]["MessageClass"] | null;
+            /** @description Of mails alike, five in five minutes go out one by one, and one digest tells of the rest. */
+            groupsSimilar?: boolean;
+        };
+        UpdateMailIntegrationRequest: {
+            /**
+             * @description Which system it is.
+             * @example Zabbix
+             */
+            name?: string;
+            /** @enum {string} */
+            state?: "active" | "paused";
+            /** @description Addresses, and domains as `@hosting.example`, that From may name; proven by DMARC. */
+            senders?: string[];
+            /** @description Addresses and networks that it sends from. */
+            networks?: string[];
+            /** @description Who gets mails that name nobody: numbers, `person:17`, `group:5`, `#tag`. */
+            recipients?: string[];
+            /** @description With the slots `{subject}`, `{text}`, `{alert}`, `{from}`. Null: an alert that is recognised in one line, else subject and text. */
+            template?: string | null;
+            /** @description A longer text is cut. */
+            maxSegments?: number;
+            /** @description Sender that phones show; null for the default. */
+            from?: string | null;
+            /** @description Null: `alert` for mails of monitoring systems, else `service`. */
+            class?: components["schemas"]["MessageClass"] | null;
+            /** @description Of mails alike, five in five minutes go out one by one, and one digest tells of the rest. */
+            groupsSimilar?: boolean;
+        };
+        MailIntegration: {
+            id: components["schemas"]["Id"];
+            companyId: components["schemas"]["Id"];
+            /**
+             * @description Its own address, which proves nothing by itself.
+             * @example i-17@sms.example.com
+             */
+            address: string;
+            hasSecretAddress: boolean;
+            createdAt: components["schemas"]["Instant"];
+            updatedAt: components["schemas"]["Instant"];
+            /**
+             * @description Which system it is.
+             * @example Zabbix
+             */
+            name: string;
+            /** @enum {string} */
+            state: "active" | "paused";
+            /** @description Addresses, and domains as `@hosting.example`, that From may name; proven by DMARC. */
+            senders: string[];
+            /** @description Addresses and networks that it sends from. */
+            networks: string[];
+            /** @description Who gets mails that name nobody: numbers, `person:17`, `group:5`, `#tag`. */
+            recipients: string[];
+            /** @description With the slots `{subject}`, `{text}`, `{alert}`, `{from}`. Null: an alert that is recognised in one line, else subject and text. */
+            template: string | null;
+            /** @description A longer text is cut. */
+            maxSegments: number;
+            /** @description Sender that phones show; null for the default. */
+            from: string | null;
+            /** @description Null: `alert` for mails of monitoring systems, else `service`. */
+            class: components["schemas"]["MessageClass"] | null;
+            /** @description Of mails alike, five in five minutes go out one by one, and one digest tells of the rest. */
+            groupsSimilar: boolean;
+        };
+        MailIntegrationWithSecret: {
+            id: components["schemas"]["Id"];
+            companyId: components["schemas"]["Id"];
+            /**
+             * @description Its own address, which proves nothing by itself.
+             * @example i-17@sms.example.com
+             */
+            address: string;
+            hasSecretAddress: boolean;
+            createdAt: components["schemas"]["Instant"];
+            updatedAt: components["schemas"]["Instant"];
+            /**
+             * @description Which system it is.
+             * @example Zabbix
+             */
+            name: string;
+            /** @enum {string} */
+            state: "active" | "paused";
+            /** @description Addresses, and domains as `@hosting.example`, that From may name; proven by DMARC. */
+            senders: string[];
+            /** @description Addresses and networks that it sends from. */
+            networks: string[];
+            /** @description Who gets mails that name nobody: numbers, `person:17`, `group:5`, `#tag`. */
+            recipients: string[];
+            /** @description With the slots `{subject}`, `{text}`, `{alert}`, `{from}`. Null: an alert that is recognised in one line, else subject and text. */
+            template: string | null;
+            /** @description A longer text is cut. */
+            maxSegments: number;
+            /** @description Sender that phones show; null for the default. */
+            from: string | null;
+            /** @description Null: `alert` for mails of monitoring systems, else `service`. */
+            class: components["schemas"]["MessageClass"] | null;
+            /** @description Of mails alike, five in five minutes go out one by one, and one digest tells of the rest. */
+            groupsSimilar: boolean;
+            /**
+             * @description Whoever knows it may send as the integration; only this answer shows it.
+             * @example m-abcdefghijklmnopqrstuvwxyz@sms.example.com
+             */
+            secretAddress: string | null;
+        };
+        MailIntegrationList: {
+            integrations: components["schemas"]["MailIntegration"][];
+            nextCursor: string | null;
+        };
+        TryMailRequest: {
+            /** @description The whole mail with its headers. */
+            raw: string;
+            /**
+             * @description `base64` for a mail that is not in UTF-8.
+             * @default utf8
+             * @enum {string}
+             */
+            encoding: "utf8" | "base64";
+            /** @description Addresses that it is sent to; `mail2sms@` when absent. */
+            to?: string[];
+            integrationId?: components["schemas"]["Id"];
+        };
+        MailTrial: {
+            /** @enum {string} */
+            verdict: "sent" | "ignored" | "refused";
+            reason: string | null;
+            subject: string;
+            /** @description All that would be said. */
+            text: string | null;
+            /** @description What would go out of it. */
+            sms: string | null;
+            isCut: boolean;
+            alert: components["schemas"]["MailAlertLine"] | null;
+            /** @description As the mail or its address names them. */
+            recipients: string[];
+            plan: components["schemas"]["MessagePlan"] | null;
+        };
+        /** @description What a monitoring system said with the mail. */
+        MailAlert: {
+            /**
+             * @description The system; others may come.
+             * @example zabbix
+             */
+            source: string;
+            /** @enum {string} */
+            state: "problem" | "recovery" | "notice";
+            /** @description Equal for a problem and its recovery. */
+            key: string | null;
+        };
+        /** @description What a monitoring system said with the mail. */
+        MailAlertLine: {
+            /**
+             * @description The system; others may come.
+             * @example zabbix
+             */
+            source: string;
+            /** @enum {string} */
+            state: "problem" | "recovery" | "notice";
+            /** @description Equal for a problem and its recovery. */
+            key: string | null;
+            /** @description All of it in one line. */
+            line: string;
+        };
+        /**
+         * @description `sent`: its messages were accepted. `grouped`: one of a storm, told of in a digest. `digest`: no mail, but what was sent for such
+         *     ones. `test`: looked at only. `ignored`: an automatic answer. `refused`: the sender was told why. `stored`: for the postmaster.
+         * @enum {string}
+         */
+        MailVerdict: "sent" | "grouped" | "digest" | "test" | "ignored" | "refused" | "stored";
+        Mail: {
+            id: components["schemas"]["Id"];
+            companyId: string | null;
+            at: components["schemas"]["Instant"];
+            integrationId: string | null;
+            /**
+             * @description Who sent it.
+             * @example mail_integration:17
+             * @example user:3
+             */
+            actor: string;
+            /**
+             * @description What proved the sender.
+             * @enum {string}
+             */
+            proof: "login" | "address" | "network" | "dmarc" | "none";
+            /** @description Of the peer. */
+            address: string | null;
+            verdict: components["schemas"]["MailVerdict"];
+            reason: string | null;
+            /** @description The header Message-ID. */
+            messageId: string | null;
+            alert: components["schemas"]["MailAlert"] | null;
+            /** @description Who got a message. */
+            recipients: number;
+            refusedRecipients: number;
+            /** @description Of all messages together. */
+            segments: number;
+            broadcastId: string | null;
+            /** @description The message of a mail with one recipient. */
+            smsId: string | null;
+            content: {
+                /** @description What From claims. */
+                from: string;
+                subject: string;
+                /** @description All that the mail said, uncut. */
+                text: string;
+                /** @description What went out of it. */
+                sms: string;
+            } | null;
+        };
+        MailList: {
+            mails: components["schemas"]["Mail"][];
+            nextCursor: string | null;
+        };
         CreateWebhookRequest: {
             /**
              * @description A public https address.
@@ -4488,7 +6270,7 @@ export interface components {
              * @description The limit that was reached, with `rate_limited`.
              * @enum {string}
              */
-            limit?: "requests_per_key" | "requests_per_company" | "recipients_per_key" | "recipients_per_company";
+            limit?: "requests_per_key" | "requests_per_company" | "recipients_per_key" | "recipients_per_company" | "segments_per_user_month";
             /** @description What was wrong with each recipient, with `no_valid_recipient`. */
             refused?: components["schemas"]["RefusedRecipient"][];
             /** @description What would happen now, with `plan_changed`. */
@@ -4792,6 +6574,18 @@ export interface components {
         ExportId: components["schemas"]["Id"];
         /** @example 601 */
         GroupId: components["schemas"]["Id"];
+        /** @example 701 */
+        ScenarioId: components["schemas"]["Id"];
+        /** @example 702 */
+        SwitchId: components["schemas"]["Id"];
+        /** @example 3 */
+        NumberId: components["schemas"]["Id"];
+        /** @example 9001 */
+        CallId: components["schemas"]["Id"];
+        /** @example 9002 */
+        RecordingId: components["schemas"]["Id"];
+        /** @example 1 */
+        SimulatedCallId: components["schemas"]["Id"];
         /** @example 801 */
         TagId: components["schemas"]["Id"];
         /**
@@ -4799,6 +6593,10 @@ export interface components {
          * @example 13
          */
         GuestCompanyId: components["schemas"]["Id"];
+        /** @example 701 */
+        MailingListId: components["schemas"]["Id"];
+        /** @example 801 */
+        MailingId: components["schemas"]["Id"];
         /** @example 71 */
         SenderNameId: components["schemas"]["Id"];
         /** @example 311 */
@@ -4818,6 +6616,8 @@ export interface components {
          * @example message:1042
          */
         EventSubject: string;
+        /** @example 17 */
+        MailIntegrationId: components["schemas"]["Id"];
         /** @example 77 */
         WebhookId: components["schemas"]["Id"];
     };
@@ -6029,6 +7829,328 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    listMailIntegrations: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+                /**
+                 * @description `nextCursor` of the page before.
+                 * @example 1042
+                 */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description Most items on the page.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of integrations. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailIntegrationList"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    createMailIntegration: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateMailIntegrationRequest"];
+            };
+        };
+        responses: {
+            /** @description The integration, with its secret address. */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailIntegrationWithSecret"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getMailIntegration: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 17 */
+                mailIntegrationId: components["parameters"]["MailIntegrationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The integration. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailIntegration"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteMailIntegration: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 17 */
+                mailIntegrationId: components["parameters"]["MailIntegrationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The integration as it was. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailIntegration"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    updateMailIntegration: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 17 */
+                mailIntegrationId: components["parameters"]["MailIntegrationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateMailIntegrationRequest"];
+            };
+        };
+        responses: {
+            /** @description The integration after the change. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailIntegration"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    rotateMailAddress: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 17 */
+                mailIntegrationId: components["parameters"]["MailIntegrationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The integration, with its new secret address. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailIntegrationWithSecret"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    tryMail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TryMailRequest"];
+            };
+        };
+        responses: {
+            /** @description What would become of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailTrial"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listMails: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+                verdict?: components["schemas"]["MailVerdict"];
+                integrationId?: components["schemas"]["Id"];
+                /**
+                 * @description `nextCursor` of the page before.
+                 * @example 1042
+                 */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description Most items on the page.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the journal. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailList"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getMail: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 1042 */
+                mailId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The mail. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mail"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
     listWebhooks: {
         parameters: {
             query?: {
@@ -6669,6 +8791,118 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["User"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getUserRights: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 40 */
+                userId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rights. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserRights"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    setUserRights: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 40 */
+                userId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetUserRightsRequest"];
+            };
+        };
+        responses: {
+            /** @description The rights as they are now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserRights"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    explainUserRights: {
+        parameters: {
+            query: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+                /**
+                 * @description A number, `#tag`, `person:501`, `group:601` or `group:Дежурные`.
+                 * @example person:501
+                 */
+                to: string;
+            };
+            header?: never;
+            path: {
+                /** @example 40 */
+                userId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Yes or no, and everything that was asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExplainedRights"];
                 };
             };
             400: components["responses"]["InvalidRequest"];
@@ -9066,6 +11300,487 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    listMailingLists: {
+        parameters: {
+            query?: {
+                /**
+                 * @description `nextCursor` of the page before.
+                 * @example 1042
+                 */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description Most items on the page.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of lists. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailingListList"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    createMailingList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateMailingListRequest"];
+            };
+        };
+        responses: {
+            /** @description The list. */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailingList"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getMailingList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 701 */
+                mailingListId: components["parameters"]["MailingListId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailingList"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteMailingList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 701 */
+                mailingListId: components["parameters"]["MailingListId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The list that was deleted. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailingList"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    updateMailingList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 701 */
+                mailingListId: components["parameters"]["MailingListId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateMailingListRequest"];
+            };
+        };
+        responses: {
+            /** @description The list as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailingList"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listMailingListContacts: {
+        parameters: {
+            query?: {
+                /**
+                 * @description `nextCursor` of the page before.
+                 * @example 1042
+                 */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description Most items on the page.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path: {
+                /** @example 701 */
+                mailingListId: components["parameters"]["MailingListId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of contacts. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListContactList"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    replaceMailingListContacts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 701 */
+                mailingListId: components["parameters"]["MailingListId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListContacts"];
+            };
+        };
+        responses: {
+            /** @description The list as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailingList"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    putMailingListContacts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 701 */
+                mailingListId: components["parameters"]["MailingListId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListContacts"];
+            };
+        };
+        responses: {
+            /** @description The list as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailingList"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    removeMailingListContacts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 701 */
+                mailingListId: components["parameters"]["MailingListId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemoveListContactsRequest"];
+            };
+        };
+        responses: {
+            /** @description The list as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailingList"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listMailings: {
+        parameters: {
+            query?: {
+                /**
+                 * @description `nextCursor` of the page before.
+                 * @example 1042
+                 */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description Most items on the page.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of mailings. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailingPage"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    createMailing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateMailingRequest"];
+            };
+        };
+        responses: {
+            /** @description The mailing, with its next runs. */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mailing"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getMailing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 801 */
+                mailingId: components["parameters"]["MailingId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The mailing. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mailing"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteMailing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 801 */
+                mailingId: components["parameters"]["MailingId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The mailing that was deleted. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mailing"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    updateMailing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 801 */
+                mailingId: components["parameters"]["MailingId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateMailingRequest"];
+            };
+        };
+        responses: {
+            /** @description The mailing as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mailing"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listMailingRuns: {
+        parameters: {
+            query?: {
+                /**
+                 * @description `nextCursor` of the page before.
+                 * @example 1042
+                 */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description Most items on the page.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path: {
+                /** @example 801 */
+                mailingId: components["parameters"]["MailingId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of runs. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailingRunList"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
     listSenderNames: {
         parameters: {
             query?: {
@@ -9331,6 +12046,758 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    createNumber: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateNumberRequest"];
+            };
+        };
+        responses: {
+            /** @description The number. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnNumber"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getVoice: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 3 */
+                numberId: components["parameters"]["NumberId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The settings. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoiceNumber"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    setVoice: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 3 */
+                numberId: components["parameters"]["NumberId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetVoiceRequest"];
+            };
+        };
+        responses: {
+            /** @description The settings as they are now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoiceNumber"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getScenarioLanguage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The schema. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listScenarios: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+                /**
+                 * @description `nextCursor` of the page before.
+                 * @example 1042
+                 */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description Most items on the page.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of scenarios. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioList"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    createScenario: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateScenarioRequest"];
+            };
+        };
+        responses: {
+            /** @description The scenario, with what is wrong with its draft. */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scenario"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    checkScenario: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckScenarioRequest"];
+            };
+        };
+        responses: {
+            /** @description What was found; empty when nothing is wrong. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioCheck"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    simulateScenario: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SimulateScenarioRequest"];
+            };
+        };
+        responses: {
+            /** @description What happens. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioSimulation"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getScenario: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 701 */
+                scenarioId: components["parameters"]["ScenarioId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The scenario. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scenario"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteScenario: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 701 */
+                scenarioId: components["parameters"]["ScenarioId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What it was. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioSummary"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    updateScenario: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 701 */
+                scenarioId: components["parameters"]["ScenarioId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateScenarioRequest"];
+            };
+        };
+        responses: {
+            /** @description The scenario. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scenario"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    publishScenario: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 701 */
+                scenarioId: components["parameters"]["ScenarioId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishScenarioRequest"];
+            };
+        };
+        responses: {
+            /** @description The scenario. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scenario"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Unprocessable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    switchScenario: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 701 */
+                scenarioId: components["parameters"]["ScenarioId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SwitchScenarioRequest"];
+            };
+        };
+        responses: {
+            /** @description The scenario. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scenario"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Unprocessable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    cancelScenarioSwitch: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 701 */
+                scenarioId: components["parameters"]["ScenarioId"];
+                /** @example 702 */
+                switchId: components["parameters"]["SwitchId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The scenario. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scenario"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listScenarioVersions: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+                /**
+                 * @description `nextCursor` of the page before.
+                 * @example 1042
+                 */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description Most items on the page.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path: {
+                /** @example 701 */
+                scenarioId: components["parameters"]["ScenarioId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of versions. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioVersionList"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    diffScenario: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+                /** @example 1 */
+                from?: components["schemas"]["ScenarioVersionNumber"];
+                /** @example 2 */
+                to?: components["schemas"]["ScenarioVersionNumber"];
+            };
+            header?: never;
+            path: {
+                /** @example 701 */
+                scenarioId: components["parameters"]["ScenarioId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What differs. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioDiff"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listCalls: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+                /**
+                 * @description `nextCursor` of the page before.
+                 * @example 1042
+                 */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description Most items on the page.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+                /** @example ended */
+                state?: components["schemas"]["CallState"];
+                /** @example missed */
+                outcome?: components["schemas"]["CallOutcome"];
+                /**
+                 * @description A number as people write it.
+                 * @example +79161234567
+                 */
+                caller?: string;
+                /**
+                 * @description Of our number.
+                 * @example 3
+                 */
+                numberId?: components["schemas"]["Id"];
+                /** @example 2026-01-15T00:00:00Z */
+                startedFrom?: components["schemas"]["Instant"];
+                /** @example 2026-01-16T00:00:00Z */
+                startedBefore?: components["schemas"]["Instant"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of calls. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallList"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getCall: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 9001 */
+                callId: components["parameters"]["CallId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The call. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallDetails"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    hangUpCall: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 9001 */
+                callId: components["parameters"]["CallId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The call as it was. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Call"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getRecordingFile: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: {
+                /**
+                 * @description One range of octets.
+                 * @example bytes=0-16043
+                 */
+                range?: string;
+            };
+            path: {
+                /** @example 9001 */
+                callId: components["parameters"]["CallId"];
+                /** @example 9002 */
+                recordingId: components["parameters"]["RecordingId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sound. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "audio/wav": string;
+                };
+            };
+            /** @description A part of it. */
+            206: {
+                headers: {
+                    /**
+                     * @description Which octets of how many.
+                     * @example bytes 0-16043/112044
+                     */
+                    "Content-Range"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "audio/wav": string;
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
     listCarriers: {
         parameters: {
             query?: never;
@@ -9351,6 +12818,186 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listSimulatedCalls: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Most items on the page.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The calls. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimulatedCallList"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    placeSimulatedCall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SimulatedCallRequest"];
+            };
+        };
+        responses: {
+            /** @description The call as it begins. */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimulatedCall"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSimulatedCall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 1 */
+                simulatedCallId: components["parameters"]["SimulatedCallId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The call. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimulatedCall"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    pressKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 1 */
+                simulatedCallId: components["parameters"]["SimulatedCallId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PressKeysRequest"];
+            };
+        };
+        responses: {
+            /** @description The call. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimulatedCall"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    hangUpSimulatedCall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 1 */
+                simulatedCallId: components["parameters"]["SimulatedCallId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HangUpSimulatedCallRequest"];
+            };
+        };
+        responses: {
+            /** @description The call. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimulatedCall"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    setTelephoneHabit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A number, or a short number of 2 to 6 digits.
+                 * @example +79140000001
+                 */
+                target: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PhoneHabit"];
+            };
+        };
+        responses: {
+            /** @description What it does now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Telephone"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
             default: components["responses"]["Problem"];
         };
     };

@@ -1,0 +1,80 @@
+import type { CallId, CompanyId, NumberId, RecordingId, ScenarioId } from '../values/ids.js'
+import type { EndReason, Note, Outcome } from './command.js'
+import type { LegRecord, Usage } from './usage.js'
+
+/** A call: in progress, or what became of it (its CDR). */
+export interface Call {
+  id: CallId
+  companyId: CompanyId
+  numberId: NumberId
+  /** Our number, as it was called. */
+  number: string
+  /** Null: he hides it. */
+  caller: string | null
+  scenarioId: ScenarioId
+  scenarioVersion: number
+  carrier: string
+  state: 'in_progress' | 'ended'
+  outcome: Outcome | null
+  reason: EndReason | null
+  startedAt: number
+  answeredAt: number | null
+  endedAt: number | null
+}
+
+/** With the way it took, the telephones that were rung, what is charged, and what was recorded. */
+export interface CallDetails extends Call {
+  notes: readonly Note[]
+  legs: readonly LegRecord[]
+  usage: readonly StoredUsage[]
+  recordings: readonly Recording[]
+}
+
+/** What rating takes: records are rated in the order of their end, then id. */
+export interface StoredUsage extends Usage {
+  id: number
+}
+
+export interface Recording {
+  id: RecordingId
+  companyId: CompanyId
+  callId: CallId
+  /** `message`: left by the caller; `call`: of the call. */
+  kind: 'message' | 'call'
+  startedAt: number
+  durationMs: number
+  bytes: number
+  sha256: string
+}
+
+/** How a call ended. */
+export interface CallEnd {
+  outcome: Outcome
+  reason: EndReason
+  answeredAt: number | null
+  endedAt: number
+  notes: readonly Note[]
+  legs: readonly LegRecord[]
+  usage: readonly StoredUsage[]
+}
+
+export interface CallFilter {
+  state?: Call['state']
+  outcome?: Outcome
+  caller?: string
+  numberId?: NumberId
+  startedFrom?: number
+  startedBefore?: number
+  /** Newest first. */
+  beforeId: CallId
+  limit: number
+}
+
+export interface NewCallEvent {
+  type: `call.${string}`
+  companyId: CompanyId
+  callId: CallId
+  version: number
+  occurredAt: number
+  payload: Readonly<Record<string, unknown>>
+}

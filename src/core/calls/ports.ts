@@ -1,0 +1,70 @@
+import type { NewAudit } from '../ports.js'
+import type { CallId, CompanyId, NumberId, RecordingId, ScenarioId } from '../values/ids.js'
+import type { Call, CallDetails, CallEnd, CallFilter, NewCallEvent, Recording } from './call.js'
+import type {
+  LiveVersion,
+  ScenarioSwitch,
+  ScenarioVersion,
+  StoredScenario,
+  VoiceNumber,
+  VoiceSettings,
+} from './stored-scenario.js'
+
+/** Scenarios, the numbers that follow them, and calls. */
+export interface CallStore {
+  insertScenario(scenario: StoredScenario, audit: NewAudit): Promise<void>
+  /** Writes what is named and nothing else; false for one that is gone. */
+  updateScenario(key: ScenarioKey, changes: ScenarioChanges, audit: NewAudit): Promise<boolean>
+  /** With its versions. False, with nothing written, while a number follows it. */
+  deleteScenario(key: ScenarioKey, audit: NewAudit): Promise<boolean>
+  findScenario(companyId: CompanyId, id: ScenarioId): Promise<StoredScenario | undefined>
+  listScenarios(companyId: CompanyId, afterId: ScenarioId, limit: number): Promise<readonly StoredScenario[]>
+
+  /** Writes the version after the last, and from when it is followed. False, with nothing written, where another was published meanwhile. */
+  publish(version: ScenarioVersion, from: ScenarioSwitch, audit: NewAudit): Promise<boolean>
+  findVersion(key: ScenarioKey, version: number): Promise<ScenarioVersion | undefined>
+  /** Newest first. */
+  listVersions(key: ScenarioKey, beforeVersion: number, limit: number): Promise<readonly ScenarioVersion[]>
+  insertSwitch(to: ScenarioSwitch, audit: NewAudit): Promise<void>
+  /** The one that holds at an instant, and those that come later, in order; at most a few dozen. */
+  switchesFrom(key: ScenarioKey, at: number): Promise<readonly ScenarioSwitch[]>
+  /** Takes back what has not begun; false where nothing was to be taken back. */
+  deleteSwitch(key: ScenarioKey, id: number, after: number, audit: NewAudit): Promise<boolean>
+  findLive(key: ScenarioKey, at: number): Promise<LiveVersion | undefined>
+
+  /** A number in use that belongs to a company, by what was dialled. */
+  findVoiceNumber(address: string): Promise<VoiceNumber | undefined>
+  getVoiceNumber(companyId: CompanyId, id: NumberId): Promise<VoiceNumber | undefined>
+  setVoice(key: { companyId: CompanyId; numberId: NumberId }, settings: VoiceSettings, audit: NewAudit): Promise<void>
+
+  insertCall(call: Call, event: NewCallEvent): Promise<void>
+  addEvents(events: readonly NewCallEvent[]): Promise<void>
+  /** False, with nothing written, for a call that has ended already. */
+  endCall(key: CallKey, end: CallEnd, events: readonly NewCallEvent[]): Promise<boolean>
+  /** Calls in progress whose process is gone. */
+  findLost(at: number, limit: number): Promise<readonly Call[]>
+  findCall(companyId: CompanyId, id: CallId): Promise<CallDetails | undefined>
+  listCalls(companyId: CompanyId, filter: CallFilter): Promise<readonly Call[]>
+  insertRecording(recording: Recording, event: NewCallEvent): Promise<void>
+  findRecording(companyId: CompanyId, callId: CallId, id: RecordingId): Promise<Recording | undefined>
+}
+
+export type ScenarioKey = Pick<StoredScenario, 'companyId' | 'id'>
+export type ScenarioChanges = Partial<Pick<StoredScenario, 'name' | 'draft'>> & { updatedAt: number }
+export type CallKey = Pick<Call, 'companyId' | 'id'>
+
+/** Where recordings lie. */
+export interface RecordingFiles {
+  /** Resolves when all of it is on disk. */
+  save(key: RecordingKey, content: AsyncIterable<Uint8Array>): Promise<SavedRecording>
+  /** Octets `from` to `until`, the last not included. */
+  read(key: RecordingKey, range: { from: number; until: number }): AsyncIterable<Buffer>
+}
+
+export type RecordingKey = Pick<Recording, 'companyId' | 'id' | 'startedAt'>
+
+export interface SavedRecording {
+  bytes: number
+  sha256: string
+  durationMs: number
+}

@@ -1,0 +1,13 @@
+import { removeContacts } from '../../../core/mailings/manage-lists.js'
+import type { MailingListId } from '../../../core/values/ids.js'
+import { operation } from '../operation.js'
+import { presentMailingList } from '../present-mailing.js'
+import { resourceId } from '../resource-id.js'
+
+export const removeMailingListContacts = operation(
+  'removeMailingListContacts',
+  async ({ core, principal, via }, { path, body }) => {
+    const list = await removeContacts(core, principal, resourceId<MailingListId>(path.mailingListId), body.numbers, via)
+    return { status: 200, body: presentMailingList(list) }
+  },
+)

@@ -1,0 +1,14 @@
+import { switchScenario as switchCoreScenario } from '../../../core/calls/publish-scenario.js'
+import type { ScenarioId } from '../../../core/values/ids.js'
+import { parseInstant } from '../instant.js'
+import { operation } from '../operation.js'
+import { presentScenario } from '../present-scenarios.js'
+import { actingCompany, resourceId } from '../resource-id.js'
+
+export const switchScenario = operation('switchScenario', async ({ core, principal, via }, { path, query, body }) => {
+  const id = resourceId<ScenarioId>(path.scenarioId)
+  const from = parseInstant(body.from, '/from')
+  const wanted = { ...actingCompany(query), version: body.version, ...(from === undefined ? {} : { from }) }
+  const switched = await switchCoreScenario(core, principal, id, wanted, via)
+  return { status: 200, body: presentScenario(switched, core.clock.now()) }
+})

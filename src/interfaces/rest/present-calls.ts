@@ -1,0 +1,85 @@
+import type { Call, CallDetails, Recording } from '../../core/calls/call.js'
+import type { Note } from '../../core/calls/command.js'
+import type { LegRecord, Usage } from '../../core/calls/usage.js'
+import { formatId } from '../../core/values/ids.js'
+import type { components } from './generated/contract.js'
+import { formatInstant, formatNullableInstant } from './instant.js'
+import type { SimulatedCallView } from './telephones.js'
+
+type Schemas = components['schemas']
+
+export function presentCall(call: Call): Schemas['Call'] {
+  const { number, caller, scenarioVersion, carrier, state, outcome, reason } = call
+  return {
+    id: formatId(call.id),
+    companyId: formatId(call.companyId),
+    numberId: formatId(call.numberId),
+    number,
+    caller,
+    scenarioId: formatId(call.scenarioId),
+    scenarioVersion,
+    carrier,
+    state,
+    outcome,
+    reason,
+    startedAt: formatInstant(call.startedAt),
+    answeredAt: formatNullableInstant(call.answeredAt),
+    endedAt: formatNullableInstant(call.endedAt),
+  }
+}
+
+export function presentCallDetails(call: CallDetails): Schemas['CallDetails'] {
+  return {
+    ...presentCall(call),
+    way: wayOf(call.notes),
+    legs: call.legs.map(presentLeg),
+    usage: call.usage.map(presentUsage),
+    recordings: call.recordings.map(presentRecording),
+  }
+}
+
+function wayOf(notes: readonly Note[]): Schemas['CallDetails']['way'] {
+  const way: Schemas['CallDetails']['way'] = []
+  for (const note of notes) {
+    if (note.kind === 'entered') way.push({ step: note.step, verb: note.verb, at: formatInstant(note.at), exit: null })
+    const last = way.at(-1)
+    if (note.kind === 'left' && last !== undefined) last.exit = note.exit
+  }
+  return way
+}
+
+export function presentLeg(record: LegRecord): Schemas['CallLeg'] {
+  const { leg, target, step, end } = record
+  return {
+    leg,
+    target,
+    step,
+    startedAt: formatInstant(record.startedAt),
+    answeredAt: formatNullableInstant(record.answeredAt),
+    connectedAt: formatNullableInstant(record.connectedAt),
+    endedAt: formatNullableInstant(record.endedAt),
+    end,
+  }
+}
+
+export function presentUsage({ kind, from, until, seconds, steps, target, accepted }: Usage): Schemas['CallUsage'] {
+  return { kind, from: formatInstant(from), until: formatInstant(until), seconds, steps: [...steps], target, accepted }
+}
+
+function presentRecording({ id, kind, startedAt, durationMs, bytes, sha256 }: Recording): Schemas['CallRecording'] {
+  return { id: formatId(id), kind, startedAt: formatInstant(startedAt), durationMs, bytes, sha256 }
+}
+
+export function presentSimulatedCall(call: SimulatedCallView): Schemas['SimulatedCall'] {
+  const { id, from, to, state, callId, startedAt, endedAt, heard } = call
+  return {
+    id: String(id),
+    from,
+    to,
+    state,
+    callId: callId === null ? null : String(callId),
+    startedAt: formatInstant(startedAt),
+    endedAt: formatNullableInstant(endedAt),
+    heard: heard.map(({ at, leg, what }) => ({ afterMs: at - startedAt, leg, what })),
+  }
+}

@@ -1,0 +1,61 @@
+import type { NewCallEvent } from '../core/calls/call.js'
+import type { CallStore } from '../core/calls/ports.js'
+import type { Statement } from './batch/change.js'
+import type { ProcessLease } from './process-lease.js'
+import * as calls from './repositories/call-repository.js'
+import { insertEvent } from './repositories/event-repository.js'
+import * as scenarios from './repositories/scenario-repository.js'
+import { conditional, reading, type StoreContext, writeAudited } from './writing.js'
+
+export function callStore(context: StoreContext, lease: ProcessLease): CallStore {
+  return { ...scenarioPart(context), ...callPart(context, lease) }
+}
+
+type CallPart =
+  'insertCall' | 'addEvents' | 'endCall' | 'findLost' | 'findCall' | 'listCalls' | 'insertRecording' | 'findRecording'
+
+function scenarioPart(context: StoreContext): Omit<CallStore, CallPart> {
+  const { db } = context
+  return {
+    insertScenario: (scenario, audit) => writeAudited(context, audit, scenarios.insertScenario(db, scenario)),
+    updateScenario: (key, changes, audit) =>
+      conditional(writeAudited(context, audit, scenarios.updateScenario(db, key, changes))),
+    deleteScenario: (key, audit) => conditional(writeAudited(context, audit, ...scenarios.deleteScenario(db, key))),
+    findScenario: (companyId, id) => reading(scenarios.findScenario(db, companyId, id)),
+    listScenarios: (companyId, afterId, limit) => reading(scenarios.listScenarios(db, companyId, afterId, limit)),
+    publish: (version, from, audit) =>
+      conditional(
+        writeAudited(context, audit, ...scenarios.insertVersion(db, version), scenarios.insertSwitch(db, from)),
+      ),
+    findVersion: (key, version) => reading(scenarios.findVersion(db, key, version)),
+    listVersions: (key, before, limit) => reading(scenarios.listVersions(db, key, before, limit)),
+    insertSwitch: (to, audit) => writeAudited(context, audit, scenarios.insertSwitch(db, to)),
+    switchesFrom: (key, at) => reading(scenarios.switchesFrom(db, key, at)),
+    deleteSwitch: (key, id, after, audit) =>
+      conditional(writeAudited(context, audit, scenarios.deleteSwitch(db, key, id, after))),
+    findLive: (key, at) => reading(scenarios.findLive(db, key, at)),
+    findVoiceNumber: (address) => reading(scenarios.findVoiceNumber(db, address)),
+    getVoiceNumber: (companyId, id) => reading(scenarios.getVoiceNumber(db, companyId, id)),
+    setVoice: (key, settings, audit) => writeAudited(context, audit, scenarios.setVoice(db, key, settings)),
+  }
+}
+
+function callPart({ db, database, commits }: StoreContext, lease: ProcessLease): Pick<CallStore, CallPart> {
+  const write = async (...statements: Statement[]): Promise<void> => {
+    await commits.write({ kind: 'statements', statements })
+  }
+  const eventsOf = (events: readonly NewCallEvent[]) =>
+    events.flatMap(({ callId, ...event }) =>
+      insertEvent(database.kind, { ...event, subject: { type: 'call', id: callId } }),
+    )
+  return {
+    insertCall: (call, event) => write(calls.insertCall(db, call, lease.fencing), ...eventsOf([event])),
+    addEvents: (events) => write(...eventsOf(events)),
+    endCall: (key, end, events) => conditional(write(...calls.endCall(db, key, end), ...eventsOf(events))),
+    findLost: (at, limit) => reading(calls.findLost(db, at, lease.past, limit)),
+    findCall: (companyId, id) => reading(calls.findCall(db, companyId, id)),
+    listCalls: (companyId, filter) => reading(calls.listCalls(db, companyId, filter)),
+    insertRecording: (recording, event) => write(calls.insertRecording(db, recording), ...eventsOf([event])),
+    findRecording: (companyId, callId, id) => reading(calls.findRecording(db, companyId, callId, id)),
+  }
+}

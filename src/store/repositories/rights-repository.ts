@@ -1,0 +1,67 @@
+import type { Kysely } from 'kysely'
+
+import type { Hours } from '../../core/calendar/hours.js'
+import type { AllowList, StoredRights } from '../../core/rights/rights.js'
+import type { CompanyId, UserId } from '../../core/values/ids.js'
+import { budgetKey } from '../batch/budgets.js'
+import type { Statement } from '../batch/change.js'
+import type { sendingRights } from '../tables/rights-tables.js'
+import type { RowOf } from '../tables/table.js'
+import type { Schema } from '../tables/tables.js'
+import { statement } from './statement.js'
+
+type Db = Kysely<Schema>
+
+export async function listRights(db: Db): Promise<StoredRights[]> {
+  const rows = await db
+    .selectFrom('sending_rights as r')
+    .innerJoin('users as u', (join) => join.onRef('u.company_id', '=', 'r.company_id').onRef('u.id', '=', 'r.user_id'))
+    .selectAll('r')
+    .where('u.role', '<>', 'administrator')
+    .execute()
+  return rows.map(rightsOf)
+}
+
+export async function findRights(db: Db, companyId: CompanyId, userId: UserId): Promise<StoredRights | undefined> {
+  const row = await db
+    .selectFrom('sending_rights')
+    .selectAll()
+    .where('company_id', '=', companyId)
+    .where('user_id', '=', userId)
+    .executeTakeFirst()
+  return row && rightsOf(row)
+}
+
+export function putRights(db: Db, { companyId, userId, allow, hours, monthlySegments }: StoredRights): Statement {
+  const set = {
+    allow: allow === null ? null : JSON.stringify(allow),
+    hours: hours === null ? null : JSON.stringify(hours),
+    monthly_segments: monthlySegments,
+  }
+  return statement(
+    db
+      .insertInto('sending_rights')
+      .values({ company_id: companyId, user_id: userId, ...set })
+      .onConflict((conflict) => conflict.columns(['company_id', 'user_id']).doUpdateSet(set)),
+  )
+}
+
+export async function usedSegments(db: Db, companyId: CompanyId, userId: UserId, month: string): Promise<number> {
+  const row = await db
+    .selectFrom('budget_use')
+    .select('segments')
+    .where('company_id', '=', companyId)
+    .where('budget', '=', budgetKey({ userId, month }))
+    .executeTakeFirst()
+  return row?.segments ?? 0
+}
+
+function rightsOf(row: RowOf<typeof sendingRights>): StoredRights {
+  return {
+    companyId: row.company_id as CompanyId,
+    userId: row.user_id as UserId,
+    allow: row.allow === null ? null : (JSON.parse(row.allow) as AllowList),
+    hours: row.hours === null ? null : (JSON.parse(row.hours) as Hours),
+    monthlySegments: row.monthly_segments,
+  }
+}

@@ -1,0 +1,228 @@
+import type { Call, StoredUsage } from '../../core/calls/call.js'
+import type { CallEvent } from '../../core/calls/call-event.js'
+import { CallProgress } from '../../core/calls/call-progress.js'
+import { type CallFacts, type CallState, newCall } from '../../core/calls/call-state.js'
+import type { Command } from '../../core/calls/command.js'
+import { activityOf, interpret } from '../../core/calls/interpret.js'
+import type { Scenario } from '../../core/calls/scenario.js'
+import { CallRecord } from '../../core/calls/usage.js'
+import type { LineEvent, VoiceLine } from '../../core/calls/voice-carrier.js'
+import { sleep, type Timer } from '../../core/clock.js'
+import type { CoreContext } from '../../core/context.js'
+import { GatewayError } from '../../core/errors.js'
+import type { Log } from '../../core/log.js'
+import { submitMessage } from '../../core/messaging/submit-message.js'
+import type { RecordingId } from '../../core/values/ids.js'
+
+/** How long after a call its recordings are waited for. */
+const recordingPatienceMs = 60_000
+/** Tries to write what happened, a second longer apart each time: a database that is away for a minute costs no CDR. */
+const writeAttempts = 12
+
+/** One call in progress: brings its events to the interpreter, its commands to the line, and what happened to the store. */
+export class LiveCall {
+  readonly call: Call
+  readonly #core: CoreContext
+  readonly #log: Log
+  readonly #line: VoiceLine
+  readonly #scenario: Scenario
+  readonly #record: CallRecord
+  readonly #progress: CallProgress
+  readonly #timers = new Map<number, Timer>()
+  /** Recordings that have begun and are not stored: number to when. */
+  readonly #recordings = new Map<number, { kind: 'call' | 'message'; at: number }>()
+  #state: CallState
+  /** Writes follow each other, so that events stand in the log in their order. */
+  #writing: Promise<void> = Promise.resolve()
+  #pending = 0
+  #patience: Timer | undefined
+  readonly #onOver: () => void
+  readonly #onDone: () => void
+  #isReleased = false
+
+  constructor(
+    parts: { core: CoreContext; log: Log; line: VoiceLine; onOver: () => void; onDone: () => void },
+    call: Call,
+    facts: CallFacts,
+    scenario: Scenario,
+  ) {
+    this.call = call
+    this.#core = parts.core
+    this.#log = parts.log
+    this.#line = parts.line
+    this.#onOver = parts.onOver
+    this.#onDone = parts.onDone
+    this.#scenario = scenario
+    this.#record = new CallRecord(call.startedAt)
+    this.#progress = new CallProgress(call)
+    this.#state = newCall(facts)
+  }
+
+  /** Nothing is being written or fetched. */
+  get idle(): boolean {
+    return this.#pending === 0
+  }
+
+  start(isOver: boolean): void {
+    const { caller, number, scenarioId, scenarioVersion, carrier } = this.call
+    const payload = { caller, number, scenarioId: String(scenarioId), scenarioVersion, carrier }
+    const event = this.#progress.event('call.started', this.call.startedAt, payload)
+    this.#write(() => this.#core.store.calls.insertCall(this.call, event))
+    this.take({ kind: 'started', at: this.call.startedAt, isOver })
+  }
+
+  happened(event: LineEvent): void {
+    if (event.kind === 'recorded') return this.#store(event.recording)
+    this.take(event)
+    if (event.kind === 'message_finished') {
+      if (this.#state.leftMessage && event.end !== 'failed') this.#store(event.recording)
+      else this.#recordings.delete(event.recording)
+      this.#releaseWhenDone()
+    }
+  }
+
+  take(event: CallEvent): void {
+    if (this.#state.ended !== null) return
+    const { state, commands, notes } = interpret(this.#scenario, this.#state, event)
+    this.#state = state
+    this.#record.follow(event, state, commands, notes, activityOf(this.#scenario, state))
+    for (const command of commands) this.#perform(command, event.at)
+    const events = this.#progress.eventsOf(this.#record)
+    if (state.ended !== null) this.#end(events)
+    else if (events.length > 0) this.#write(() => this.#core.store.calls.addEvents(events))
+  }
+
+  #perform(command: Command, at: number): void {
+    switch (command.kind) {
+      case 'start_timer': {
+        const fire = () => {
+          this.#timers.delete(command.timer)
+          this.take({ kind: 'timer', at: this.#core.clock.now(), timer: command.timer })
+        }
+        this.#timers.set(command.timer, this.#core.clock.setTimer(command.afterMs, fire))
+        return
+      }
+      case 'cancel_timer':
+        this.#timers.get(command.timer)?.cancel()
+        this.#timers.delete(command.timer)
+        return
+      case 'send_sms':
+        return this.#sendSms(command)
+      case 'record':
+      case 'take_message':
+        this.#recordings.set(command.recording, { kind: command.kind === 'record' ? 'call' : 'message', at })
+        return this.#line.perform(command)
+      default:
+        return this.#line.perform(command)
+    }
+  }
+
+  #end(events: Parameters<CoreContext['store']['calls']['addEvents']>[0]): void {
+    const { outcome, answeredAt, endedAt, notes, legs, usage, startedAt } = this.#record
+    const reason = this.#state.ended ?? 'scenario'
+    for (const timer of this.#timers.values()) timer.cancel()
+    this.#write(async () => {
+      const first = usage.length === 0 ? 0 : await this.#core.store.allocateIds(usage.length)
+      const stored = usage.map((each, index): StoredUsage => ({ ...each, id: first + index }))
+      const at = endedAt ?? this.#core.clock.now()
+      const end = {
+        outcome: outcome ?? 'missed',
+        reason,
+        answeredAt,
+        endedAt: at,
+        notes,
+        legs: [...legs.values()],
+        usage: stored,
+      }
+      const payload = {
+        outcome: end.outcome,
+        reason,
+        caller: this.call.caller,
+        number: this.call.number,
+        durationMs: at - startedAt,
+        answeredMs: answeredAt === null ? null : at - answeredAt,
+        usage: stored.map(({ kind, seconds, target, accepted, steps }) => ({ kind, seconds, target, accepted, steps })),
+      }
+      await this.#core.store.calls.endCall(this.call, end, [...events, this.#progress.event('call.ended', at, payload)])
+    })
+    this.#onOver()
+    this.#patience = this.#core.clock.setTimer(recordingPatienceMs, () => {
+      if (this.#recordings.size === 0) return
+      this.#log.error({ call: this.call.id, recordings: this.#recordings.size }, 'the carrier never gave a recording')
+      this.#recordings.clear()
+      this.#releaseWhenDone()
+    })
+    this.#releaseWhenDone()
+  }
+
+  #store(recording: number): void {
+    const begun = this.#recordings.get(recording)
+    if (begun === undefined) return
+    const { companyId, id: callId } = this.call
+    this.#write(
+      async () => {
+        const id = (await this.#core.store.allocateIds(1)) as RecordingId
+        const key = { companyId, id, startedAt: begun.at }
+        const saved = await this.#core.recordingFiles.save(key, this.#line.fetchRecording(recording))
+        const stored = { ...key, callId, kind: begun.kind, ...saved }
+        const payload = { recordingId: String(id), kind: begun.kind, durationMs: saved.durationMs, bytes: saved.bytes }
+        const event = this.#progress.event('call.recording_ready', this.#core.clock.now(), payload)
+        await this.#core.store.calls.insertRecording(stored, event)
+      },
+      () => {
+        this.#recordings.delete(recording)
+        this.#releaseWhenDone()
+      },
+    )
+  }
+
+  #releaseWhenDone(): void {
+    if (this.#state.ended === null || this.#recordings.size > 0 || this.#isReleased) return
+    this.#isReleased = true
+    this.#patience?.cancel()
+    this.#line.release()
+    void this.#writing.then(() => this.#onDone())
+  }
+
+  #sendSms({ to, text, from }: { to: string; text: string; from: string | null }): void {
+    const { companyId, id } = this.call
+    const principal = { companyId, actor: `call:${id}`, scopes: new Set(['messages:send'] as const) }
+    const command = {
+      to: [to],
+      text,
+      ...(from === null ? {} : { from }),
+      class: 'service' as const,
+      reference: `call:${id}`,
+      onRefusedRecipient: 'skip' as const,
+      traceId: `call-${id}`,
+    }
+    this.#pending += 1
+    void submitMessage(this.#core, principal, command)
+      .catch((error: unknown) => this.#log.warn({ err: error, call: id }, 'the SMS of a scenario was refused'))
+      .finally(() => (this.#pending -= 1))
+  }
+
+  #write(work: () => Promise<unknown>, then: () => void = () => {}): void {
+    this.#pending += 1
+    this.#writing = this.#writing
+      .then(() => this.#tryToWrite(work))
+      .catch((error: unknown) => this.#log.error({ err: error, call: this.call.id }, 'a part of a call was not stored'))
+      .finally(() => {
+        this.#pending -= 1
+        then()
+      })
+  }
+
+  async #tryToWrite(work: () => Promise<unknown>): Promise<void> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        await work()
+        return
+      } catch (error) {
+        const isPassing = error instanceof GatewayError && error.retryAfterSeconds !== undefined
+        if (!isPassing || attempt === writeAttempts) throw error
+        await sleep(this.#core.clock, attempt * 1000)
+      }
+    }
+  }
+}

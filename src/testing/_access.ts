@@ -219,6 +219,7 @@ const natural: Record<string, string> = {
   carrier: 'simulator',
   simulatedCallId: '1',
   target: '201',
+  month: '2026-01',
 }
 
 /** Parameters that mean another resource than their name says. */

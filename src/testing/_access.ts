@@ -76,6 +76,7 @@ export async function fill(gateway: TestGateway, token: string, canary: string):
     body: { name: `Key ${canary}`, scopes: ['messages:read'] },
   })
   const { webhookId, deliveryId } = await fillWebhook(gateway, token, canary)
+  await fillRating(gateway, token)
   return {
     webhookId,
     deliveryId,
@@ -102,6 +103,28 @@ export async function fillDirectory(gateway: TestGateway, token: string, canary:
   const body = { persons: [personId] }
   await gateway.request('POST', `/v1/groups/${groupId}/members`, { token, body })
   return { personId, groupId }
+}
+
+let ratedNumbers = 0
+
+/** A tariff that is connected for two months, and the invoice of one. */
+async function fillRating(gateway: TestGateway, token: string): Promise<void> {
+  const change = (body: object) => gateway.request('POST', '/v1/rating/changes', { token, body })
+  const { account } = (await change({ do: 'connect_sms_package', package: 'company_starter' })).body
+  const { accounts, allocateIds } = gateway.core.store
+  const activeFrom = gateway.clock.now() - 62 * 24 * hour
+  const address = `+7924001${String((ratedNumbers += 1)).padStart(4, '0')}`
+  const id = await allocateIds.call(gateway.core.store, 1)
+  await accounts.insertNumber({
+    id,
+    address,
+    kind: 'mobile',
+    companyId: Number(account.companyId) as never,
+    activeFrom,
+  })
+  await change({ do: 'connect_number', number: address, tariff: 'mts', at: new Date(activeFrom).toISOString() })
+  await gateway.advance(2_000)
+  await gateway.request('PUT', '/v1/invoices/2025-12', { token })
 }
 
 let voiceNumbers = 0
@@ -219,7 +242,7 @@ const natural: Record<string, string> = {
   carrier: 'simulator',
   simulatedCallId: '1',
   target: '201',
-  month: '2026-01',
+  month: '2025-12',
 }
 
 /** Parameters that mean another resource than their name says. */

@@ -1,4 +1,4 @@
-import type { User } from '../core/accounts/account.js'
+import type { Scope, User } from '../core/accounts/account.js'
 import { insertKey } from '../core/accounts/api-keys.js'
 import { hashKey } from '../core/accounts/api-keys.js'
 import { auditOf } from '../core/accounts/audit.js'
@@ -9,6 +9,7 @@ import { createScenario } from '../core/calls/manage-scenarios.js'
 import { setVoice } from '../core/calls/manage-voice.js'
 import { publishScenario } from '../core/calls/publish-scenario.js'
 import type { CoreContext } from '../core/context.js'
+import { type AccountChange, changeAccount } from '../core/rating/ledger/change-account.js'
 import { addNumber } from '../core/routing/add-number.js'
 import type { CompanyId, UserId } from '../core/values/ids.js'
 import { PLATFORM } from '../core/values/ids.js'
@@ -21,6 +22,9 @@ export const demoCredentials = {
   login: 'demo',
   password: 'demo',
   shortCode: '4938',
+  /** Of a company that is charged by a tariff. */
+  ratedToken: 'demo-rated-token',
+  ratedNumber: '+79240000001',
   /** Can be called on the virtual telephone network. */
   voiceNumber: '+74242300000',
 } as const
@@ -31,6 +35,7 @@ const via = { interface: 'cli', address: null, requestId: null } as const
 export async function seedDemo(core: CoreContext): Promise<void> {
   await seedCompany(core)
   await seedM2mPassword(core)
+  await seedRatedCompany(core)
   await seedCalls(core)
 }
 
@@ -55,6 +60,30 @@ async function seedM2mPassword(core: CoreContext): Promise<void> {
   const user = await core.store.accounts.findUserByLogin(demoCredentials.login)
   if (user === undefined || (await core.store.m2mPasswords.find(user)) !== undefined) return
   await storeM2mPassword(core, systemPrincipal, user, demoCredentials.password, via)
+}
+
+/** The number is connected since then, so that a whole month can be invoiced at once. */
+const demoPastMs = 62 * 86_400_000
+
+/** Apart, for databases that were made before there was one. */
+async function seedRatedCompany(core: CoreContext): Promise<void> {
+  const { accounts } = core.store
+  if ((await accounts.findApiKeyByHash(hashKey(demoCredentials.ratedToken))) !== undefined) return
+  const company = await createCompany(core, systemPrincipal, { name: 'Demo с тарифом', zone: 'Asia/Sakhalin' }, via)
+  const number = demoCredentials.ratedNumber
+  const since = core.clock.now() - demoPastMs
+  const owned = { address: number, kind: 'mobile', companyId: company.id, activeFrom: since }
+  await accounts.insertNumber({ ...owned, id: await core.store.allocateIds(1) })
+  const changes: AccountChange[] = [
+    { do: 'connect_sms_package', package: 'company_starter' },
+    { do: 'connect_number', number, kind: 'mobile', tariff: 'mts', at: since },
+    { do: 'connect_package', number, package: 'mts_500' },
+  ]
+  for (const change of changes) await changeAccount(core, systemPrincipal, { companyId: company.id, change }, via)
+  // Last: with the key all of it is there.
+  const scopes: Scope[] = ['messages:send', 'messages:read', 'company:admin']
+  const key = { companyId: company.id, key: demoCredentials.ratedToken, name: 'demo with a tariff', scopes }
+  await insertKey(core, systemPrincipal, key, via)
 }
 
 async function seedCompany(core: CoreContext): Promise<void> {
@@ -98,7 +127,7 @@ async function seedCompany(core: CoreContext): Promise<void> {
  * @throws Error on a database that holds them
  */
 export async function refuseDemoDatabase(core: CoreContext): Promise<void> {
-  for (const token of [demoCredentials.token, demoCredentials.adminToken]) {
+  for (const token of [demoCredentials.token, demoCredentials.adminToken, demoCredentials.ratedToken]) {
     if ((await core.store.accounts.findApiKeyByHash(hashKey(token))) === undefined) continue
     throw new Error(
       'The database was made by demo mode, and the public credentials of demo mode open it. Give this gateway a data folder ' +

@@ -14,7 +14,7 @@ interface Running {
 export function startUpText({ httpPort, mailPorts, simulatorPort, config }: Running): string {
   const url = `http://${urlHost(config.listen.host)}:${httpPort}`
   const mail = mailPorts.map((port) => `smtp://${urlHost(config.mail.listeners[0]?.host ?? '')}:${port}`).join(' ')
-  const { token, adminToken, login, password, shortCode } = demoCredentials
+  const { token, adminToken, ratedToken, login, password, shortCode } = demoCredentials
   return `
 Svyaz runs in demo mode: on this machine only, with an SMSC simulator as its operator and virtual phones behind it.
 
@@ -29,6 +29,7 @@ Svyaz runs in demo mode: on this machine only, with an SMSC simulator as its ope
 
   Company's token       ${token}         or login ${login}, password ${password}
   Administrator's token ${adminToken}   companies, keys, carriers; it sends nothing
+  With a tariff         ${ratedToken}   a company that is charged: docs/guides/billing.md
 
 In another terminal, send an SMS to three people:
 

@@ -32,6 +32,7 @@ export function ratingStore(context: StoreContext): RatingStore {
     uncharged: (companyId, messages) => reading(rating.uncharged(db, companyId, messages)),
     pricesOf: (companyId, messages) => reading(rating.pricesOf(db, companyId, messages)),
     parkedSegments: (companyId, ids) => reading(rating.parkedSegments(db, companyId, ids)),
+    countOver: (companyId, days) => reading(rating.countOver(db, companyId, days)),
     listPostings: (companyId, filter) => reading(rating.listPostings(db, companyId, filter)),
     findUsage: (companyId, wanted) => reading(rating.findUsage(db, companyId, wanted)),
     listParked: (companyId, limit) => reading(rating.listParked(db, companyId, limit)),

@@ -85,6 +85,7 @@ export async function fill(gateway: TestGateway, token: string, canary: string):
     body: { name: `Key ${canary}`, scopes: ['messages:read'] },
   })
   const { webhookId, deliveryId } = await fillWebhook(gateway, token, canary)
+  await fillRating(gateway, token)
   return {
     webhookId,
     deliveryId,
@@ -132,6 +133,28 @@ export async function fillConversations(gateway: TestGateway, token: string, can
 export async function createReportForm(gateway: TestGateway, token: string, canary: string): Promise<string> {
   const body = { name: `Form ${canary}`, pattern: 'report {n}' }
   return (await gateway.request('POST', '/v1/report-forms', { token, body })).body.id
+}
+
+let ratedNumbers = 0
+
+/** A tariff that is connected for two months, and the invoice of one. */
+async function fillRating(gateway: TestGateway, token: string): Promise<void> {
+  const change = (body: object) => gateway.request('POST', '/v1/rating/changes', { token, body })
+  const { account } = (await change({ do: 'connect_sms_package', package: 'company_starter' })).body
+  const { accounts, allocateIds } = gateway.core.store
+  const activeFrom = gateway.clock.now() - 62 * 24 * hour
+  const address = `+7924001${String((ratedNumbers += 1)).padStart(4, '0')}`
+  const id = await allocateIds.call(gateway.core.store, 1)
+  await accounts.insertNumber({
+    id,
+    address,
+    kind: 'mobile',
+    companyId: Number(account.companyId) as never,
+    activeFrom,
+  })
+  await change({ do: 'connect_number', number: address, tariff: 'mts', at: new Date(activeFrom).toISOString() })
+  await gateway.advance(2_000)
+  await gateway.request('PUT', '/v1/invoices/2025-12', { token })
 }
 
 let voiceNumbers = 0
@@ -278,6 +301,7 @@ const natural: Record<string, string> = {
   carrier: 'simulator',
   simulatedCallId: '1',
   target: '201',
+  month: '2025-12',
 }
 
 /** Parameters that mean another resource than their name says. */

@@ -1,7 +1,8 @@
+import { readSheet } from 'read-excel-file/node'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import { readSheet } from 'read-excel-file/node'
-
+import { call, demo } from './_m2m.js'
+import { until } from './_webhooks.js'
 import { type TestDatabase, testDatabases } from './databases.js'
 import { startTestGateway, type TestGateway } from './test-gateway.js'
 
@@ -24,9 +25,13 @@ for (const kind of testDatabases) {
       return sent.body as { price: null; priceReason: string; messages: { id: string }[] }
     }
     const postings = async (query = '') => (await ask('GET', `/v1/rating/postings?limit=200${query}`)).body.postings
-    /** To the next turn of the rater. */
+    /** Until the log is charged to its end: what is in it can be read when it is on disk, and nobody's older transaction runs. */
     const settle = async () => {
-      for (let turn = 0; turn < 3; turn += 1) await gateway.advance(1_000)
+      await gateway.advance(1_000)
+      await until(gateway, async () => {
+        await gateway.advance(1_000)
+        return (await gateway.core.store.rating.listBehind()).length === 0
+      })
     }
 
     beforeAll(async () => {
@@ -85,6 +90,13 @@ for (const kind of testDatabases) {
       expect(await postings()).toHaveLength(before)
     })
 
+    it('tells M2M clients the package and the balance', async () => {
+      const statistics = await call(gateway, 'SOAP 1.1', 'GetStatistics', demo)
+      expect(statistics.text).toContain('<PacketSize>3000</PacketSize><IncludedSMS>4</IncludedSMS>')
+      expect(statistics.text).toContain('<Remainder>2996</Remainder>')
+      expect((await call(gateway, 'GET', 'GetBalance', demo)).text).toContain('>0.00<')
+    })
+
     it('parks what has no price, and never calls it free', async () => {
       const { messages } = await send('+48500000001', 'Yes')
       await settle()
@@ -109,8 +121,12 @@ for (const kind of testDatabases) {
       await ask('PUT', '/v1/rating/limit', { limit: '2000.00' })
       await change({ do: 'connect_sms_package', package: 'company_starter' })
       await gateway.leap(24 * hourMs)
-      const events = await ask('GET', '/v1/events?type=rating.*&limit=10')
-      expect(events.body.events.map(({ data }: { data: { percent: number } }) => data.percent)).toEqual([80, 100])
+      const percents = async () => {
+        const { events } = (await ask('GET', '/v1/events?type=rating.*&limit=10')).body
+        return events.map(({ data }: { data: { percent: number } }) => data.percent)
+      }
+      await until(gateway, async () => (await percents()).length > 0)
+      expect(await percents()).toEqual([80, 100])
       expect((await send('+79000000001')).messages).toHaveLength(1)
     })
 
@@ -142,6 +158,33 @@ for (const kind of testDatabases) {
       expect(rows.some((row) => row.includes('Пакет SMS «Начальный»') && row.includes(1500))).toBe(true)
       const charges = (await file('charges.csv')).toString().trim().split('\r\n')
       expect(charges.at(-1)).toContain('"total";"2026-01-31";"2";"1500.00";"";"270.49"')
+    })
+
+    it('rates calls that are handed in, each once, in the order of their ends', async () => {
+      const rated = { token: 'demo-rated-token' }
+      const { companyId, numbers } = (await gateway.request('GET', '/v1/rating', rated)).body
+      expect(numbers[0]).toMatchObject({ number: '+79240000001', tariff: 'mts', active: true })
+      const at = (seconds: number) => new Date(gateway.clock.now() - 3_600_000 + seconds * 1000).toISOString()
+      const call = (id: string, from: number, seconds: number, direction = 'other_home') => ({
+        ...{ id, number: '+79240000001', direction, startedAt: at(from), endedAt: at(from + seconds), seconds },
+      })
+      const hand = async (...records: object[]) => {
+        const options = { token: 'demo-admin-token', body: { records } }
+        return (await gateway.request('POST', `/v1/rating/usage?companyId=${companyId}`, options)).body
+      }
+      // «МТС Пакет 500» names 1.90 for other operators.
+      expect(await hand(call('1', 0, 61), call('2', 100, 60, 'mts_home'))).toMatchObject({ total: '3.80' })
+      expect((await hand(call('1', 0, 61))).results).toMatchObject([{ outcome: 'known' }])
+      expect((await hand(call('1', 0, 62))).results).toMatchObject([{ outcome: 'refused' }])
+      expect((await hand(call('3', 50, 60, 'mts_russia'))).results).toMatchObject([{ outcome: 'rated' }])
+      expect((await hand(call('4', 0, 60, 'nowhere'))).results).toMatchObject([{ outcome: 'parked' }])
+      const account = (await gateway.request('GET', '/v1/rating', rated)).body
+      expect(account.numbers[0].packages[0]).toMatchObject({ included: 30_000, left: 29_880 })
+      const ledger = await gateway.request('GET', '/v1/rating/postings?limit=200', rated)
+      const kinds = ledger.body.postings.map(({ source }: { source: string }) => source)
+      expect(kinds.filter((source: string) => source.startsWith('usage:2'))).toEqual(
+        expect.arrayContaining(['usage:2:0:0', 'usage:2:0:0:reversal', 'usage:2:1:0']),
+      )
     })
 
     it('shows no account to another company', async () => {

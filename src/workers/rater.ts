@@ -1,7 +1,7 @@
 import type { HeldLease, Leases } from '../core/carrier.js'
 import type { CoreContext } from '../core/context.js'
 import type { Log } from '../core/log.js'
-import { billNextDay } from '../core/rating/ledger/bill-day.js'
+import { billDays } from '../core/rating/ledger/bill-days.js'
 import { chargeMessages } from '../core/rating/ledger/charge-messages.js'
 import type { CompanyId } from '../core/values/ids.js'
 import { PeriodicTask } from './periodic-task.js'
@@ -10,8 +10,8 @@ import { PeriodicTask } from './periodic-task.js'
 const turnMs = 1_000
 /** Parts of a company's log in one turn: others get theirs too. */
 const chunksPerCompany = 20
-/** Days of one company in one turn. */
-const daysPerCompany = 40
+/** Writes of days of one company in one turn. */
+const writesPerCompany = 10
 
 /**
  * Charges behind those who send, and bills the days that are over, in the one process that holds the lease. Two that believe they hold
@@ -75,14 +75,15 @@ export class Rater {
       if (done === undefined) return true
       if (done.parked > 0)
         this.#log.error({ companyId: company, parked: done.parked }, 'SMS without a price wait for somebody to look')
+      if (done.isEnd) return true
     }
     return false
   }
 
   /** True when no day is left. */
   async #bill(company: CompanyId): Promise<boolean> {
-    for (let left = daysPerCompany; left > 0 && this.#isHeld; left -= 1)
-      if ((await billNextDay(this.#core, company)) === undefined) return true
+    for (let left = writesPerCompany; left > 0 && this.#isHeld; left -= 1)
+      if ((await billDays(this.#core, company)) === undefined) return true
     return false
   }
 

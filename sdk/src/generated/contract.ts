@@ -1,5 +1,5 @@
 // Generated from openapi.yaml by npm run generate. Do not edit.
-// Contract version 1.0.0, SHA-256 62156bedc6518d017dd2eccfc738350687f2e4106151acff392af2924e0bb95c
+// Contract version 1.0.0, SHA-256 4129d98c0db22d95e3779029b55ce8e1635ae9faf29fb47715d8f0a71b9c4ef6
 
 export interface paths {
     "/v1/messages": {
@@ -6421,7 +6421,7 @@ export interface components {
         };
         EventSubject: {
             /**
-             * @description `message`, `webhook`, `poll`, `report`, `alert`, `mail`; others may come.
+             * @description `message`, `webhook`, `poll`, `report`, `alert`, `mail`, `call`, `company`; others may come.
              * @example message
              */
             type: string;
@@ -6432,6 +6432,8 @@ export interface components {
          * @description About a message: its state at that moment, with what does not change about it. The text is given for received messages only, as it
          *     stands when the event is read. About a poll: `option`, `label`, `comment`, `from`, `personId`, `changed`. About a report: `formId`,
          *     `fields`. About an alert: `step`, `people`, `name`, `reference`. About a webhook: `deliveryId`, `events`, `attempts`, `status`, `error`, `fromCursor`, `toCursor`.
+         *     stands when the event is read. About a webhook: `deliveryId`, `events`, `attempts`, `status`, `error`, `fromCursor`, `toCursor`.
+         *     About a limit: `month`, `percent`, `limit`, `booked`.
          */
         EventData: {
             state?: components["schemas"]["MessageState"];

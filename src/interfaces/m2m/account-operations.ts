@@ -1,5 +1,6 @@
 import { M2mFault } from './faults.js'
 import { credentials, operation } from './operation.js'
+import { getBalance, getStatistics } from './statistics-operations.js'
 import type { TypeName } from './types.js'
 
 /** What this gateway has nothing for says so: an answer made up would be believed. */
@@ -10,9 +11,9 @@ function unavailable(name: string, result: TypeName) {
 }
 
 export const accountOperations = [
-  unavailable('GetStatistics', 'StatisticsInfo'),
+  getStatistics,
   unavailable('GetCompanyMode', 'string'),
-  unavailable('GetBalance', 'string'),
+  getBalance,
   // There are no forms, and so no templates of them.
   operation('GetFormTemplates', credentials, 'ArrayOfFormTemplate', () => []),
   operation(

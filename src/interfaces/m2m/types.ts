@@ -28,7 +28,7 @@ const extending = (base: string, ...written: string[]): TypeShape => ({
 const arrayOf = (of: string, item = of): TypeShape => ({ kind: 'array', item, of })
 const words = (...list: string[]): TypeShape => ({ kind: 'words', words: list })
 
-const statisticsFields = [
+export const statisticsFields = [
   'Year Month PacketSize IncludedSMS ExtraSMS Remainder ExternalPacketSize ExternalIncludedSms ExternalExtraSms',
   'ExternalReminder GeneralPacketSize GeneralIncludedSms GeneralExtraSms GeneralReminder MTSRemainder MegafonRemainder',
   'BeelineRemainder RostelecomRemainder Tele2Remainder MotivRemainder MtsTransactional MegafonTransactional',

@@ -216,6 +216,23 @@ export async function listPostings(db: Db, companyId: CompanyId, filter: Posting
   return (await query.orderBy('id').limit(limit).execute()).map(postingOf)
 }
 
+/** Segments are charged one by one, so each posting is one. */
+export async function countOver(
+  db: Db,
+  companyId: CompanyId,
+  { from, to }: { from: LocalDate; to: LocalDate },
+): Promise<number> {
+  const row = await db
+    .selectFrom('rating_postings')
+    .select((eb) => eb.fn.countAll<number | string>().as('count'))
+    .where('company_id', '=', companyId)
+    .where('booked_on', '>=', from)
+    .where('booked_on', '<=', to)
+    .where('kind', '=', 'sms_over')
+    .executeTakeFirstOrThrow()
+  return Number(row.count)
+}
+
 export async function findUsage(db: Db, companyId: CompanyId, wanted: UsageWanted): Promise<RatedUsage[]> {
   const { ids, numbers, endedFrom } = wanted
   if (ids.length === 0) return []

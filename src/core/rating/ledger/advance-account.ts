@@ -1,4 +1,4 @@
-import type { LocalMonth } from '../../calendar/local-date.js'
+import type { LocalDate, LocalMonth } from '../../calendar/local-date.js'
 import { monthOf, nextDate } from '../../calendar/local-date.js'
 import type { CoreContext } from '../../context.js'
 import type { NewRatingEvent } from '../../events/event.js'
@@ -65,13 +65,14 @@ export class OpenAccount {
       messageId: messageOf(posting),
       createdAt: now,
     }))
+    const next = nextDayOf(account)
     const booked = bookedAfter(stored.document.booked, this.postings)
     const to: StoredAccount = {
       ...stored,
       ...this.changes,
       document: documentOf(account, { booked, headCount: this.headCount }),
       lastPosting: stored.lastPosting + postings.length,
-      dueAt: dueAtOf(account),
+      dueAt: next === undefined ? null : dueAtOf(account, next),
       updatedAt: now,
     }
     const events: NewRatingEvent[] = limitEvents(stored, to, now)
@@ -86,9 +87,9 @@ export class OpenAccount {
 /** How long after midnight a day is billed: what the operator accepted before it is in the log by then. */
 const settlingMs = 60_000
 
-function dueAtOf(account: Account): number | null {
-  const next = nextDayOf(account)
-  return next === undefined ? null : account.calendar.day(next).until + settlingMs
+/** UTC ms from which a day can be billed. */
+export function dueAtOf({ calendar }: Account, date: LocalDate): number {
+  return calendar.day(date).until + settlingMs
 }
 
 export function nextDayOf(account: Account) {

@@ -30,6 +30,8 @@ const chunk = 500
 export interface ChargedChunk {
   charged: number
   parked: number
+  /** Nothing more can be read for now. */
+  isEnd: boolean
 }
 
 /**
@@ -41,7 +43,7 @@ export async function chargeMessages(core: CoreContext, companyId: CompanyId): P
   const done = await advance(core, companyId, async (open) => {
     const { smsSince, followed } = open.stored
     if (smsSince === null) return null
-    const { events, next } = await core.store.events.read(companyId, {
+    const { events, next, isEnd } = await core.store.events.read(companyId, {
       after: followed,
       filter: { types },
       limit: chunk,
@@ -49,7 +51,8 @@ export async function chargeMessages(core: CoreContext, companyId: CompanyId): P
     if (comparePositions(next, followed) <= 0) return null
     const messages = [...new Set(events.map(({ subjectId }) => subjectId as MessageId))]
     open.changes.followed = next
-    return { result: await chargeSegments(core, open, messages, smsSince), audit: null }
+    const counts = await chargeSegments(core, open, messages, smsSince)
+    return { result: { ...counts, isEnd }, audit: null }
   })
   return done?.result
 }
@@ -59,7 +62,7 @@ async function chargeSegments(
   open: OpenAccount,
   messages: readonly MessageId[],
   since: number,
-): Promise<ChargedChunk> {
+): Promise<Omit<ChargedChunk, 'isEnd'>> {
   const found = await core.store.rating.uncharged(open.stored.companyId, messages)
   const usages = found
     .filter(({ acceptedAt }) => acceptedAt >= since)

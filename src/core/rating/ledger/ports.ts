@@ -30,6 +30,8 @@ export interface RatingStore {
   pricesOf(companyId: CompanyId, messages: readonly MessageId[]): Promise<ReadonlyMap<MessageId, ChargedMessage>>
   /** Which of these segments wait for a price. */
   parkedSegments(companyId: CompanyId, ids: readonly number[]): Promise<ReadonlySet<number>>
+  /** SMS that were charged over what is included, booked on these days. */
+  countOver(companyId: CompanyId, days: { from: LocalDate; to: LocalDate }): Promise<number>
   listPostings(companyId: CompanyId, filter: PostingFilter): Promise<readonly LedgerPosting[]>
   /** Rated records of these ids, and everything of these numbers that ended at an instant or later. */
   findUsage(companyId: CompanyId, wanted: UsageWanted): Promise<readonly RatedUsage[]>

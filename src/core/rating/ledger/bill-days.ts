@@ -1,3 +1,4 @@
+import { type LocalDate, nextDate } from '../../calendar/local-date.js'
 import type { CoreContext } from '../../context.js'
 import type { Person } from '../../people/person.js'
 import type { CompanyId, PersonId } from '../../values/ids.js'
@@ -6,35 +7,44 @@ import { chargeThrough } from '../billing-day.js'
 import { inForce } from '../catalogue/index.js'
 import { billableUnits, type CountedPerson, headCountOn } from '../sms/head-count.js'
 import type { BillableUnit } from '../sms/sms-account.js'
-import { advance, nextDayOf } from './advance-account.js'
+import { advance, dueAtOf, nextDayOf } from './advance-account.js'
+
+/** Local days of one write: some years are caught up in a few, and none of them is long. */
+const daysPerWrite = 40
 
 /**
- * Bills the company's next local day, when it is over: shares, packages that began, head-count, and on a month's last day what was sent
- * over the pool. One day is one write, so whoever stops in between goes on where it was.
- * @returns the day; undefined where none is due
+ * Bills the company's local days that are over, in their order: shares, packages that began, head-count, and on a month's last day what
+ * was sent over the pool. Whoever stops between two writes goes on where it was.
+ * @returns the last day that was billed; undefined where none is due
  */
-export async function billNextDay(core: CoreContext, companyId: CompanyId): Promise<string | undefined> {
-  const people = { units: undefined as readonly CountedPerson[] | undefined }
+export async function billDays(core: CoreContext, companyId: CompanyId): Promise<LocalDate | undefined> {
+  let people: readonly CountedPerson[] | undefined
   const done = await advance(core, companyId, async (open) => {
-    const { dueAt } = open.stored
-    const date = nextDayOf(open.account)
-    if (date === undefined || dueAt === null || dueAt > core.clock.now()) return null
-    if (open.account.sms.employeeOffer.length > 0) {
-      people.units ??= await countedPeople(core, companyId)
-      open.headCount = count(open.account, people.units, date)
+    const { account } = open
+    const last = lastDue(account, core.clock.now())
+    if (last === undefined) return null
+    if (account.sms.employeeOffer.length > 0) {
+      people ??= await countedPeople(core, companyId)
+      open.headCount = count(account, people, last)
     }
-    open.postings.push(...chargeThrough(open.account, date))
-    return { result: date, audit: null }
+    open.postings.push(...chargeThrough(account, last))
+    return { result: last, audit: null }
   })
   return done?.result
 }
 
+function lastDue(account: Account, now: number): LocalDate | undefined {
+  let last: LocalDate | undefined
+  let next = nextDayOf(account)
+  for (let left = daysPerWrite; left > 0 && next !== undefined && dueAtOf(account, next) <= now; left -= 1) {
+    last = next
+    next = nextDate(next)
+  }
+  return last
+}
+
 /** Puts who is counted into the account; how many they are on the day. */
-export function count(
-  account: Account,
-  people: readonly CountedPerson[],
-  date: Parameters<Account['calendar']['day']>[0],
-) {
+export function count(account: Account, people: readonly CountedPerson[], date: LocalDate) {
   const rule = inForce(account.catalogue.sms, date)?.employee.counts
   const units = rule === undefined ? [] : billableUnits(people, rule)
   account.sms.units.splice(0, account.sms.units.length, ...units)

@@ -45,7 +45,7 @@ async function signed(from: string, domain: string): Promise<string> {
   ]
   const { signatures } = await dkimSign(raw, {
     canonicalization: 'relaxed/relaxed',
-   
+
     signatureData,
   } as never)
   return `${signatures}${raw}`

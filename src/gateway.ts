@@ -4,6 +4,7 @@ import { createConsentAndHours } from './composition/consent-and-hours.js'
 import { createCore, insertNumbers } from './composition/core.js'
 import { createCarriers, createDispatcher, startSimulator } from './composition/links.js'
 import { createMail } from './composition/mail.js'
+import { createMailCourier } from './composition/outgoing-mail.js'
 import type { Parts } from './composition/parts.js'
 import { createRest } from './composition/rest.js'
 import { openDatabase, openStorage } from './composition/storage.js'
@@ -16,6 +17,7 @@ import type { Clock } from './core/clock.js'
 import type { CoreContext } from './core/context.js'
 import { runExport } from './core/history/export-jobs.js'
 import type { Log } from './core/log.js'
+import { networkOf } from './core/messaging/reply-hint.js'
 import { runImport } from './core/people/import/run-import.js'
 import {
   importNumbering as importFiles,
@@ -32,6 +34,7 @@ import { SystemClock } from './system-clock.js'
 import { openLog } from './telemetry/log.js'
 import { createMetrics } from './telemetry/metrics.js'
 import { BackgroundJobs } from './workers/background-jobs.js'
+import { Conversations } from './workers/conversations.js'
 import { Dispatcher } from './workers/dispatcher.js'
 import { HistoryIndex } from './workers/history-index.js'
 import { createMailTasks } from './workers/mail-tasks.js'
@@ -112,15 +115,17 @@ type Ending = () => Promise<void>
 async function assemble(parts: Parts, overrides: Overrides, stopping: Ending[], stop: Ending): Promise<Gateway> {
   const { loaded, clock, storage, simulator } = parts
   const { store, leases } = storage
-  const carriers = createCarriers(parts, (name) => dispatcher.onReady(name)).map(
-    overrides.wrapCarrier ?? ((carrier) => carrier),
-  )
+  const carriers = createCarriers(parts, {
+    onReady: (name) => dispatcher.onReady(name),
+    onReceived: () => conversations.wake(),
+    networkOf: (msisdn) => networkOf(core, msisdn),
+  }).map(overrides.wrapCarrier ?? ((carrier) => carrier))
   const snapshots = new TableSnapshots(() => store.revisions())
   const hours = createConsentAndHours(loaded.config, store, snapshots)
   const dispatcher: Dispatcher = createDispatcher(parts, carriers, hours.quietHours, () => tasks.materialise.wake())
   const callbacks = new CallbackClient(clock, loaded.config.callbacks)
   const calls = createCalls(loaded.config, clock, parts.log)
-  const core = createCore(parts, store, dispatcher, hours, snapshots, callbacks, {
+  const core: CoreContext = createCore(parts, store, dispatcher, hours, snapshots, callbacks, {
     callControl: calls.centre,
     recordingFiles: calls.recordingFiles,
   })
@@ -132,6 +137,8 @@ async function assemble(parts: Parts, overrides: Overrides, stopping: Ending[], 
     carriers: () => carriers.map((carrier) => carrier.status()),
     refreshSnapshots: () => snapshots.refreshChanged(),
   })
+  const conversations: Conversations = new Conversations(core, leases, parts.log)
+  const mailCourier = createMailCourier(parts, core)
   const eventTasks = connectEvents(parts, core, webhooks)
   const mailTasks = createMailTasks(core, parts.log)
   await (loaded.config.demo ? seedDemo(core) : refuseDemoDatabase(core))
@@ -159,6 +166,10 @@ async function assemble(parts: Parts, overrides: Overrides, stopping: Ending[], 
   const historyIndex = new HistoryIndex(store, leases, clock, parts.log, () => store.writesWaiting > 0)
   historyIndex.start()
   stopping.push(() => historyIndex.stop())
+  conversations.start()
+  stopping.push(() => conversations.stop())
+  mailCourier.start()
+  stopping.push(() => mailCourier.stop())
   const rater = new Rater(core, leases, parts.log)
   rater.start()
   stopping.push(() => rater.stop())
@@ -194,6 +205,8 @@ async function assemble(parts: Parts, overrides: Overrides, stopping: Ending[], 
     mail.idle &&
     webhooks.idle &&
     historyIndex.idle &&
+    conversations.idle &&
+    mailCourier.idle &&
     rater.idle &&
     jobs.every((worker) => worker.idle) &&
     mailings.idle &&

@@ -110,6 +110,8 @@ export interface ActingCompany {
 export type Person = Open<Schemas['Person']>
 export type CreatePersonRequest = Schemas['CreatePersonRequest']
 export type UpdatePersonRequest = Schemas['UpdatePersonRequest']
+export type Timeline = Open<Schemas['Timeline']>
+export type TimelineEntry = Timeline['entries'][number]
 export type PersonImport = Open<Schemas['PersonImport']>
 export type ImportRow = Open<Schemas['ImportRow']>
 export type ImportRowQuery = QueryOf<OperationAt<'get', '/v1/persons/imports/{importId}/rows'>>
@@ -150,6 +152,16 @@ export type ExpandedTag = Open<Schemas['ExpandedTag']>
 export type TagPeopleQuery = QueryOf<OperationAt<'get', '/v1/tags/{tagId}/people'>>
 export type GroupPeopleQuery = QueryOf<OperationAt<'get', '/v1/groups/{groupId}/people'>>
 
+export type Reply = Open<Schemas['Reply']>
+export type Poll = Open<Schemas['Poll']>
+export type PollAnswer = Open<Schemas['PollAnswer']>
+export type CreatePollRequest = Schemas['CreatePollRequest']
+export type ReportForm = Open<Schemas['ReportForm']>
+export type CreateReportFormRequest = Schemas['CreateReportFormRequest']
+export type Report = Open<Schemas['Report']>
+export type Alert = Open<Schemas['Alert']>
+export type AlertCheck = Open<Schemas['AlertCheck']>
+export type CreateAlertRequest = Schemas['CreateAlertRequest']
 export type ScenarioDocument = Schemas['ScenarioDocument']
 export type Scenario = Open<Schemas['Scenario']>
 export type ScenarioSummary = Open<Schemas['ScenarioSummary']>

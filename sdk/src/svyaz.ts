@@ -6,6 +6,7 @@ import { Calls } from './resources/calls.js'
 import { Carriers } from './resources/carriers.js'
 import { Companies } from './resources/companies.js'
 import { OptOuts, QuietHours } from './resources/consent.js'
+import { Alerts, Polls, ReportForms } from './resources/conversations.js'
 import { Events } from './resources/events.js'
 import { Groups } from './resources/groups.js'
 import { Health } from './resources/health.js'
@@ -44,6 +45,9 @@ export class Svyaz {
   readonly broadcasts: Broadcasts
   readonly segmentation: SegmentationResource
   readonly inbox: Inbox
+  readonly alerts: Alerts
+  readonly polls: Polls
+  readonly reportForms: ReportForms
   readonly history: History
   readonly historyExports: HistoryExports
   readonly events: Events
@@ -80,6 +84,9 @@ export class Svyaz {
     this.broadcasts = new Broadcasts(transport)
     this.segmentation = new SegmentationResource(transport)
     this.inbox = new Inbox(transport)
+    this.alerts = new Alerts(transport)
+    this.polls = new Polls(transport)
+    this.reportForms = new ReportForms(transport)
     this.history = new History(transport)
     this.historyExports = new HistoryExports(transport)
     this.events = new Events(transport)

@@ -67,6 +67,8 @@ export function createCore(
       maxSegments: config.limits.maxSegments,
       chunkRecipients,
       defaultSender: config.messaging.defaultSender ?? (config.demo ? demoCredentials.shortCode : null),
+      replyOperators: config.replies.operators,
+      replyHint: config.replies.hint ?? null,
       eventRetentionDays: config.events.retentionDays,
       sealingKey,
     },

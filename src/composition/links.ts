@@ -9,7 +9,7 @@ import type { Log } from '../core/log.js'
 import type { LinkIncident, Metrics } from '../telemetry/metrics.js'
 import { CarrierQueue, type QueueParts } from '../workers/carrier-queue.js'
 import { Dispatcher } from '../workers/dispatcher.js'
-import { inboundTraffic } from '../workers/inbound-traffic.js'
+import { type InboundHooks, inboundTraffic } from '../workers/inbound-traffic.js'
 import type { Parts } from './parts.js'
 
 export function startSimulator(config: Config, secrets: Secrets, clock: Clock, log: Log): Simulator {
@@ -18,13 +18,20 @@ export function startSimulator(config: Config, secrets: Secrets, clock: Clock, l
   return createSimulator({ clock, host, port, systemId, password, log })
 }
 
-export function createCarriers(parts: Parts, onReady: (name: string) => void): SmsCarrier[] {
+export interface CarrierHooks extends Omit<InboundHooks, 'onReady'> {
+  onReady(carrier: string): void
+}
+
+export function createCarriers(parts: Parts, hooks: CarrierHooks): SmsCarrier[] {
   const { loaded, clock, log, metrics, storage } = parts
   const settings = [...loaded.config.carriers]
   if (parts.simulator !== undefined) settings.push(simulatorCarrier(loaded.config.simulator, parts.simulatorPort))
   return settings.map(({ type: _type, name, senderNames: _names, ...link }) => {
     const { password, tls } = loaded.secrets.carrierCredentials(name)
-    const traffic = inboundTraffic(storage.store, log, inboundMetrics(metrics), () => onReady(name))
+    const traffic = inboundTraffic(storage.store, log, inboundMetrics(metrics), {
+      ...hooks,
+      onReady: () => hooks.onReady(name),
+    })
     return createSmppCarrier({
       name,
       config: { ...link, password, tls },

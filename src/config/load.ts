@@ -42,6 +42,13 @@ export function loadConfig({ env, cwd }: Surroundings): LoadedConfig {
   }
   const unavailable: Violation[] = []
   const credentials = readCredentials(parsed.carriers, env, locations.fromFile, unavailable)
+  const { login, passwordEnv } = parsed.outgoingMail
+  if (login !== undefined && (passwordEnv === undefined || (env[passwordEnv] ?? '') === '')) {
+    unavailable.push({
+      path: ['outgoingMail', 'passwordEnv'],
+      message: 'names no variable that holds the password of outgoingMail.login',
+    })
+  }
   const authorities = readAuthorities(parsed.callbacks, locations.fromFile, unavailable)
   const certificates = readMailCertificates(parsed, locations.fromFile, unavailable)
   if (unavailable.length > 0) refuse(unavailable, sources)

@@ -115,7 +115,14 @@ export function resolveConfig(
   }
   const keyFile = join(dataDir, 'keys.json')
   const carriers = new Map([...credentials, ['simulator', { password, tls: null }]])
-  const secrets = new Secrets({ databaseUrl: url, carriers, certificates, keyFile, env })
+  const secrets = new Secrets({
+    databaseUrl: url,
+    carriers,
+    certificates,
+    keyFile,
+    env,
+    mailPassword: env[file.outgoingMail.passwordEnv ?? ''],
+  })
   return { config: deepFreeze(config), secrets }
 }
 

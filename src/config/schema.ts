@@ -1,5 +1,6 @@
 import { z } from 'zod'
 
+import { parseMailAddress } from '../core/conversations/mail.js'
 import type { RateLimit, RateLimitSettings } from '../core/limits/rate-limits.js'
 import { parseMsisdn } from '../core/values/msisdn.js'
 import type { Parsed } from '../core/values/parsed.js'
@@ -7,7 +8,18 @@ import { parseSenderName } from '../core/values/sender-name.js'
 import { parseShortCode } from '../core/values/short-code.js'
 import { carrierSchema, simulatorSchema } from './carrier-schema.js'
 import { sendingHours } from './sending-hours.js'
-import { count, host, hostMeta, isDatabaseUrl, listenPort, milliseconds, network, text, unwrap } from './values.js'
+import {
+  count,
+  host,
+  hostMeta,
+  isDatabaseUrl,
+  listenPort,
+  milliseconds,
+  network,
+  port,
+  text,
+  unwrap,
+} from './values.js'
 
 const HOUR_MS = 3_600_000
 
@@ -158,6 +170,63 @@ const events = z
   .prefault({})
   .meta({ description: 'The log of what happened.' })
 
+const replies = z
+  .strictObject({
+    operators: z
+      .array(z.string().regex(/^[a-z0-9-]{1,40}$/))
+      .max(50)
+      .default([])
+      .meta({
+        expects: 'words for network operators such as mts',
+        description:
+          'Network operators whose subscribers can answer to our short codes. Answers of others are taken too, and marked. Empty: all can.',
+      }),
+    hint: z
+      .string()
+      .min(1)
+      .max(100)
+      .refine((hint) => !/[{}]/.test(hint), { error: 'may not hold braces' })
+      .optional()
+      .meta({
+        expects: 'a text without braces',
+        description:
+          'Stands below messages that go from a short code to subscribers of other operators: how they can answer.',
+        defaultText: 'none',
+      }),
+  })
+  .prefault({})
+  .meta({ description: 'Answers of subscribers.' })
+
+const mailAddress = z
+  .string()
+  .refine((text) => parseMailAddress(text) !== undefined)
+  .meta({ expects: 'a mail address' })
+
+const outgoingMail = z
+  .strictObject({
+    from: mailAddress.default('svyaz@localhost').meta({ description: 'Sender of mails of the gateway.' }),
+    host: host.optional().meta({
+      ...hostMeta,
+      description:
+        'SMTP relay that takes mails. Without one they are put into the folder `mail` of the data folder, as .eml files.',
+      defaultText: 'none',
+    }),
+    port: port.default(587).meta({ description: 'Port of the relay.' }),
+    security: z.enum(['tls', 'starttls', 'none']).default('starttls').meta({
+      description: 'TLS from the start (port 465), by STARTTLS, which must succeed, or none.',
+    }),
+    login: text.optional().meta({ description: 'Login at the relay.', defaultText: 'none' }),
+    passwordEnv: text.optional().meta({
+      description: 'Name of an environment variable that holds the password.',
+      defaultText: 'none',
+    }),
+    giveUpAfterHours: count(1, 8_760).default(72).meta({
+      description: 'How long a mail is tried again before it is given up with the event `mail.failed`.',
+    }),
+  })
+  .prefault({})
+  .meta({ description: 'Mail to authors and to those on duty.' })
+
 const webhooks = z
   .strictObject({
     giveUpAfterHours: count(1, 8_760).default(72).meta({
@@ -282,6 +351,8 @@ export const configSchema = z.strictObject({
   simulator: simulatorSchema,
   numbers: z.array(ownNumber).default([]).meta({ description: 'Our own numbers, on which messages come in.' }),
   messaging,
+  replies,
+  outgoingMail,
   events,
   webhooks,
   callbacks,

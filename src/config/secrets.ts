@@ -11,6 +11,7 @@ interface SecretValues {
   certificates: readonly (MailCertificate | null)[]
   keyFile: string
   env: Environment
+  mailPassword: string | undefined
 }
 
 /**
@@ -27,6 +28,11 @@ export class Secrets {
   /** `sqlite:PATH` or `postgres://…` with its password. */
   get databaseUrl(): string {
     return this.#values.databaseUrl
+  }
+
+  /** At the mail relay. */
+  get mailPassword(): string | undefined {
+    return this.#values.mailPassword
   }
 
   /** Of a configured carrier, or of `simulator`. */

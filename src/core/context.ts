@@ -69,6 +69,10 @@ export interface CoreSettings {
   chunkRecipients: number
   /** Sender of a message that names none; null: every message names its own. */
   defaultSender: string | null
+  /** Network operators whose subscribers can answer to our short codes; empty: all. */
+  replyOperators: readonly string[]
+  /** What a message from a short code tells subscribers of other operators; null: nothing. */
+  replyHint: string | null
   /** How long events are kept. */
   eventRetentionDays: number
   /** Seals what is stored and must be read again: secrets of webhooks. */

@@ -4,6 +4,8 @@ import type { M2mPassword } from './accounts/m2m-password.js'
 import type { OwnHours } from './calendar/quiet-hours.js'
 import type { CallStore } from './calls/ports.js'
 import type { CarrierReceipt, InboundPart } from './carrier.js'
+import type { ConversationStore } from './conversations/ports.js'
+import type { ReplyNetwork } from './conversations/reply.js'
 import type { EventPosition, GatewayEvent, NewWebhookEvent } from './events/event.js'
 import type { EventFilter } from './events/event-filter.js'
 import type { GrownLogs } from './events/event-watches.js'
@@ -55,6 +57,7 @@ export interface Store {
   readonly tags: TagStore
   readonly rights: RightsStore
   readonly history: HistoryStore
+  readonly conversations: ConversationStore
   readonly calls: CallStore
   readonly rating: RatingStore
   readonly jobs: JobStore
@@ -74,7 +77,7 @@ export interface MessageStore {
   /** Matches receipts to segments by the carrier's id; one that matches nothing is kept and matched later. */
   recordReceipt(receipt: CarrierReceipt): Promise<MessageChange | null>
   /** Stores an MO part; when it completes a message, the message. `id` is used only for a new message. */
-  recordInbound(part: InboundPart, id: MessageId): Promise<MessageChange | null>
+  recordInbound(part: InboundPart, id: MessageId, network?: ReplyNetwork | null): Promise<MessageChange | null>
   cancel(companyId: CompanyId, id: MessageId, at: number): Promise<'cancelled' | 'too_late' | 'missing'>
   cancelBroadcast(companyId: CompanyId, id: BroadcastId, at: number): Promise<boolean>
   resolveDoubt(

@@ -1,3 +1,5 @@
+import type { Respondent } from './conversations/alert.js'
+import type { PollOption } from './conversations/poll.js'
 import type { MessageWithSegments } from './messaging/message.js'
 import type { ImportRow } from './people/import/import-row.js'
 import type { PersonFile, PersonFileFormat } from './people/import/person-file.js'
@@ -19,6 +21,13 @@ export interface TableFiles {
     zone: string,
     at: number,
   ): AsyncGenerator<string | Buffer>
+  /** Everybody who was asked in a poll, as a workbook. */
+  writePoll(
+    pages: AsyncIterable<readonly Respondent[]>,
+    options: readonly PollOption[],
+    zone: string,
+    at: number,
+  ): AsyncGenerator<Buffer>
   /** An invoice as a document, a workbook, or charge lines for another bill. The same invoice makes the same file. */
   writeInvoice(format: InvoiceFormat, sheet: InvoiceSheet): AsyncGenerator<string | Buffer>
   /** What became of the rows of an import, as CSV. */

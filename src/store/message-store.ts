@@ -4,6 +4,7 @@ import type { CompanyId, MessageId } from '../core/values/ids.js'
 import type { Database } from './database.js'
 import type { ProcessLease } from './process-lease.js'
 import * as messages from './repositories/message-repository.js'
+import { withReplies } from './repositories/reply-repository.js'
 import { reading, type StoreContext } from './writing.js'
 
 export function messageStore({ db, commits, database }: StoreContext, lease: ProcessLease): MessageStore {
@@ -12,7 +13,8 @@ export function messageStore({ db, commits, database }: StoreContext, lease: Pro
     claim: (request) => commits.write({ kind: 'claim', request, holder: lease.fencing, fence: lease.fence }),
     recordOutcome: (record) => commits.write({ kind: 'outcome', record }),
     recordReceipt: (receipt: CarrierReceipt) => commits.write({ kind: 'receipt', receipt }),
-    recordInbound: (part: InboundPart, id: MessageId) => commits.write({ kind: 'inbound', part, id }),
+    recordInbound: (part: InboundPart, id: MessageId, network = null) =>
+      commits.write({ kind: 'inbound', part, id, network }),
     cancel: (companyId, id, at) => commits.write({ kind: 'cancel', companyId, id, at }),
     cancelBroadcast: (companyId, id, at) => commits.write({ kind: 'cancelBroadcast', companyId, id, at }),
     resolveDoubt: (companyId, id, decision, at) => commits.write({ kind: 'resolveDoubt', companyId, id, decision, at }),
@@ -24,9 +26,15 @@ export function messageStore({ db, commits, database }: StoreContext, lease: Pro
     dropOwnClaims: (refs, before, at) =>
       commits.write({ kind: 'dropClaims', messages: refs, holders: lease.past, before, at }),
     findAnswer: (companyId, key) => reading(findAnswer(database, companyId, key)),
-    find: (companyId, id) => reading(messages.findMessage(db, companyId, id)),
+    find: async (companyId, id) => {
+      const message = await reading(messages.findMessage(db, companyId, id))
+      return message && (await reading(withReplies(db, companyId, [message])))[0]
+    },
     findAll: (companyId, ids) => reading(messages.findMessages(db, companyId, ids)),
-    list: (companyId, filter) => reading(messages.listMessages(db, companyId, filter)),
+    list: async (companyId, filter) => {
+      const page = await reading(messages.listMessages(db, companyId, filter))
+      return { ...page, messages: await reading(withReplies(db, companyId, page.messages)) }
+    },
     findBroadcast: (companyId, id) => reading(messages.findBroadcast(db, companyId, id)),
     queueDepths: () => reading(messages.queueDepths(db)),
   }

@@ -1,4 +1,5 @@
 import type { CallStore } from '../core/calls/ports.js'
+import type { ConversationStore } from '../core/conversations/ports.js'
 import type { HistoryStore } from '../core/history/ports.js'
 import type { JobStore } from '../core/jobs/ports.js'
 import type { MailStore } from '../core/mail/ports.js'
@@ -23,6 +24,7 @@ import type { Statement } from './batch/change.js'
 import type { CommitMetrics } from './batch/group-commit.js'
 import { GroupCommit } from './batch/group-commit.js'
 import { callStore } from './call-store.js'
+import { conversationStore } from './conversation-store.js'
 import type { Database } from './database.js'
 import { storageError } from './errors.js'
 import { eventStore } from './event-store.js'
@@ -77,6 +79,7 @@ export class SqlStore implements Store {
   readonly tags: TagStore
   readonly rights: RightsStore
   readonly history: HistoryStore
+  readonly conversations: ConversationStore
   readonly calls: CallStore
   readonly rating: RatingStore
   readonly jobs: JobStore
@@ -125,6 +128,7 @@ export class SqlStore implements Store {
     this.tags = tagStore(context)
     this.rights = rightsStore(context)
     this.history = historyStore(context)
+    this.conversations = conversationStore(context)
     this.calls = callStore(context, lease)
     this.rating = ratingStore(context)
     this.jobs = jobStore(context)

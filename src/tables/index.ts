@@ -4,12 +4,15 @@ import { importReportOf } from './import-report.js'
 import { invoicePdf } from './invoice-pdf.js'
 import { invoiceCsv, invoiceXlsx } from './invoice-tables.js'
 import { readPersonFile } from './person-file-reader.js'
-import { xlsxOf } from './xlsx.js'
+import { pollColumns } from './poll-columns.js'
+import { workbookOf, xlsxOf } from './xlsx.js'
 
 const invoiceWriters = { csv: invoiceCsv, pdf: invoicePdf, xlsx: invoiceXlsx }
 
 export const tableFiles: TableFiles = {
   writeMessages: (format, pages, zone, at) => (format === 'xlsx' ? xlsxOf(pages, zone, at) : csvOf(pages, zone)),
+  writePoll: (pages, options, zone, at) =>
+    workbookOf({ sheet: 'poll', columns: pollColumns(zone, options), pages, at }),
   writeImportReport: importReportOf,
   readPersons: readPersonFile,
   writeInvoice: (format, sheet) => invoiceWriters[format](sheet),

@@ -1,6 +1,7 @@
 import type { Scope } from '../core/accounts/account.js'
 import { bytesOf, exchange } from '../interfaces/rest/_raw-http.js'
 import { type ContractOperation, type JsonObject, loadContract, nodeAt } from '../interfaces/rest/contract.js'
+import { sendMail } from './_smtp.js'
 import { createWebhook, until } from './_webhooks.js'
 import type { TestGateway } from './test-gateway.js'
 
@@ -27,10 +28,18 @@ export interface Resources {
   senderNameId: string
   personId: string
   groupId: string
+  tagId: string
+  /** A company that has asked for the tag. */
+  guestCompanyId: string
+  pollId: string
+  alertId: string
+  reportFormId: string
   /** What nobody owns yet, and only the platform may see. */
   unmatchedMessageId: string
   webhookId: string
   deliveryId: string
+  mailIntegrationId: string
+  mailId: string
   scenarioId: string
   switchId: string
   numberId: string
@@ -86,6 +95,10 @@ export async function fill(gateway: TestGateway, token: string, canary: string):
     apiKeyId: apiKey.body.id,
     senderNameId: await createSenderName(gateway, token),
     ...(await fillDirectory(gateway, token, canary)),
+    ...(await fillTag(gateway, token, canary)),
+    ...(await fillMail(gateway, token, canary)),
+    ...(await fillConversations(gateway, token, canary)),
+    reportFormId: await createReportForm(gateway, token, canary),
     ...(await fillCalls(gateway, token, canary)),
     unmatchedMessageId: await receiveUnmatched(gateway, canary),
   }
@@ -127,6 +140,23 @@ async function fillRating(gateway: TestGateway, token: string): Promise<void> {
   await gateway.request('PUT', '/v1/invoices/2025-12', { token })
 }
 
+/** A poll and an alert that are open. */
+export async function fillConversations(gateway: TestGateway, token: string, canary: string) {
+  const create = async (path: string, body: object): Promise<string> =>
+    (await gateway.request('POST', path, { token, body })).body.id
+  // What the virtual phones show is no secret: these are others.
+  const to = ['+79000000008']
+  const closesAt = new Date(gateway.clock.now() + hour).toISOString()
+  const pollId = await create('/v1/polls', { text: `Poll ${canary}`, to, options: [{ label: 'yes' }], closesAt })
+  const alertId = await create('/v1/alerts', { text: `Alert ${canary}`, steps: [{ to }] })
+  return { pollId, alertId }
+}
+
+export async function createReportForm(gateway: TestGateway, token: string, canary: string): Promise<string> {
+  const body = { name: `Form ${canary}`, pattern: 'report {n}' }
+  return (await gateway.request('POST', '/v1/report-forms', { token, body })).body.id
+}
+
 let voiceNumbers = 0
 
 /** A scenario with a switch that lies ahead, a number that follows it, and a call that left a message. */
@@ -149,6 +179,29 @@ export async function fillCalls(gateway: TestGateway, token: string, canary: str
   const { body: virtual } = await gateway.request('GET', `/v1/simulator/calls/${placed.id}`, { token: adminToken })
   const { body: call } = await gateway.request('GET', `/v1/calls/${virtual.callId}`, { token })
   return { scenarioId, numberId, switchId: switches[0].id, callId: call.id, recordingId: call.recordings[0].id }
+}
+
+let tags = 0
+
+/** A tag that another company has asked for. */
+export async function fillTag(gateway: TestGateway, token: string, canary: string) {
+  const ask = async (path: string, as: string, body: object) =>
+    (await gateway.request('POST', path, { token: as, body })).body
+  const name = `${canary.replaceAll(/[^A-Za-z0-9]/g, '')}_${(tags += 1)}`
+  const tag = await ask('/v1/tags', token, { name, offered: true })
+  const guest = await ask('/v1/companies', adminToken, { name: `Guest of ${canary}`, zone: 'Europe/Moscow' })
+  const request = { ownerId: tag.companyId, tag: tag.id, note: `Note ${canary}` }
+  await ask(`/v1/tags/requests?companyId=${guest.id}`, adminToken, request)
+  return { tagId: tag.id as string, guestCompanyId: guest.id as string }
+}
+
+/** A mail integration, and a mail that it has tried. */
+export async function fillMail(gateway: TestGateway, token: string, canary: string) {
+  const body = { name: `Mail ${canary}`, recipients: ['+79000000001'] }
+  const { id, secretAddress } = (await gateway.request('POST', '/v1/mail/integrations', { token, body })).body
+  const raw = `From: <${canary}@hosting.example>\nSubject: Subject ${canary}\n\nMail ${canary}`
+  const reply = await sendMail(gateway.mailPorts[0] ?? 0, { to: secretAddress.replace('@', '+test@'), raw })
+  return { mailIntegrationId: id as string, mailId: /Test (\d+)/.exec(reply)?.[1] ?? '' }
 }
 
 let senderNames = 0
@@ -224,9 +277,15 @@ export const operations = loadContract().operations
 export function exampleBody(operation: ContractOperation, resources: Resources): object | undefined {
   const example = exampleInContract(operation)
   if (example === undefined) return undefined
-  const named = Object.entries(example).map(([name, value]) => [name, resources[name as keyof Resources] ?? value])
+  const named = Object.entries(example).map(([name, value]) => [
+    name,
+    resources[meantInBodies[name] ?? (name as keyof Resources)] ?? value,
+  ])
   return Object.fromEntries(named) as object
 }
+
+/** Fields that mean another resource than their name says. */
+const meantInBodies: Record<string, keyof Resources> = { ownerId: 'companyId' }
 
 function exampleInContract({ path, method, bodyPointer }: ContractOperation): object | undefined {
   if (bodyPointer === null) return undefined

@@ -11,10 +11,13 @@ import {
   type Company,
   createCompany,
   createKey,
+  createReportForm,
   createSenderName,
   type Credentials,
   exampleBody,
   fillDirectory,
+  fillTag,
+  fillMail,
   hasIdInPath,
   missingId,
   operations,
@@ -147,11 +150,14 @@ for (const kind of testDatabases) {
 
     /** What is deleted is gone for whoever comes after. */
     const targetOf = async ({ id }: ContractOperation): Promise<Company> => {
+      if (id === 'deleteTag') return { ...own, ...(await fillTag(gateway, own.key, 'OWN')) }
       if (id === 'deleteSenderName') return { ...own, senderNameId: await createSenderName(gateway, own.key) }
       if (id === 'deletePerson' || id === 'deleteGroup')
         return { ...own, ...(await fillDirectory(gateway, own.key, 'OWN')) }
+      if (id === 'deleteReportForm') return { ...own, reportFormId: await createReportForm(gateway, own.key, 'OWN') }
       if (id === 'deleteScenario' || id === 'cancelScenarioSwitch') return { ...own, ...(await newScenario()) }
       if (id === 'getM2mPassword' || id === 'revokeM2mPassword') await setM2mPassword()
+      if (id === 'deleteMailIntegration') return { ...own, ...(await fillMail(gateway, own.key, 'AGAIN')) }
       if (id !== 'deleteWebhook') return own
       const webhook = await createWebhook(gateway, { url: 'http://127.0.0.1:1/', state: 'paused' }, own.key)
       return { ...own, webhookId: webhook.id }
@@ -350,6 +356,8 @@ const knownFields: Record<string, readonly string[]> = {
   createUser: ['role'],
   updateUser: ['role', 'state'],
   updateCompany: ['state'],
+  createMailIntegration: ['state'],
+  updateMailIntegration: ['state'],
   createWebhook: ['state'],
   updateWebhook: ['state'],
   createApiKey: ['scopes'],

@@ -83,16 +83,55 @@ describe.runIf(hasTools)('on a gateway in demo mode', () => {
     )
   })
 
+  const example = (name: string) =>
+    run(process.execPath, ['--import', 'tsx', join(root, `examples/${name}.ts`)], {
+      SVYAZ_URL: `http://127.0.0.1:${gateway.httpPort}`,
+    })
+
+  it('examples/accident-alert.ts alerts those on duty until one of them takes it', async () => {
+    const { code, out, err } = await example('accident-alert')
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+    expect(out).toMatch(
+      /^check: 2 then 1 people, fails after 25 min\nalert: open, taken by answering (\d)\ntaken: Пётр Ким\nthe others: Принял\(а\) Пётр Ким: Авария: ПС-5 отключилась\n$/,
+    )
+  })
+
+  it('examples/field-crew.ts makes reports of what a fitter writes', async () => {
+    const { code, out, err } = await example('field-crew')
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+    expect(out.split('\n')).toEqual([
+      'help: Не понято «сделано». Пример: заказ 1042 готово окно 120х140',
+      'event: {"n":"1042","status":"готово","comment":"окно 130х140"}',
+      'order 1042: готово by +79000002001, окно 130х140',
+      '',
+    ])
+  })
+
+  it('examples/poll-to-crm.ts brings the answers of a poll to a webhook', async () => {
+    const { code, out, err } = await example('poll-to-crm')
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+    expect(out.split('\n')).toEqual([
+      'crm: +79000003001 нет',
+      'crm: +79000003002 да',
+      'crm: +79000003003 Только с утра',
+      'counts: да 1, нет 1, own words 1, silent 0',
+      '',
+    ])
+  })
+
   it('the commands of the start-up text work as pasted', async () => {
     const commands = [...startUpText(gateway).matchAll(/^ {2}curl (?:.*\\\n)*.*$/gm)].map(([command]) => command)
     const { code, out, err } = await bash(['-c', commands.join('\n')])
     expect({ code, err }).toEqual({ code: 0, err: '' })
-    const [sent, id, phone, answered, list] = out
+    const [sent, id, tagged, repeated, subscriber, phone, answered, list] = out
       .trim()
       .split('\n')
-      .map((line) => JSON.parse(line) as unknown)
+      .map((line) => (line.startsWith('{') ? (JSON.parse(line) as unknown) : line))
     expect(sent).toMatchObject({ messages: [{}, {}, {}], refused: [] })
-    expect(id).toBeTypeOf('number')
+    expect(id).toMatch(/^\d+$/)
+    expect(tagged).toMatch(/^\d+,\d+,\d+,\d+$/)
+    expect(repeated).toMatch(/^REFUSED duplicate: person:\d+: /)
+    expect(subscriber).toMatchObject({ messages: [{ text: 'Сервер 1 не отвечает' }] })
     expect(phone).toMatchObject({ msisdn: '+79000000001' })
     expect(answered).toMatchObject({ to: '4938' })
     expect(list).toMatchObject({

@@ -71,6 +71,8 @@ for (const kind of testDatabases) {
         return id as string
       }
       const [topic, closed] = [await tag('тема'), await tag('закрытая')]
+      const { id: clients } = await done('POST', '/v1/mailing-lists', { name: 'Клиенты' })
+      await done('POST', `/v1/mailing-lists/${clients}/contacts`, { contacts: [{ number: anna.number }] })
 
       interface Allowed {
         persons: string[]
@@ -100,6 +102,8 @@ for (const kind of testDatabases) {
         { to: '#тема', tag: topic },
         { to: { tag: closed }, tag: closed },
         { to: '#нет', unknown: 'unknown_tag' },
+        { to: { list: clients }, list: clients },
+        { to: { list: 'Нет такого' }, unknown: 'unknown_list' },
       ]
       /** What is to happen, by sets that the test itself has made. */
       const inGroup: Record<string, string[]> = {
@@ -115,6 +119,8 @@ for (const kind of testDatabases) {
         const persons = [...allow.persons, ...groups.flatMap((id) => inGroup[id] ?? [])]
         const isNumber = typeof target.to === 'string' && target.to.startsWith('+')
         const hidden = (code: string) => (role === 'operator' ? 'not_allowed' : code)
+        // Allow-lists name no mailing lists.
+        if ('list' in target) return hidden('unknown_list')
         if ('group' in target && target.group !== undefined)
           return groups.includes(target.group) ? null : hidden('unknown_group')
         if ('tag' in target && target.tag !== undefined)

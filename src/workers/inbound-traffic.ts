@@ -1,4 +1,5 @@
 import type { CarrierEvents, CarrierReceipt, InboundPart } from '../core/carrier.js'
+import type { ReplyNetwork } from '../core/conversations/reply.js'
 import type { Log } from '../core/log.js'
 import type { MessageState } from '../core/messaging/message.js'
 import type { Store } from '../core/ports.js'
@@ -10,10 +11,22 @@ export interface InboundMetrics {
   onMessageEnded(state: MessageState, ageMs: number): void
 }
 
+export interface InboundHooks {
+  onReady(): void
+  /** A message of a subscriber is stored, and something may follow from it. */
+  onReceived(): void
+  networkOf(msisdn: string): ReplyNetwork | null
+}
+
 const finalStates: ReadonlySet<MessageState> = new Set(['delivered', 'undelivered', 'expired'])
 
 /** What a carrier hears from the operator, made durable before the operator gets its answer. */
-export function inboundTraffic(store: Store, log: Log, metrics: InboundMetrics, onReady: () => void): CarrierEvents {
+export function inboundTraffic(
+  store: Store,
+  log: Log,
+  metrics: InboundMetrics,
+  { onReady, onReceived, networkOf }: InboundHooks,
+): CarrierEvents {
   return {
     onReady,
     async onReceipt(receipt: CarrierReceipt): Promise<void> {
@@ -35,9 +48,10 @@ export function inboundTraffic(store: Store, log: Log, metrics: InboundMetrics, 
     },
     async onInbound(part: InboundPart): Promise<void> {
       const id = (await store.allocateIds(1)) as MessageId
-      const change = await store.messages.recordInbound(part, id)
+      const change = await store.messages.recordInbound(part, id, networkOf(part.from))
       metrics.onInboundPart(part.carrier)
       if (change === null) return
+      onReceived()
       const { traceId, companyId, id: messageId } = change
       log.info({ traceId, companyId, messageId, carrier: part.carrier }, 'received')
     },

@@ -1,6 +1,14 @@
 import type { RequestOptions } from '../options.js'
 import { type List, listOf } from '../page.js'
-import type { ActingCompany, CreatePersonRequest, Person, PersonQuery, UpdatePersonRequest } from '../schemas.js'
+import type {
+  ActingCompany,
+  CreatePersonRequest,
+  PageQuery,
+  Person,
+  PersonQuery,
+  TimelineEntry,
+  UpdatePersonRequest,
+} from '../schemas.js'
 import type { Transport } from '../transport.js'
 
 /** Persons of the directory with their numbers. */
@@ -81,6 +89,25 @@ export class Persons {
       '/v1/persons/{personId}',
       { path: { personId }, query: { ...query } },
       options,
+    )
+  }
+
+  /**
+   * Everything between the company and the person, the newest first.
+   *
+   * @example
+   * ```ts
+   * for await (const { kind, at, message } of svyaz.persons.timeline('501')) console.log(at, kind, message?.text)
+   * ```
+   */
+  timeline(personId: string, query?: PageQuery, options?: RequestOptions): List<TimelineEntry> {
+    return listOf('entries', query, (cursor) =>
+      this.#transport.call(
+        'get',
+        '/v1/persons/{personId}/timeline',
+        { path: { personId }, query: { ...query, ...cursor } },
+        options,
+      ),
     )
   }
 }

@@ -48,3 +48,12 @@ export const systemPrincipal: Principal = {
   actor: 'system',
   scopes: new Set(['platform:admin', 'messages:read', 'metrics:read']),
 }
+
+/** The gateway itself, in the name of a company: what it says and does because somebody wrote to the company. */
+export function systemOf(companyId: CompanyId): Principal {
+  return {
+    companyId,
+    actor: `system:${companyId}`,
+    scopes: new Set(['messages:send', 'messages:read', 'company:admin']),
+  }
+}

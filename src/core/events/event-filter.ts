@@ -26,7 +26,7 @@ export function checkTypes(types: readonly string[], field: string): readonly st
 
 /** @throws GatewayError `invalid_parameter` */
 export function parseSubject(text: string, field: string): { type: string; id: number } {
-  const [, type, id] = /^(message|webhook|call):([1-9][0-9]{0,15})$/.exec(text) ?? []
+  const [, type, id] = /^(message|webhook|poll|report|alert|mail|call):([1-9][0-9]{0,15})$/.exec(text) ?? []
   if (type !== undefined && Number.isSafeInteger(Number(id))) return { type, id: Number(id) }
   throw new GatewayError('invalid_parameter', `"${field}" is not a subject such as message:1042.`, { field })
 }

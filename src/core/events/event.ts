@@ -23,6 +23,20 @@ export const eventTypes = [
   'message.delivered_after_failure',
   'message.received',
   'message.completed',
+  'poll.opened',
+  'poll.answered',
+  'poll.reminded',
+  'poll.closed',
+  'report.received',
+  'report.not_understood',
+  'alert.opened',
+  'alert.sent',
+  'alert.step_empty',
+  'alert.declined',
+  'alert.acknowledged',
+  'alert.unacknowledged',
+  'alert.cancelled',
+  'mail.failed',
   'call.started',
   'call.answered',
   'call.leg_started',
@@ -70,6 +84,20 @@ export interface EventMessage {
   class: MessageClass
   recipientCompanyId: CompanyId | null
   tags: readonly string[]
+}
+
+/** What events of conversations are about, beside messages. */
+export type ConversationSubject = 'poll' | 'alert' | 'report' | 'mail'
+
+/** An event that is written with statements, beside those of messages. */
+export interface NewEvent {
+  type: (typeof eventTypes)[number]
+  companyId: CompanyId
+  subjectType: 'webhook' | ConversationSubject
+  subjectId: number
+  version: number
+  occurredAt: number
+  payload: Readonly<Record<string, unknown>>
 }
 
 export interface NewWebhookEvent {

@@ -1,5 +1,6 @@
 import type { Direction, MessageClass, MessageState } from '../messaging/message.js'
-import type { BroadcastId, MessageId, TagId } from '../values/ids.js'
+import type { PersonNumber } from '../people/person.js'
+import type { BroadcastId, MessageId, PersonId, TagId } from '../values/ids.js'
 import type { Phrase } from './search-query.js'
 
 /** Which messages of a company; all that is named must hold. */
@@ -14,10 +15,18 @@ export interface HistoryFilter {
   msisdn?: string
   broadcastId?: BroadcastId
   reference?: string
+  /** To or from any of them. */
+  people?: readonly PersonMatch[]
   /** Labelled with it. */
   tagId?: TagId
   createdFrom?: number
   createdBefore?: number
+}
+
+/** What finds the messages of a person: those that name it, and others of its numbers while these were its own. */
+export interface PersonMatch {
+  id: PersonId
+  numbers: readonly Pick<PersonNumber, 'msisdn' | 'from' | 'until'>[]
 }
 
 export interface HistoryPage {

@@ -4,19 +4,24 @@ import type { CoreContext } from '../context.js'
 import { GatewayError } from '../errors.js'
 import type { MessageWithSegments } from '../messaging/message.js'
 import { findOwnTag, unknownTagReason } from '../tags/find-tag.js'
-import type { MessageId } from '../values/ids.js'
+import type { MessageId, PersonId } from '../values/ids.js'
 import { parseMsisdn } from '../values/msisdn.js'
 import type { Parsed } from '../values/parsed.js'
 import type { HistoryCount, HistoryFilter, HistoryPage } from './history.js'
+import { readPeople } from './read-people.js'
 import { parseSearch, parseSubstring } from './search-query.js'
 
 /** A filter as people write it. */
-export interface HistoryRequest extends Omit<HistoryFilter, 'phrases' | 'substring' | 'tagId'> {
+export interface HistoryRequest extends Omit<HistoryFilter, 'phrases' | 'substring' | 'tagId' | 'people'> {
   /** Words and "phrases". */
   q?: string
   contains?: string
   /** Id or name. */
   tag?: string
+  person?: PersonId
+  /** Id or name: whoever is in it now, or at another instant. */
+  group?: string
+  groupAt?: number
 }
 
 export interface FoundHistory {
@@ -70,9 +75,10 @@ async function isIndexed(core: CoreContext, { companyId }: Principal, filter: Hi
 export async function readHistoryFilter(
   core: CoreContext,
   { companyId }: Principal,
-  { tag: written, ...request }: HistoryRequest,
+  { tag: written, person, group, groupAt, ...request }: HistoryRequest,
 ): Promise<HistoryFilter> {
-  const filter = parseHistoryFilter(request)
+  const people = await readPeople(core, companyId, { person, group, groupAt })
+  const filter = { ...parseHistoryFilter(request), ...(people !== undefined && { people }) }
   if (written === undefined) return filter
   const tag = await findOwnTag(core, companyId, written)
   if (tag === undefined) throw new GatewayError('invalid_parameter', `${unknownTagReason(written)}.`, { field: 'tag' })
@@ -80,7 +86,12 @@ export async function readHistoryFilter(
 }
 
 /** Without what has to be looked up. @throws GatewayError `invalid_parameter` */
-export function parseHistoryFilter({ q, contains, msisdn, ...rest }: Omit<HistoryRequest, 'tag'>): HistoryFilter {
+export function parseHistoryFilter({
+  q,
+  contains,
+  msisdn,
+  ...rest
+}: Omit<HistoryRequest, 'tag' | 'person' | 'group' | 'groupAt'>): HistoryFilter {
   return {
     ...rest,
     ...(q !== undefined && { phrases: parsed(parseSearch(q), 'q') }),

@@ -39,6 +39,8 @@ export interface SubmitCommand {
   onUnusableSender?: 'refuse' | 'use_default'
   /** The hash of a plan: the request is refused when it would no longer be carried out like that. */
   planHash?: string
+  /** Where answers are sent by mail. */
+  replyMail?: string
   /** The mail it came in, which is stored with it or not at all. */
   mail?: NewMail
   idempotencyKey?: string

@@ -1,3 +1,4 @@
+import type { ShownReply } from '../conversations/reply.js'
 import type { RefusedRecipient } from '../errors.js'
 import type { BroadcastId, CompanyId, MessageId, PersonId } from '../values/ids.js'
 
@@ -110,6 +111,8 @@ export interface Message {
 
 export interface MessageWithSegments extends Message {
   segments: readonly Segment[]
+  /** MO: what it is about. */
+  reply?: ShownReply
 }
 
 export interface AcceptedRecipient {

@@ -16,8 +16,9 @@ import { type Lane, laneOfClass, type MessageClass } from './message.js'
 import { maxReachedRecipients } from './reach-people.js'
 import { type ResolvedRecipient, resolveRecipients } from './recipients.js'
 import { withInstants } from './relative-times.js'
+import { isAutomatic, isBeyondReplies } from './reply-hint.js'
 import { type SendMoment, SendMoments } from './send-time.js'
-import { type PersonalText, TextChoices } from './text-choice.js'
+import { type PersonalText, TextChoices, type TextRequest } from './text-choice.js'
 
 /** Recipients that differ in nothing but their number. */
 export interface PlannedLot {
@@ -156,6 +157,10 @@ class Planner {
   readonly #companyZone: string
   readonly #ways: CarrierChoices
   readonly #texts: TextChoices
+  readonly #textRequest: TextRequest
+  /** Whether some recipients are told how they can answer. */
+  readonly #isHinted: boolean
+  #hintedTexts: TextChoices | undefined
   readonly #moments: SendMoments
   /** In which the sender's messages may leave; null: always. */
   readonly #hours: Hours | null
@@ -179,13 +184,20 @@ class Planner {
     this.#ways = new CarrierChoices(core, companyId, sendersOf(command, core.settings.defaultSender))
     this.#moments = new SendMoments(core, companyId, command, messageClass, now)
     this.#hours = command.rights?.hours ?? null
-    this.#texts = new TextChoices({
+    this.#textRequest = {
       text: command.text,
       values: command.values,
       isPersonal: command.to.some((to) => typeof to !== 'string' && to.values !== undefined),
       transliterate: command.transliterate ?? 'off',
       maxSegments: core.settings.maxSegments,
-    })
+    }
+    this.#texts = new TextChoices(this.#textRequest)
+    this.#isHinted = core.settings.replyHint !== null && !isAutomatic(command.traceId)
+  }
+
+  get #hinted(): TextChoices {
+    const text = `${this.#textRequest.text}\n${this.#core.settings.replyHint ?? ''}`
+    return (this.#hintedTexts ??= new TextChoices({ ...this.#textRequest, text }))
   }
 
   /** Puts the recipient into its lot; the reason when it gets nothing. */
@@ -195,7 +207,8 @@ class Planner {
     const route = this.#core.routing.choose({ companyId: this.#companyId, to, class: this.#class, lane: this.#lane })
     const way = this.#ways.choose(route)
     if ('code' in way) return way
-    const text = this.#texts.choose(details?.values, way.segmentWidth)
+    const texts = this.#isHinted && isBeyondReplies(this.#core, way.from, route.number) ? this.#hinted : this.#texts
+    const text = texts.choose(details?.values, way.segmentWidth)
     if ('code' in text) return text
     const zone = details?.zone ?? route.number.zone ?? this.#companyZone
     const moment = details?.zone === undefined ? this.#moments.in(zone) : this.#moments.inGiven(zone)

@@ -78,6 +78,8 @@ export interface Acceptance {
   /** For a large broadcast: the frozen recipient list, made into rows chunk by chunk. */
   broadcast: NewBroadcast | null
   idempotency: { key: string; requestHash: string; result: SubmitResult } | null
+  /** Where answers to any of its messages are sent by mail. */
+  replyMail?: { address: string; firstId: MessageId; lastId: MessageId }
   /** Absent where the sender has none to keep. */
   budget?: BudgetShare
   /** What it came in, where that was a mail. */

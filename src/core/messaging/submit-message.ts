@@ -3,12 +3,13 @@ import { createHash } from 'node:crypto'
 import type { Principal } from '../accounts/account.js'
 import { requireScope } from '../accounts/permissions.js'
 import type { CoreContext } from '../context.js'
+import { parseMailAddress } from '../conversations/mail.js'
 import { GatewayError } from '../errors.js'
 import { KnownMail, sentMail } from '../mail/mail-record.js'
 import { priceOfNew } from '../rating/ledger/message-prices.js'
 import { overBudget } from '../rights/budget.js'
-import type { CompanyId } from '../values/ids.js'
-import { acceptanceOf, idsOf, numberPlan } from './build-acceptance.js'
+import type { CompanyId, MessageId } from '../values/ids.js'
+import { acceptanceOf, idsOf, type NumberedPlan, numberPlan } from './build-acceptance.js'
 import type { SubmitCommand } from './commands.js'
 import type { SubmitResult } from './message.js'
 import { describePlan, hashPlan } from './plan-message.js'
@@ -69,6 +70,7 @@ async function accept(
   const { idempotencyKey: key } = command
   const idempotency = key === undefined ? null : { key, requestHash }
   const acceptance = acceptanceOf(plan, numbered, idempotency, core.settings.chunkRecipients)
+  if (command.replyMail !== undefined) acceptance.replyMail = replyMailOf(command.replyMail, numbered)
   if (command.mail !== undefined) acceptance.mail = sentMail(command.mail, numbered.result)
   for (const lot of acceptance.lots) reserveSlots(core, lot)
   const answer = await write(core, acceptance)
@@ -81,6 +83,24 @@ async function accept(
     dispatch(core, lot, plan.lots[index]?.text.chosen.segmentation.text ?? lot.common.text)
   }
   return numbered.result
+}
+
+/** Ids of the messages of one request are consecutive. */
+function replyMailOf(address: string, { result }: NumberedPlan): NonNullable<Acceptance['replyMail']> {
+  const ids = result.messages.map(({ id }) => id)
+  const [first = 0 as MessageId] = ids
+  const range = { firstId: first, lastId: first }
+  for (const id of ids) {
+    if (id < range.firstId) range.firstId = id
+    if (id > range.lastId) range.lastId = id
+  }
+  return { address: mailAddressOf(address), ...range }
+}
+
+function mailAddressOf(text: string): string {
+  const address = parseMailAddress(text)
+  if (address !== undefined) return address
+  throw new GatewayError('invalid_parameter', 'replyMail is no mail address.', { field: 'replyMail' })
 }
 
 async function write(core: CoreContext, acceptance: Acceptance): Promise<AcceptAnswer> {

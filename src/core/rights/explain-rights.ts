@@ -30,7 +30,7 @@ export interface ExplainedRights {
   checks: readonly RightsCheck[]
 }
 
-/** A number, `#tag`, `person:501`, `group:601` or `group:Дежурные`. */
+/** A number, `#tag`, `person:501`, `group:601`, `group:Дежурные` or `list:701`. */
 export type Target = SubmitCommand['to'][number]
 
 /**
@@ -65,16 +65,16 @@ export async function explainRights(
 
 /** @throws GatewayError `invalid_parameter` */
 export function targetOf(written: string): Target {
-  const [, kind, name = ''] = /^(person|group|tag):(.+)$/s.exec(written) ?? []
+  const [, kind, name = ''] = /^(person|group|tag|list):(.+)$/s.exec(written) ?? []
   if (kind === 'person') return { person: name }
   if (kind === 'group') return { group: name }
   if (kind === 'tag') return { tag: name }
+  if (kind === 'list') return { list: name }
   if (written.startsWith('#')) return written
   const number = parseMsisdn(written)
   if (number.ok) return number.value
-  throw new GatewayError('invalid_parameter', `A target is a number, #tag, person:ID or group:ID. ${number.reason}.`, {
-    field: 'to',
-  })
+  const forms = 'a number, #tag, person:ID, group:ID or list:ID'
+  throw new GatewayError('invalid_parameter', `A target is ${forms}. ${number.reason}.`, { field: 'to' })
 }
 
 async function targetCheck(core: CoreContext, sender: Principal, rights: SendingRights, target: Target) {
@@ -92,7 +92,13 @@ async function targetCheck(core: CoreContext, sender: Principal, rights: Sending
   return { check, code: null }
 }
 
-const unreachable: ReadonlySet<string> = new Set(['not_allowed', 'unknown_person', 'unknown_group', 'unknown_tag'])
+const unreachable: ReadonlySet<string> = new Set([
+  'not_allowed',
+  'unknown_person',
+  'unknown_group',
+  'unknown_tag',
+  'unknown_list',
+])
 
 /** The entry of the allow-list that lets the target through. */
 async function whyAllowed(

@@ -87,6 +87,8 @@ export function memoryCore(clock: Clock): CoreContext {
       maxSegments: 15,
       chunkRecipients: 1000,
       defaultSender: 'Svyaz',
+      replyOperators: [],
+      replyHint: null,
       eventRetentionDays: 30,
       sealingKey: Buffer.alloc(32),
     },

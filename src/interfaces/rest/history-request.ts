@@ -1,12 +1,13 @@
 import type { HistoryRequest } from '../../core/history/read-history.js'
-import type { BroadcastId } from '../../core/values/ids.js'
+import type { BroadcastId, PersonId } from '../../core/values/ids.js'
 import { parseInstant } from './instant.js'
 import type { OperationInput } from './operation.js'
 import { resourceId } from './resource-id.js'
 
 /** The filter of a search, wherever it stands. @throws GatewayError `invalid_parameter` */
 export function historyRequestOf(query: OperationInput<'countHistory'>['query']): HistoryRequest {
-  const { q, contains, direction, state, msisdn, broadcastId, reference, tag } = query
+  const { q, contains, direction, state, msisdn, broadcastId, reference, tag, person, group } = query
+  const groupAt = parseInstant(query.groupAt, 'groupAt')
   const createdFrom = parseInstant(query.createdFrom, 'createdFrom')
   const createdBefore = parseInstant(query.createdBefore, 'createdBefore')
   return {
@@ -19,6 +20,9 @@ export function historyRequestOf(query: OperationInput<'countHistory'>['query'])
     ...(broadcastId !== undefined && { broadcastId: resourceId<BroadcastId>(broadcastId) }),
     ...(reference !== undefined && { reference }),
     ...(tag !== undefined && { tag }),
+    ...(person !== undefined && { person: resourceId<PersonId>(person) }),
+    ...(group !== undefined && { group }),
+    ...(groupAt !== undefined && { groupAt }),
     ...(createdFrom !== undefined && { createdFrom }),
     ...(createdBefore !== undefined && { createdBefore }),
   }

@@ -1,14 +1,19 @@
+import { acknowledgeAlert } from './handlers/acknowledge-alert.js'
 import { addGroupMembers } from './handlers/add-group-members.js'
 import { addOptOuts } from './handlers/add-opt-outs.js'
 import { addTagSubscriptions } from './handlers/add-tag-subscriptions.js'
 import { applyPersonImport } from './handlers/apply-person-import.js'
 import { assignInboundMessage } from './handlers/assign-inbound-message.js'
+import { cancelAlert } from './handlers/cancel-alert.js'
 import { cancelBroadcast } from './handlers/cancel-broadcast.js'
 import { cancelMessage } from './handlers/cancel-message.js'
 import { cancelScenarioSwitch } from './handlers/cancel-scenario-switch.js'
 import { changeRating } from './handlers/change-rating.js'
+import { checkAlert } from './handlers/check-alert.js'
 import { checkScenario } from './handlers/check-scenario.js'
+import { closePoll } from './handlers/close-poll.js'
 import { countHistory } from './handlers/count-history.js'
+import { createAlert } from './handlers/create-alert.js'
 import { createApiKey } from './handlers/create-api-key.js'
 import { createCompany } from './handlers/create-company.js'
 import { createGroup } from './handlers/create-group.js'
@@ -20,6 +25,8 @@ import { createMailingList } from './handlers/create-mailing-list.js'
 import { createNumber } from './handlers/create-number.js'
 import { createPerson } from './handlers/create-person.js'
 import { createPersonImport } from './handlers/create-person-import.js'
+import { createPoll } from './handlers/create-poll.js'
+import { createReportForm } from './handlers/create-report-form.js'
 import { createScenario } from './handlers/create-scenario.js'
 import { createSenderName } from './handlers/create-sender-name.js'
 import { createTag } from './handlers/create-tag.js'
@@ -31,6 +38,7 @@ import { deleteMailIntegration } from './handlers/delete-mail-integration.js'
 import { deleteMailing } from './handlers/delete-mailing.js'
 import { deleteMailingList } from './handlers/delete-mailing-list.js'
 import { deletePerson } from './handlers/delete-person.js'
+import { deleteReportForm } from './handlers/delete-report-form.js'
 import { deleteScenario } from './handlers/delete-scenario.js'
 import { deleteSenderName } from './handlers/delete-sender-name.js'
 import { deleteTag } from './handlers/delete-tag.js'
@@ -46,6 +54,8 @@ import { explainUserRights } from './handlers/explain-user-rights.js'
 import { exportCharges } from './handlers/export-charges.js'
 import { exportHistoryCsv } from './handlers/export-history-csv.js'
 import { exportHistoryXlsx } from './handlers/export-history-xlsx.js'
+import { exportPollXlsx } from './handlers/export-poll-xlsx.js'
+import { getAlert } from './handlers/get-alert.js'
 import { getBroadcast } from './handlers/get-broadcast.js'
 import { getCall } from './handlers/get-call.js'
 import { getCompany } from './handlers/get-company.js'
@@ -67,10 +77,13 @@ import { getOpenapiJson } from './handlers/get-openapi-json.js'
 import { getOpenapiYaml } from './handlers/get-openapi-yaml.js'
 import { getPerson } from './handlers/get-person.js'
 import { getPersonImport } from './handlers/get-person-import.js'
+import { getPersonTimeline } from './handlers/get-person-timeline.js'
+import { getPoll } from './handlers/get-poll.js'
 import { getQuietHours } from './handlers/get-quiet-hours.js'
 import { getRating } from './handlers/get-rating.js'
 import { getReadiness } from './handlers/get-readiness.js'
 import { getRecordingFile } from './handlers/get-recording-file.js'
+import { getReportForm } from './handlers/get-report-form.js'
 import { getScenario } from './handlers/get-scenario.js'
 import { getScenarioLanguage } from './handlers/get-scenario-language.js'
 import { getSenderName } from './handlers/get-sender-name.js'
@@ -83,6 +96,7 @@ import { getVoice } from './handlers/get-voice.js'
 import { getWebhook } from './handlers/get-webhook.js'
 import { hangUpCall } from './handlers/hang-up-call.js'
 import { hangUpSimulatedCall } from './handlers/hang-up-simulated-call.js'
+import { listAlerts } from './handlers/list-alerts.js'
 import { listApiKeys } from './handlers/list-api-keys.js'
 import { listAudit } from './handlers/list-audit.js'
 import { listCalls } from './handlers/list-calls.js'
@@ -108,7 +122,11 @@ import { listParkedUsage } from './handlers/list-parked-usage.js'
 import { listPersonImportRows } from './handlers/list-person-import-rows.js'
 import { listPersonImports } from './handlers/list-person-imports.js'
 import { listPersons } from './handlers/list-persons.js'
+import { listPollAnswers } from './handlers/list-poll-answers.js'
+import { listPolls } from './handlers/list-polls.js'
 import { listPostings } from './handlers/list-postings.js'
+import { listReportForms } from './handlers/list-report-forms.js'
+import { listReports } from './handlers/list-reports.js'
 import { listRoutes } from './handlers/list-routes.js'
 import { listScenarioVersions } from './handlers/list-scenario-versions.js'
 import { listScenarios } from './handlers/list-scenarios.js'
@@ -178,17 +196,22 @@ import type { Operation } from './operation.js'
 
 /** Every operation of the contract; the pipeline refuses to start when one is missing. */
 export const operations: readonly Operation[] = [
+  acknowledgeAlert,
   addGroupMembers,
   addOptOuts,
   addTagSubscriptions,
   applyPersonImport,
   assignInboundMessage,
+  cancelAlert,
   cancelBroadcast,
   cancelMessage,
   cancelScenarioSwitch,
   changeRating,
+  checkAlert,
   checkScenario,
+  closePoll,
   countHistory,
+  createAlert,
   createApiKey,
   createCompany,
   createGroup,
@@ -200,6 +223,8 @@ export const operations: readonly Operation[] = [
   createNumber,
   createPerson,
   createPersonImport,
+  createPoll,
+  createReportForm,
   createScenario,
   createSenderName,
   createTag,
@@ -211,6 +236,7 @@ export const operations: readonly Operation[] = [
   deleteMailing,
   deleteMailingList,
   deletePerson,
+  deleteReportForm,
   deleteScenario,
   deleteSenderName,
   deleteTag,
@@ -226,6 +252,8 @@ export const operations: readonly Operation[] = [
   exportCharges,
   exportHistoryCsv,
   exportHistoryXlsx,
+  exportPollXlsx,
+  getAlert,
   getBroadcast,
   getCall,
   getCompany,
@@ -247,10 +275,13 @@ export const operations: readonly Operation[] = [
   getOpenapiYaml,
   getPerson,
   getPersonImport,
+  getPersonTimeline,
+  getPoll,
   getQuietHours,
   getRating,
   getReadiness,
   getRecordingFile,
+  getReportForm,
   getScenario,
   getScenarioLanguage,
   getSenderName,
@@ -263,6 +294,7 @@ export const operations: readonly Operation[] = [
   getWebhook,
   hangUpCall,
   hangUpSimulatedCall,
+  listAlerts,
   listApiKeys,
   listAudit,
   listCalls,
@@ -288,7 +320,11 @@ export const operations: readonly Operation[] = [
   listPersonImportRows,
   listPersonImports,
   listPersons,
+  listPollAnswers,
+  listPolls,
   listPostings,
+  listReportForms,
+  listReports,
   listRoutes,
   listScenarioVersions,
   listScenarios,

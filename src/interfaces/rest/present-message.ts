@@ -1,3 +1,4 @@
+import { replyDocument } from '../../core/conversations/reply.js'
 import type { Broadcast as CoreBroadcast } from '../../core/messaging/commands.js'
 import type { MessageWithSegments, Segment as CoreSegment, SubmitResult } from '../../core/messaging/message.js'
 import { notRated, type Price } from '../../core/rating/price.js'
@@ -67,6 +68,7 @@ export function presentMessage(message: MessageWithSegments, price: Price = notR
     segmentCount: message.segmentCount,
     segments: segments.map(presentSegment),
     ...presentPrice(price),
+    ...(message.reply !== undefined && { reply: replyDocument(message.reply) }),
   }
 }
 

@@ -25,6 +25,7 @@ export function submitCommandOf(
   if (body.tags !== undefined) command.tags = body.tags
   if (body.planHash !== undefined) command.planHash = body.planHash
   if (body.reference !== undefined) command.reference = body.reference
+  if (body.replyMail !== undefined) command.replyMail = body.replyMail
   if (scheduledAt !== undefined) command.scheduledAt = scheduledAt
   if (deliverBefore !== undefined) command.deliverBefore = deliverBefore
   if (idempotencyKey !== undefined) command.idempotencyKey = idempotencyKey
@@ -32,13 +33,13 @@ export function submitCommandOf(
 }
 
 /** @throws GatewayError `invalid_parameter` for one that names nothing, or two things */
-export function recipientsOf(to: SendMessageRequest['to']): SubmitCommand['to'] {
+export function recipientsOf(to: SendMessageRequest['to'], field = '/to'): SubmitCommand['to'] {
   if (!Array.isArray(to)) return [to]
   for (let index = 0; index < to.length; index++) {
     const recipient = to[index]
     if (typeof recipient === 'object' && !namesOne(recipient)) {
       throw new GatewayError('invalid_parameter', 'A recipient has one of to, person, group, tag and list.', {
-        field: `/to/${index}`,
+        field: `${field}/${index}`,
       })
     }
   }

@@ -8,7 +8,7 @@ import type { WebhookAnswer, WebhookSender } from '../../core/events/webhook-sen
 import type { Log } from '../../core/log.js'
 import type { DeliveryRecord, EventPage, Store, WebhookRef } from '../../core/ports.js'
 import type { DeliveryId } from '../../core/values/ids.js'
-import { retryDelayMs } from './retry-delay.js'
+import { retryDelayMs } from '../retry-delay.js'
 
 export type AttemptOutcome = 'delivered' | 'retry' | 'failed' | 'disabled'
 

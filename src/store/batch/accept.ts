@@ -1,6 +1,7 @@
 import type { SubmitResult } from '../../core/messaging/message.js'
 import type { Acceptance, AcceptAnswer, MessageLot, NewBroadcast } from '../../core/messaging/submission-record.js'
 import type { BudgetShare } from '../../core/rights/budget.js'
+import { replyMails } from '../tables/conversation-tables.js'
 import type { Tuple } from '../tables/table.js'
 import { broadcastChunks, broadcasts, idempotencyKeys, messages, segments } from '../tables/tables.js'
 import { messageTags } from '../tables/tag-tables.js'
@@ -29,10 +30,19 @@ export async function acceptAll(tx: BatchTransaction, changes: readonly ChangeOf
       keepClaimed(tx, lot, holder)
       if (lot.recipients.some((recipient) => !recipient.claimed)) await tx.notify(lot.common.carrier)
     }
+    if (acceptance.replyMail !== undefined) await insertReplyMail(tx, acceptance.companyId, acceptance.replyMail)
     if (acceptance.broadcast !== null) await insertBroadcast(tx, acceptance, acceptance.broadcast)
   }
   await insertRows(tx, rows)
   return answers
+}
+
+async function insertReplyMail(
+  tx: BatchTransaction,
+  companyId: number,
+  { address, firstId, lastId }: NonNullable<Acceptance['replyMail']>,
+): Promise<void> {
+  await tx.insertMany(replyMails, [[companyId, firstId, lastId, address]])
 }
 
 /** What the budget does not allow leaves no trace of its idempotency key and its mail: the month may end, or the budget grow. */

@@ -148,7 +148,7 @@ export class BatchApplier {
       case 'inbound':
         return recordInbound(tx, change, this.#settings.replyWindowMs)
       case 'assignInbound':
-        return assignInbound(tx, change)
+        return assignInbound(tx, change, this.#settings.replyWindowMs)
       case 'claim':
         return this.#claims.take(tx, change)
       case 'materialise':

@@ -1,4 +1,5 @@
 import type { CarrierReceipt, InboundPart } from '../../core/carrier.js'
+import type { ReplyNetwork } from '../../core/conversations/reply.js'
 import type { JobKey } from '../../core/jobs/job.js'
 import type { NewMail } from '../../core/mail/mail-record.js'
 import type { DeliveryPolicy, DoubtDecision } from '../../core/messaging/progress.js'
@@ -26,7 +27,7 @@ export type Change =
   | { kind: 'accept'; acceptance: Acceptance; holder: number }
   | { kind: 'outcome'; record: OutcomeRecord }
   | { kind: 'receipt'; receipt: CarrierReceipt }
-  | { kind: 'inbound'; part: InboundPart; id: MessageId }
+  | { kind: 'inbound'; part: InboundPart; id: MessageId; network: ReplyNetwork | null }
   | { kind: 'claim'; request: ClaimRequest; holder: number; fence: Fence | null }
   | { kind: 'materialise'; at: number }
   | { kind: 'cancel'; companyId: CompanyId; id: MessageId; at: number }

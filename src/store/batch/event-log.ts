@@ -1,3 +1,4 @@
+import type { ConversationSubject } from '../../core/events/event.js'
 import type { Tuple } from '../tables/table.js'
 import { events } from '../tables/tables.js'
 import type { BatchTransaction } from './transaction.js'
@@ -5,7 +6,7 @@ import type { BatchTransaction } from './transaction.js'
 export interface NewEvent {
   companyId: number
   type: string
-  subjectType: 'message' | 'broadcast'
+  subjectType: 'message' | 'broadcast' | ConversationSubject
   subjectId: number
   version: number
   occurredAt: number

@@ -1,12 +1,15 @@
 import type { InboundEncoding, InboundPart } from '../../core/carrier.js'
-import { inboundOwner, joinParts } from '../../core/messaging/inbound.js'
+import type { ReplyNetwork } from '../../core/conversations/reply.js'
+import { joinParts } from '../../core/messaging/inbound.js'
 import type { MessageChange } from '../../core/ports.js'
-import { type CompanyId, type MessageId, PLATFORM } from '../../core/values/ids.js'
+import type { CompanyId, MessageId } from '../../core/values/ids.js'
 import type { RowOf, Tuple } from '../tables/table.js'
 import { inboundParts, inboundSets, messages } from '../tables/tables.js'
 import type { ChangeOf } from './change.js'
 import { appendEvents } from './event-log.js'
 import { appendToInbox } from './inbox.js'
+import { type Inbound, recordReply } from './replies.js'
+import { readSubscriber, type Subscriber } from './subscriber.js'
 import type { BatchTransaction } from './transaction.js'
 
 type SetRow = RowOf<typeof inboundSets>
@@ -21,10 +24,10 @@ export async function recordInbound(
   change: ChangeOf<'inbound'>,
   replyWindowMs: number,
 ): Promise<MessageChange | null> {
-  const { part, id } = change
+  const { part, id, network } = change
   const long = part.concatenation
   if (long === null || long.total < 2 || long.ordinal < 1 || long.ordinal > long.total) {
-    return insertMessage(tx, part, id, joinParts([part]), { total: 1, complete: true, replyWindowMs })
+    return insertMessage(tx, { ...part, network }, id, joinParts([part]), { total: 1, complete: true, replyWindowMs })
   }
   const set = await findSet(tx, part, long.reference, long.total)
   if (set !== undefined) return addPart(tx, set, change, replyWindowMs)
@@ -70,7 +73,7 @@ async function findSet(
 async function addPart(
   tx: BatchTransaction,
   set: SetRow,
-  { part, id }: ChangeOf<'inbound'>,
+  { part, id, network }: ChangeOf<'inbound'>,
   replyWindowMs: number,
 ): Promise<MessageChange | null> {
   const ordinal = part.concatenation?.ordinal ?? 1
@@ -80,11 +83,13 @@ async function addPart(
   if (parts.length < set.total) {
     return set.message_id === null
       ? limitOpenSets(tx, part, id, replyWindowMs)
-      : updateMessage(tx, set, parts, part.receivedAt, false)
+      : updateMessage(tx, set, parts, { at: part.receivedAt, complete: false, network, replyWindowMs })
   }
   await tx.run(`UPDATE inbound_sets SET completed_at = ? WHERE id = ?`, [part.receivedAt, set.id])
-  if (set.message_id !== null) return updateMessage(tx, set, parts, part.receivedAt, true)
-  return storeSet(tx, set, parts, id, part.receivedAt, replyWindowMs)
+  if (set.message_id !== null) {
+    return updateMessage(tx, set, parts, { at: part.receivedAt, complete: true, network, replyWindowMs })
+  }
+  return storeSet(tx, set, parts, id, part.receivedAt, replyWindowMs, network)
 }
 
 async function limitOpenSets(
@@ -111,8 +116,9 @@ export async function storeSet(
   id: MessageId,
   at: number,
   replyWindowMs: number,
+  network: ReplyNetwork | null = null,
 ): Promise<MessageChange> {
-  const source = { carrier: set.carrier, from: set.msisdn, to: set.own_address, receivedAt: at }
+  const source = { network, carrier: set.carrier, from: set.msisdn, to: set.own_address, receivedAt: at }
   const complete = parts.length === set.total
   const change = await insertMessage(tx, source, id, textOf(parts), { total: set.total, complete, replyWindowMs })
   await tx.run(`UPDATE inbound_sets SET company_id = ?, message_id = ? WHERE id = ?`, [change.companyId, id, set.id])
@@ -130,11 +136,12 @@ function textOf(parts: readonly PartRow[]): string {
 
 const storedPart = { columns: ['data'], key: ['set_id', 'ordinal'] } as const
 const storedMessage = {
-  columns: ['company_id', 'id', 'version', 'trace_id', 'created_at'],
+  columns: ['company_id', 'id', 'version', 'trace_id', 'created_at', 'msisdn', 'own_address'],
   key: ['company_id', 'id'],
 } as const
 
-type Source = Pick<InboundPart, 'carrier' | 'from' | 'to' | 'receivedAt'> & Partial<Pick<InboundPart, 'encoding'>>
+type Source = Pick<InboundPart, 'carrier' | 'from' | 'to' | 'receivedAt'> &
+  Partial<Pick<InboundPart, 'encoding'>> & { network: ReplyNetwork | null }
 
 async function insertMessage(
   tx: BatchTransaction,
@@ -143,7 +150,8 @@ async function insertMessage(
   text: string,
   form: { total: number; complete: boolean; replyWindowMs: number },
 ): Promise<MessageChange> {
-  const { companyId, personId, guestId } = await findOwner(tx, source, form.replyWindowMs)
+  const subscriber = await readSubscriber(tx, source, text, form.replyWindowMs)
+  const companyId = subscriber.owner
   const at = source.receivedAt
   const encoding = source.encoding === 'gsm7' ? 'gsm7' : 'ucs2'
   const traceId = `mo-${id}`
@@ -175,33 +183,38 @@ async function insertMessage(
     null,
     null,
     null,
-    personId,
-    guestId,
+    subscriber.guest?.personId ?? null,
+    subscriber.guest?.companyId ?? null,
     null,
     null,
   ]
   await tx.insertMany(messages, [row])
   await appendToInbox(tx, companyId, id, source.to)
-  await logInbound(tx, companyId, id, 1, at, form.complete)
+  await logInbound(tx, { ...source, companyId, id, version: 1, text }, subscriber, form.complete)
   return { companyId, id, state: 'delivered', changed: true, traceId, createdAt: at, requeued: null }
 }
 
+/** The rest of the text has come, or more of it: it may be about something else than it seemed. */
 async function updateMessage(
   tx: BatchTransaction,
   set: SetRow,
   parts: readonly PartRow[],
-  at: number,
-  complete: boolean,
+  { at, complete, network, replyWindowMs }: Completion,
 ): Promise<MessageChange | null> {
   const row = (await lockMessageOf(tx, set)) ?? (await lockMessageOf(tx, await reread(tx, set)))
   if (row === undefined) return null
+  const text = textOf(parts)
   await tx.run(
     `UPDATE messages SET text = ?, complete = ?, version = version + 1, updated_at = ? WHERE company_id = ? AND id = ?`,
-    [textOf(parts), complete ? 1 : 0, at, row.company_id, row.id],
+    [text, complete ? 1 : 0, at, row.company_id, row.id],
   )
-  await logInbound(tx, row.company_id, row.id, row.version + 1, at, complete)
+  const companyId = row.company_id as CompanyId
+  const source = { from: row.msisdn, to: row.own_address, receivedAt: at, network }
+  const subscriber = await readSubscriber(tx, source, text, replyWindowMs, companyId)
+  const inbound = { ...source, companyId, id: row.id as MessageId, version: row.version + 1, text }
+  await logInbound(tx, inbound, subscriber, complete)
   return {
-    companyId: row.company_id as CompanyId,
+    companyId,
     id: row.id as MessageId,
     state: 'delivered',
     changed: true,
@@ -209,6 +222,13 @@ async function updateMessage(
     createdAt: row.created_at,
     requeued: null,
   }
+}
+
+interface Completion {
+  at: number
+  complete: boolean
+  network: ReplyNetwork | null
+  replyWindowMs: number
 }
 
 type StoredMessage = Pick<RowOf<typeof messages>, (typeof storedMessage.columns)[number]>
@@ -224,75 +244,24 @@ async function reread(tx: BatchTransaction, set: SetRow): Promise<SetRow> {
   return now ?? set
 }
 
-function logInbound(
+async function logInbound(
   tx: BatchTransaction,
-  companyId: number,
-  id: number,
-  version: number,
-  at: number,
+  inbound: Inbound,
+  subscriber: Subscriber,
   complete: boolean,
 ): Promise<void> {
-  return appendEvents(tx, [
+  const { companyId, id, version, receivedAt } = inbound
+  const { document, events } = await recordReply(tx, inbound, subscriber)
+  await appendEvents(tx, [
     {
       companyId,
       type: version === 1 ? 'message.received' : 'message.completed',
       subjectType: 'message',
       subjectId: id,
       version,
-      occurredAt: at,
-      payload: { complete },
+      occurredAt: receivedAt,
+      payload: { complete, reply: document },
     },
+    ...events,
   ])
-}
-
-/** Among which the one that is answered is looked for: bounds the work for a number that is written to all day. */
-const lastMessagesOfSubscriber = 100
-
-interface Owner {
-  companyId: CompanyId
-  /** Another company's person, who was reached through a tag and whose number the owner does not know. */
-  personId: number | null
-  guestId: number | null
-}
-
-interface LastMessage {
-  company_id: number
-  person_id: number | null
-  recipient_company_id: number | null
-}
-
-/** Nobody answers what has not reached him: messages that have not left yet come last, those that never will do not count. */
-async function findOwner(tx: BatchTransaction, source: Source, replyWindowMs: number): Promise<Owner> {
-  const [number] = await tx.query<{ address: string; company_id: number | null }>(
-    `SELECT address, company_id FROM numbers WHERE address = ? AND active_from <= ? AND (active_until IS NULL OR active_until > ?)
-     ORDER BY active_from DESC LIMIT 1`,
-    [source.to, source.receivedAt, source.receivedAt],
-  )
-  const [last] = await tx.query<LastMessage>(
-    `SELECT company_id, person_id, recipient_company_id FROM (
-       SELECT company_id, id, state, person_id, recipient_company_id, COALESCE(scheduled_at, created_at) AS due_at FROM messages
-       WHERE msisdn = ? AND direction = 'mt' ORDER BY id DESC LIMIT ${lastMessagesOfSubscriber}
-     ) AS latest
-     WHERE due_at >= ? AND state NOT IN ('scheduled','held','cancelled','rejected','failed')
-     ORDER BY CASE state WHEN 'queued' THEN 1 ELSE 0 END, due_at DESC, id DESC LIMIT 1`,
-    [source.from, source.receivedAt - replyWindowMs],
-  )
-  const own = number && { address: number.address, companyId: number.company_id as CompanyId | null }
-  const companyId = inboundOwner(own, own === undefined ? undefined : (last?.company_id as CompanyId | undefined))
-  const to = last?.company_id === companyId ? last : await lastFrom(tx, companyId, source.from)
-  if (to === undefined || to.recipient_company_id === null) return { companyId, personId: null, guestId: null }
-  return { companyId, personId: to.person_id, guestId: to.recipient_company_id }
-}
-
-/** What a company last wrote to a subscriber. */
-async function lastFrom(tx: BatchTransaction, companyId: number, msisdn: string): Promise<LastMessage | undefined> {
-  if (companyId === PLATFORM) return undefined
-  const [last] = await tx.query<LastMessage>(
-    `SELECT company_id, person_id, recipient_company_id FROM (
-       SELECT company_id, id, person_id, recipient_company_id FROM messages
-       WHERE msisdn = ? AND direction = 'mt' ORDER BY id DESC LIMIT ${lastMessagesOfSubscriber}
-     ) AS latest WHERE company_id = ? ORDER BY id DESC LIMIT 1`,
-    [msisdn, companyId],
-  )
-  return last
 }

@@ -4,6 +4,8 @@ import type { RowOf, Tuple } from '../tables/table.js'
 import { inbox, messages } from '../tables/tables.js'
 import type { ChangeOf } from './change.js'
 import { appendEvents } from './event-log.js'
+import { recordReply } from './replies.js'
+import { readSubscriber } from './subscriber.js'
 import type { BatchTransaction } from './transaction.js'
 
 /** Puts a message that a subscriber wrote at the end of its owner's inbox. */
@@ -19,7 +21,7 @@ export async function appendToInbox(
 }
 
 const unmatched = {
-  columns: ['company_id', 'id', 'own_address', 'version', 'complete', 'created_at'],
+  columns: ['company_id', 'id', 'msisdn', 'text', 'own_address', 'version', 'complete', 'created_at'],
   key: ['company_id', 'id'],
 } as const
 
@@ -30,6 +32,7 @@ const unmatched = {
 export async function assignInbound(
   tx: BatchTransaction,
   { id, companyId, at, audit }: ChangeOf<'assignInbound'>,
+  replyWindowMs: number,
 ): Promise<'assigned' | 'taken' | 'missing'> {
   const [message] = await tx.lockMany(messages, unmatched, [[PLATFORM, id]])
   if (message === undefined) return wasUnmatched(tx, id)
@@ -45,6 +48,7 @@ export async function assignInbound(
   ])
   await takeFromPlatform(tx, id, companyId)
   await appendToInbox(tx, companyId, id, message.own_address)
+  const { document, events } = await matchAgain(tx, { id, companyId, message, replyWindowMs })
   await appendEvents(tx, [
     {
       companyId,
@@ -53,12 +57,33 @@ export async function assignInbound(
       subjectId: id,
       version: message.version + 1,
       occurredAt: message.created_at,
-      payload: { complete: message.complete === 1 },
+      payload: { complete: message.complete === 1, reply: document },
     },
+    ...events,
   ])
   await tx.run(audit.sql, audit.parameters)
   return 'assigned'
 }
+
+/** To the company it may be an answer. */
+async function matchAgain(
+  tx: BatchTransaction,
+  {
+    id,
+    companyId,
+    message,
+    replyWindowMs,
+  }: { id: MessageId; companyId: CompanyId; message: Unmatched; replyWindowMs: number },
+) {
+  const { text, version, msisdn: from, own_address: to, created_at: receivedAt } = message
+  await tx.run(`DELETE FROM replies WHERE company_id = ? AND message_id = ?`, [PLATFORM, id])
+  const source = { from, to, receivedAt }
+  const subscriber = await readSubscriber(tx, source, text, replyWindowMs, companyId)
+  const inbound = { ...source, companyId, id, version: version + 1, text, network: null }
+  return recordReply(tx, inbound, subscriber)
+}
+
+type Unmatched = Pick<RowOf<typeof messages>, (typeof unmatched.columns)[number]>
 
 /** What is left of it there is that it was given away, and to whom. */
 async function takeFromPlatform(tx: BatchTransaction, id: MessageId, companyId: CompanyId): Promise<void> {

@@ -12,6 +12,9 @@ import { tags } from './0011-tags.js'
 import { rights } from './0012-rights.js'
 import { jobs } from './0013-jobs.js'
 import { mailings } from './0014-mailings.js'
+import { conversations } from './0015-conversations.js'
+import { pollsAndReports } from './0016-polls-and-reports.js'
+import { alerts } from './0017-alerts.js'
 import { mail2sms } from './0018-mail2sms.js'
 import { scenarios } from './0020-scenarios.js'
 import { calls } from './0021-calls.js'
@@ -35,6 +38,9 @@ export const migrations: readonly Migration[] = [
   rights,
   jobs,
   mailings,
+  conversations,
+  pollsAndReports,
+  alerts,
   mail2sms,
   scenarios,
   calls,

@@ -1,6 +1,6 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 
-import type { HistoryCount, HistoryFilter, HistoryPage } from '../../core/history/history.js'
+import type { HistoryCount, HistoryFilter, HistoryPage, PersonMatch } from '../../core/history/history.js'
 import type { Direction, MessageState, MessageWithSegments } from '../../core/messaging/message.js'
 import type { CompanyId } from '../../core/values/ids.js'
 import type { Database } from '../database.js'
@@ -106,6 +106,7 @@ function conditionsOf(
   equal('msisdn', filter.msisdn)
   // A number that is not shown is not found by it either.
   if (filter.msisdn !== undefined) conditions.push(sql`m.recipient_company_id IS NULL`)
+  if (filter.people !== undefined) conditions.push(ofPeople(filter.people))
   if (filter.tagId !== undefined) {
     conditions.push(
       sql`EXISTS (SELECT 1 FROM message_tags AS t WHERE t.company_id = m.company_id AND t.tag_id = ${filter.tagId} AND t.message_id = m.id)`,
@@ -117,6 +118,24 @@ function conditionsOf(
   if (filter.createdBefore !== undefined) conditions.push(sql`m.created_at < ${filter.createdBefore}`)
   if (beforeId !== undefined) conditions.push(sql`m.id < ${beforeId}`)
   return conditions
+}
+
+/** Messages that name a person count as its own, and others by the number, while it was the person's. */
+function ofPeople(people: readonly PersonMatch[]): Condition {
+  if (people.length === 0) return sql`1 = 0`
+  const numbers = people.flatMap((person) => person.numbers)
+  const lasting = numbers.filter(({ from, until }) => from === null && until === null).map(({ msisdn }) => msisdn)
+  const ways: Condition[] = []
+  if (lasting.length > 0) ways.push(sql`m.msisdn IN (${sql.join(lasting)})`)
+  for (const { msisdn, from, until } of numbers) {
+    if (from === null && until === null) continue
+    ways.push(
+      sql`(m.msisdn = ${msisdn} AND m.created_at >= ${from ?? 0} AND m.created_at < ${until ?? Number.MAX_SAFE_INTEGER})`,
+    )
+  }
+  const named = sql<boolean>`m.person_id IN (${sql.join(people.map(({ id }) => id))})`
+  if (ways.length === 0) return named
+  return sql`(${named} OR (m.person_id IS NULL AND (${sql.join(ways, sql` OR `)})))`
 }
 
 /** Each message is counted once, in the state that it has when it is looked at. */

@@ -1,4 +1,16 @@
 import type {
+  alerts,
+  outgoingMails,
+  polls,
+  questions,
+  replies,
+  replyMails,
+  reportFields,
+  reportForms,
+  reports,
+  respondents,
+} from './conversation-tables.js'
+import type {
   callLegs,
   callRecordings,
   calls,
@@ -366,6 +378,16 @@ export interface Schema {
   mails: RowOf<typeof mails>
   mail_keys: RowOf<typeof mailKeys>
   history_positions: RowOf<typeof historyPositions>
+  replies: RowOf<typeof replies>
+  questions: RowOf<typeof questions>
+  respondents: RowOf<typeof respondents>
+  reply_mails: RowOf<typeof replyMails>
+  outgoing_mails: RowOf<typeof outgoingMails>
+  polls: RowOf<typeof polls>
+  report_forms: RowOf<typeof reportForms>
+  reports: RowOf<typeof reports>
+  report_fields: RowOf<typeof reportFields>
+  alerts: RowOf<typeof alerts>
   scenarios: RowOf<typeof scenarios>
   scenario_versions: RowOf<typeof scenarioVersions>
   scenario_switches: RowOf<typeof scenarioSwitches>

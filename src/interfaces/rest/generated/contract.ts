@@ -1,5 +1,5 @@
 // Generated from openapi.yaml by npm run generate. Do not edit.
-// Contract version 1.0.0, SHA-256 6e5ab14a5781ced323c2f2fe1e7485867e4e789637b9b68bb9dbc31826abc3ae
+// Contract version 1.0.0, SHA-256 cfbae2750a46238a3cabab929ed06995f053e353ba16204756ca8c60ede388bf
 
 export interface paths {
     "/v1/messages": {
@@ -391,6 +391,316 @@ export interface paths {
          *     belongs to a company already is not given to another: `conflict`.
          */
         post: operations["assignInboundMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/polls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List polls
+         * @description The newest first, without their counts.
+         */
+        get: operations["listPolls"];
+        put?: never;
+        /**
+         * Ask people by SMS
+         * @description Everybody gets the text with the options behind it, numbered. An answer counts by the number of an option, its label or one of its
+         *     words, whatever their case; `да` and `нет` count by `+`, `-`, `yes`, `no` too. Until `closesAt` a later answer takes the place of an
+         *     earlier one. Several polls may be open to one person: who answers what fits more than one is asked which.
+         */
+        post: operations["createPoll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/polls/{pollId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 701 */
+                pollId: components["parameters"]["PollId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * See how a poll stands
+         * @description With the counts of this moment; they add up to how many were asked.
+         */
+        get: operations["getPoll"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/polls/{pollId}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 701 */
+                pollId: components["parameters"]["PollId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close a poll
+         * @description Before its time. Later answers are not counted, and whoever sends one is told so.
+         */
+        post: operations["closePoll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/polls/{pollId}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 701 */
+                pollId: components["parameters"]["PollId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List who was asked and what each answered
+         * @description In the order in which they were asked.
+         */
+        get: operations["listPollAnswers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/polls/{pollId}/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 701 */
+                pollId: components["parameters"]["PollId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Take the answers as an Excel workbook
+         * @description A row for everybody who was asked. Numbers are text, nothing can become a formula, times are dates on the clock of the company.
+         */
+        get: operations["exportPollXlsx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/report-forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List forms of reports
+         * @description In the order in which messages are compared with them.
+         */
+        get: operations["listReportForms"];
+        put?: never;
+        /**
+         * Describe the reports that people send
+         * @description A message that has the form of `pattern` becomes a report with named fields. Words stand for themselves, whatever their case and with a
+         *     slip of the finger forgiven; `{n:digits}`, `{x:number}`, `{who:word}`, `{rest:text}` and `{status:готово|отказ}` are fields. A field
+         *     without a kind is a word, the last one the rest of the message. Who begins like a report and gets it wrong is sent the `example`.
+         */
+        post: operations["createReportForm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/report-forms/{reportFormId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 801 */
+                reportFormId: components["parameters"]["ReportFormId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a form of reports
+         * @description One of the company's.
+         */
+        get: operations["getReportForm"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a form of reports
+         * @description Messages are no longer compared with it. What it has brought stays in the inbox and the event log.
+         */
+        delete: operations["deleteReportForm"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/report-forms/{reportFormId}/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 801 */
+                reportFormId: components["parameters"]["ReportFormId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Find reports
+         * @description The newest first.
+         */
+        get: operations["listReports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List alerts
+         * @description The newest first, without their people.
+         */
+        get: operations["listAlerts"];
+        put?: never;
+        /**
+         * Alert people until somebody takes it
+         * @description Each step is sent `sends` times, `waitMinutes` apart, to whoever of its people is silent; then comes the next step, and after the last
+         *     one the event `alert.unacknowledged` and a mail to `mail`. Who answers the word that stands in the SMS takes it: nothing more is sent,
+         *     and the others are told who it was. Who answers `0` is not asked again. Groups are looked up each time. An alert of which a step
+         *     reaches nobody is refused.
+         */
+        post: operations["createAlert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/alerts/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * See whom an alert would reach, and where its paths end
+         * @description What `createAlert` looks at before it sends; nothing is sent. With `problems` the alert would be refused.
+         */
+        post: operations["checkAlert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/alerts/{alertId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 901 */
+                alertId: components["parameters"]["AlertId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * See how an alert stands
+         * @description With everybody who was asked so far.
+         */
+        get: operations["getAlert"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/alerts/{alertId}/acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 901 */
+                alertId: components["parameters"]["AlertId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take an alert for somebody
+         * @description Who has said by another way than SMS that he takes it. Nothing more is sent, and whoever was asked is told.
+         */
+        post: operations["acknowledgeAlert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/alerts/{alertId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 901 */
+                alertId: components["parameters"]["AlertId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Call an alert off
+         * @description Nothing more is sent, and whoever was asked is told.
+         */
+        post: operations["cancelAlert"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1665,6 +1975,27 @@ export interface paths {
          * @description Fields that are absent stay as they are; `attributes` and `numbers` are replaced whole.
          */
         patch: operations["updatePerson"];
+        trace?: never;
+    };
+    "/v1/persons/{personId}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Everything between the company and a person
+         * @description Newest first: what was sent to the person and what it wrote. An entry says its kind and has the field of that name; so far all are
+         *     messages.
+         */
+        get: operations["getPersonTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/v1/groups": {
@@ -3567,6 +3898,8 @@ export interface components {
              * @enum {string}
              */
             onRefusedRecipient?: "skip" | "refuse_all";
+            /** @description Where answers of the recipients are sent by mail, beside the inbox and the events. */
+            replyMail?: components["schemas"]["MailAddress"];
             /**
              * @description Tags that label the messages, beside those they are sent to; ids or names.
              * @example [
@@ -3803,6 +4136,8 @@ export interface components {
             reference: string | null;
             /** @description The person of the directory that it was sent to. */
             personId?: string | null;
+            /** @description mo: what it is about. */
+            reply?: components["schemas"]["Reply"];
             /** @description Id of the request that made the message. */
             requestId: string;
             /** @description mo: false while parts of a long message are missing. */
@@ -3852,6 +4187,18 @@ export interface components {
              */
             isComplete: boolean;
         };
+        Timeline: {
+            entries: {
+                /**
+                 * @description More kinds will follow.
+                 * @enum {string}
+                 */
+                kind: "message";
+                at: components["schemas"]["Instant"];
+                message?: components["schemas"]["Message"];
+            }[];
+            nextCursor: components["schemas"]["NextCursor"];
+        };
         HistoryTotals: {
             /** @description The sum of all counts. */
             messages: number;
@@ -3883,6 +4230,10 @@ export interface components {
             msisdn?: string;
             broadcastId?: components["schemas"]["Id"];
             reference?: string;
+            tag?: string;
+            person?: components["schemas"]["Id"];
+            group?: string;
+            groupAt?: components["schemas"]["Instant"];
             createdFrom?: components["schemas"]["Instant"];
             createdBefore?: components["schemas"]["Instant"];
         };
@@ -3924,6 +4275,258 @@ export interface components {
         };
         AssignInboundRequest: {
             companyId: components["schemas"]["Id"];
+        };
+        /**
+         * @description What a subscriber's message is about. Tried in this order: a keyword; the code of an open question; the only open question that
+         *     it answers; a report of a known form; the last message sent to the subscriber within the window. `ask`: it answers several
+         *     questions, and the person was asked which. `late`: the question was closed before.
+         */
+        Reply: {
+            /** @enum {string} */
+            decision: "keyword" | "code" | "question" | "report" | "ask" | "late" | "message" | "none";
+            /** @description Why it was taken for that. */
+            reason: string;
+            target: {
+                /** @enum {string} */
+                type: "message" | "poll" | "alert" | "report_form";
+                id: components["schemas"]["Id"];
+            } | null;
+            /** @description The answer to a question; null for words of its own. */
+            option: string | null;
+            /** @description Words of its own, or what stands beside the option. */
+            comment: string | null;
+            /** @description Of a report. */
+            fields: {
+                [key: string]: string;
+            } | null;
+            /** @enum {string|null} */
+            keyword: "stop" | "start" | "help" | "subscribe" | "leave" | null;
+            /** @description Whose number it is in the directory. */
+            personId: string | null;
+            /** @description The network operator of the subscriber, where it is known. */
+            operator: string | null;
+            /** @description Whether it came from another network than those of `replies.operators`; null where nothing tells. */
+            offNetwork: boolean | null;
+        };
+        /** @example petrova@energo.example */
+        MailAddress: string;
+        PollOptionInput: {
+            /** @example да */
+            label: string;
+            /** @description What stands for it in answers; its number when absent. */
+            key?: string;
+            /** @description What counts for it beside its number and its label. */
+            words?: string[];
+        };
+        CreatePollRequest: {
+            /** @description For lists, and where a person has to be asked which poll is meant. */
+            title?: string;
+            text: string;
+            to: components["schemas"]["Recipient"][];
+            /** @description Empty for a question that is answered in words; then `freeText` must be true. */
+            options: components["schemas"]["PollOptionInput"][];
+            /** @description Whether other answers than the options count; false when absent. */
+            freeText?: boolean;
+            /** @description Whether each answer is confirmed by SMS; false when absent. */
+            confirm?: boolean;
+            /**
+             * Format: date-time
+             * @example 2026-01-16T09:00:00+03:00
+             */
+            closesAt: string;
+            /**
+             * Format: date-time
+             * @description When who has not answered is asked once more.
+             */
+            remindAt?: string;
+            /** @description Text of the reminder; that of the poll when absent. */
+            reminder?: string;
+            /** @description Sender; one that can be answered: a number or short code. */
+            from?: string;
+            reference?: string;
+            replyMail?: components["schemas"]["MailAddress"];
+        };
+        PollOption: {
+            key: string;
+            label: string;
+            /** @description All that counts for it. */
+            words: string[];
+        };
+        PollCounts: {
+            /** @description The sum of all others. */
+            asked: number;
+            silent: number;
+            /** @description Answers that are none of the options. */
+            freeText: number;
+            options: {
+                key: string;
+                label: string;
+                answers: number;
+            }[];
+        };
+        Poll: {
+            id: components["schemas"]["Id"];
+            title: string;
+            /** @description As it is sent. */
+            text: string;
+            from: string | null;
+            options: components["schemas"]["PollOption"][];
+            freeText: boolean;
+            confirm: boolean;
+            /** @enum {string} */
+            state: "open" | "closed";
+            closesAt: components["schemas"]["Instant"];
+            remindAt: components["schemas"]["NullableInstant"];
+            remindedAt: components["schemas"]["NullableInstant"];
+            closedAt: components["schemas"]["NullableInstant"];
+            reference: string | null;
+            replyMail: string | null;
+            /** @description Grows with every answer and change. */
+            version: number;
+            createdAt: components["schemas"]["Instant"];
+            /** @description Who was not asked, and why. */
+            refused: components["schemas"]["RefusedRecipient"][];
+            counts?: components["schemas"]["PollCounts"];
+        };
+        PollList: {
+            polls: components["schemas"]["Poll"][];
+            nextCursor: components["schemas"]["NextCursor"];
+        };
+        PollAnswer: {
+            personId: string | null;
+            name: string | null;
+            number: string;
+            /** @description Key of the option; null for words of its own and for who is silent. */
+            option: string | null;
+            label: string | null;
+            comment: string | null;
+            answeredAt: components["schemas"]["NullableInstant"];
+            /** @description The message that was the answer. */
+            messageId: string | null;
+        };
+        PollAnswerList: {
+            answers: components["schemas"]["PollAnswer"][];
+            nextCursor: components["schemas"]["NextCursor"];
+        };
+        CreateReportFormRequest: {
+            name: string;
+            /** @example заказ {n:digits} {status} */
+            pattern: string;
+            /** @description A report that is right; sent to whoever did not get it right. */
+            example?: string;
+            /** @description Whether each report is confirmed by SMS; false when absent. */
+            confirm?: boolean;
+        };
+        ReportForm: {
+            id: components["schemas"]["Id"];
+            name: string;
+            pattern: string;
+            example: string | null;
+            confirm: boolean;
+            createdAt: components["schemas"]["Instant"];
+        };
+        ReportFormList: {
+            reportForms: components["schemas"]["ReportForm"][];
+        };
+        Report: {
+            messageId: components["schemas"]["Id"];
+            formId: components["schemas"]["Id"];
+            from: string;
+            personId: string | null;
+            fields: {
+                [key: string]: string;
+            };
+            text: string;
+            receivedAt: components["schemas"]["Instant"];
+        };
+        ReportList: {
+            reports: components["schemas"]["Report"][];
+            nextCursor: components["schemas"]["NextCursor"];
+        };
+        AlertStepInput: {
+            to: components["schemas"]["Recipient"][];
+            /** @description How often it is sent; 2 when absent. */
+            sends?: number;
+            /** @description How long each time is waited for an answer; 5 when absent. */
+            waitMinutes?: number;
+        };
+        CreateAlertRequest: {
+            text: string;
+            steps: components["schemas"]["AlertStepInput"][];
+            /** @description Sender; one that can be answered: a number or short code. */
+            from?: string;
+            /** @description Who is told by mail what is answered, and that nobody took it. */
+            mail?: components["schemas"]["MailAddress"];
+            reference?: string;
+        };
+        AlertPerson: {
+            personId: string | null;
+            name: string | null;
+            number: string;
+            /** @description At which the person was asked first. */
+            step: number;
+            askedAt: components["schemas"]["NullableInstant"];
+            /** @enum {string|null} */
+            answer: "take" | "decline" | null;
+            comment: string | null;
+            answeredAt: components["schemas"]["NullableInstant"];
+        };
+        Alert: {
+            id: components["schemas"]["Id"];
+            text: string;
+            from: string | null;
+            /** @description What is answered to take it: one digit that answers nothing else now. */
+            word: string;
+            /** @enum {string} */
+            state: "open" | "acknowledged" | "unacknowledged" | "cancelled";
+            /** @description The step that runs or ran last. */
+            step: number;
+            /** @description How often it was sent. */
+            attempt: number;
+            steps: {
+                sends: number;
+                waitMinutes: number;
+            }[];
+            /** @description When it goes on unless somebody answers. */
+            nextAt: components["schemas"]["NullableInstant"];
+            endedAt: components["schemas"]["NullableInstant"];
+            /** @description The number that took it, or the key or user that ended it. */
+            endedBy: string | null;
+            endedName: string | null;
+            mail: string | null;
+            reference: string | null;
+            version: number;
+            createdAt: components["schemas"]["Instant"];
+            /** @description Who of the first step is not written to, and why. */
+            refused: components["schemas"]["RefusedRecipient"][];
+            people?: components["schemas"]["AlertPerson"][];
+        };
+        AlertList: {
+            alerts: components["schemas"]["Alert"][];
+            nextCursor: components["schemas"]["NextCursor"];
+        };
+        AcknowledgeAlertRequest: {
+            /** @description Who takes it, for those who are told. */
+            name?: string;
+        };
+        AlertCheck: {
+            steps: {
+                people: number;
+                /** @description Unless somebody answers before. */
+                startsAfterMinutes: number;
+                refused: components["schemas"]["RefusedRecipient"][];
+            }[];
+            /** @description When it is known that nobody took it. */
+            failsAfterMinutes: number;
+            /** @description With any the alert is refused. */
+            problems: components["schemas"]["AlertFinding"][];
+            warnings: components["schemas"]["AlertFinding"][];
+        };
+        AlertFinding: {
+            /** @example nobody */
+            code: string;
+            field: string;
+            reason: string;
         };
         /** @description Give it as `cursor` to get the next page; null on the last. */
         NextCursor: string | null;
@@ -5786,15 +6389,18 @@ export interface components {
         /**
          * @description `message.` and a state: the message has reached it. `message.accepted`: taken for sending. `message.retry`: refused by the operator
          *     for now. `message.in_doubt`: sent, and the answer got lost. `message.rerouted`: another carrier takes it. `message.delivered_after_failure`: a failure was corrected.
-         *     `message.received`: a subscriber wrote. `message.completed`: a missing part of such a message came. `call.started`, `call.answered`, `call.ended`: a call; `call.leg_…`: a
-         *     telephone that it rang, with exactly one `call.leg_ended`; `call.recording_ready`: a recording can be fetched. `webhook.failed`: events were
-         *     `message.received`: a subscriber wrote. `message.completed`: a missing part of such a message came. `rating.limit_reached`: the month has cost 80 or 100
+         *     `message.received`: a subscriber wrote. `message.completed`: a missing part of such a message came. `poll.answered`,
+         *     `poll.reminded`, `poll.closed`: of a poll. `report.received`: a message has the form of a report. `report.not_understood`: it begins
+         *     like one. `alert.sent`: a step of an alert was. `alert.step_empty`: nobody of it can be written to. `alert.acknowledged`: somebody
+         *     took it. `alert.unacknowledged`: nobody did. `mail.failed`: a mail was given up. `call.started`, `call.answered`, `call.ended`: a call; `call.leg_…`: a
+         *     telephone that it rang, with exactly one `call.leg_ended`; `call.recording_ready`: a recording can be fetched.
+         *     `rating.limit_reached`: the month has cost
          *     percent of the company's limit. `webhook.failed`: events were
          *     given up for a webhook. `webhook.disabled`: a receiver wants no more. `webhook.test`: sent by hand. Others may come; pass over
          *     what you do not know.
          * @example message.delivered
          */
-        EventType: string | ("message.accepted" | "message.scheduled" | "message.held" | "message.queued" | "message.sending" | "message.sent" | "message.partially_delivered" | "message.delivered" | "message.undelivered" | "message.expired" | "message.rejected" | "message.failed" | "message.cancelled" | "message.unknown" | "message.retry" | "message.in_doubt" | "message.rerouted" | "message.delivered_after_failure" | "message.received" | "message.completed" | "call.started" | "call.answered" | "call.leg_started" | "call.leg_answered" | "call.leg_connected" | "call.leg_ended" | "call.recording_ready" | "call.ended" | "rating.limit_reached" | "webhook.failed" | "webhook.disabled" | "webhook.test");
+        EventType: string | ("message.accepted" | "message.scheduled" | "message.held" | "message.queued" | "message.sending" | "message.sent" | "message.partially_delivered" | "message.delivered" | "message.undelivered" | "message.expired" | "message.rejected" | "message.failed" | "message.cancelled" | "message.unknown" | "message.retry" | "message.in_doubt" | "message.rerouted" | "message.delivered_after_failure" | "message.received" | "message.completed" | "poll.opened" | "poll.answered" | "poll.reminded" | "poll.closed" | "report.received" | "report.not_understood" | "alert.opened" | "alert.sent" | "alert.step_empty" | "alert.declined" | "alert.acknowledged" | "alert.unacknowledged" | "alert.cancelled" | "mail.failed" | "call.started" | "call.answered" | "call.leg_started" | "call.leg_answered" | "call.leg_connected" | "call.leg_ended" | "call.recording_ready" | "call.ended" | "rating.limit_reached" | "webhook.failed" | "webhook.disabled" | "webhook.test");
         Event: {
             /**
              * @description Unique, and the same however often it is sent.
@@ -5815,7 +6421,7 @@ export interface components {
         };
         EventSubject: {
             /**
-             * @description `message`, `webhook`, `company`; others may come.
+             * @description `message`, `webhook`, `poll`, `report`, `alert`, `mail`, `company`; others may come.
              * @example message
              */
             type: string;
@@ -5824,7 +6430,8 @@ export interface components {
         };
         /**
          * @description About a message: its state at that moment, with what does not change about it. The text is given for received messages only, as it
-         *     stands when the event is read. About a webhook: `deliveryId`, `events`, `attempts`, `status`, `error`, `fromCursor`, `toCursor`.
+         *     stands when the event is read. About a poll: `option`, `label`, `comment`, `from`, `personId`, `changed`. About a report: `formId`,
+         *     `fields`. About an alert: `step`, `people`, `name`, `reference`. About a webhook: `deliveryId`, `events`, `attempts`, `status`, `error`, `fromCursor`, `toCursor`.
          *     About a limit: `month`, `percent`, `limit`, `booked`.
          */
         EventData: {
@@ -5845,6 +6452,8 @@ export interface components {
             broadcastId?: string | null;
             segmentCount?: number;
             class?: components["schemas"]["MessageClass"];
+            /** @description mo: what it is about. */
+            reply?: components["schemas"]["Reply"];
         } & {
             [key: string]: unknown;
         };
@@ -6467,6 +7076,21 @@ export interface components {
          */
         HistoryTag: string;
         /**
+         * @description Of this person, by id: messages that name it, and others to or from its numbers while these were its own.
+         * @example 501
+         */
+        HistoryPerson: components["schemas"]["Id"];
+        /**
+         * @description Of the people of this group, by id or name; of 500 people at most.
+         * @example Дежурные
+         */
+        HistoryGroup: string;
+        /**
+         * @description Who was in the group at this instant counts, and not who is in it now.
+         * @example 2026-01-15T09:00:00+03:00
+         */
+        HistoryGroupAt: components["schemas"]["Instant"];
+        /**
          * @description Earliest instant of creation, inclusive.
          * @example 2026-01-15T00:00:00Z
          */
@@ -6575,7 +7199,11 @@ export interface components {
         /** @example 601 */
         GroupId: components["schemas"]["Id"];
         /** @example 701 */
+        PollId: components["schemas"]["Id"];
+        /** @example 701 */
         ScenarioId: components["schemas"]["Id"];
+        /** @example 801 */
+        ReportFormId: components["schemas"]["Id"];
         /** @example 702 */
         SwitchId: components["schemas"]["Id"];
         /** @example 3 */
@@ -6588,6 +7216,8 @@ export interface components {
         SimulatedCallId: components["schemas"]["Id"];
         /** @example 801 */
         TagId: components["schemas"]["Id"];
+        /** @example 901 */
+        AlertId: components["schemas"]["Id"];
         /**
          * @description The company that asked.
          * @example 13
@@ -7183,6 +7813,21 @@ export interface operations {
                  */
                 tag?: components["parameters"]["HistoryTag"];
                 /**
+                 * @description Of this person, by id: messages that name it, and others to or from its numbers while these were its own.
+                 * @example 501
+                 */
+                person?: components["parameters"]["HistoryPerson"];
+                /**
+                 * @description Of the people of this group, by id or name; of 500 people at most.
+                 * @example Дежурные
+                 */
+                group?: components["parameters"]["HistoryGroup"];
+                /**
+                 * @description Who was in the group at this instant counts, and not who is in it now.
+                 * @example 2026-01-15T09:00:00+03:00
+                 */
+                groupAt?: components["parameters"]["HistoryGroupAt"];
+                /**
                  * @description Earliest instant of creation, inclusive.
                  * @example 2026-01-15T00:00:00Z
                  */
@@ -7264,6 +7909,21 @@ export interface operations {
                  */
                 tag?: components["parameters"]["HistoryTag"];
                 /**
+                 * @description Of this person, by id: messages that name it, and others to or from its numbers while these were its own.
+                 * @example 501
+                 */
+                person?: components["parameters"]["HistoryPerson"];
+                /**
+                 * @description Of the people of this group, by id or name; of 500 people at most.
+                 * @example Дежурные
+                 */
+                group?: components["parameters"]["HistoryGroup"];
+                /**
+                 * @description Who was in the group at this instant counts, and not who is in it now.
+                 * @example 2026-01-15T09:00:00+03:00
+                 */
+                groupAt?: components["parameters"]["HistoryGroupAt"];
+                /**
                  * @description Earliest instant of creation, inclusive.
                  * @example 2026-01-15T00:00:00Z
                  */
@@ -7344,6 +8004,21 @@ export interface operations {
                  * @example #АварияСервер1
                  */
                 tag?: components["parameters"]["HistoryTag"];
+                /**
+                 * @description Of this person, by id: messages that name it, and others to or from its numbers while these were its own.
+                 * @example 501
+                 */
+                person?: components["parameters"]["HistoryPerson"];
+                /**
+                 * @description Of the people of this group, by id or name; of 500 people at most.
+                 * @example Дежурные
+                 */
+                group?: components["parameters"]["HistoryGroup"];
+                /**
+                 * @description Who was in the group at this instant counts, and not who is in it now.
+                 * @example 2026-01-15T09:00:00+03:00
+                 */
+                groupAt?: components["parameters"]["HistoryGroupAt"];
                 /**
                  * @description Earliest instant of creation, inclusive.
                  * @example 2026-01-15T00:00:00Z
@@ -7431,6 +8106,21 @@ export interface operations {
                  * @example #АварияСервер1
                  */
                 tag?: components["parameters"]["HistoryTag"];
+                /**
+                 * @description Of this person, by id: messages that name it, and others to or from its numbers while these were its own.
+                 * @example 501
+                 */
+                person?: components["parameters"]["HistoryPerson"];
+                /**
+                 * @description Of the people of this group, by id or name; of 500 people at most.
+                 * @example Дежурные
+                 */
+                group?: components["parameters"]["HistoryGroup"];
+                /**
+                 * @description Who was in the group at this instant counts, and not who is in it now.
+                 * @example 2026-01-15T09:00:00+03:00
+                 */
+                groupAt?: components["parameters"]["HistoryGroupAt"];
                 /**
                  * @description Earliest instant of creation, inclusive.
                  * @example 2026-01-15T00:00:00Z
@@ -7696,6 +8386,576 @@ export interface operations {
                 };
             };
             400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listPolls: {
+        parameters: {
+            query?: {
+                /**
+                 * @description `nextCursor` of the page before.
+                 * @example 1042
+                 */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description Most items on the page.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description Only those in this state.
+                 * @example open
+                 */
+                state?: "open" | "closed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of polls. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PollList"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    createPoll: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes the request safe to repeat: the same key with the same body gives the first answer again and sends nothing; with
+                 *     another body it is refused with `idempotency_mismatch`. Kept per company for at least 24 hours.
+                 * @example order-1042-ready
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreatePollRequest"];
+            };
+        };
+        responses: {
+            /** @description The poll; its question is on its way. */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Poll"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Unprocessable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getPoll: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 701 */
+                pollId: components["parameters"]["PollId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The poll. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Poll"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    closePoll: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 701 */
+                pollId: components["parameters"]["PollId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The poll with its final counts. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Poll"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listPollAnswers: {
+        parameters: {
+            query?: {
+                /**
+                 * @description `nextCursor` of the page before.
+                 * @example 1042
+                 */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description Most items on the page.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description Only who has answered, or who has not.
+                 * @example silent
+                 */
+                which?: "answered" | "silent";
+            };
+            header?: never;
+            path: {
+                /** @example 701 */
+                pollId: components["parameters"]["PollId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of answers. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PollAnswerList"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportPollXlsx: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 701 */
+                pollId: components["parameters"]["PollId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    /**
+                     * @description Names the file.
+                     * @example attachment; filename="poll.xlsx"
+                     */
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listReportForms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportFormList"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    createReportForm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateReportFormRequest"];
+            };
+        };
+        responses: {
+            /** @description The form. */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportForm"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getReportForm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 801 */
+                reportFormId: components["parameters"]["ReportFormId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The form. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportForm"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteReportForm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 801 */
+                reportFormId: components["parameters"]["ReportFormId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The form that was deleted. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportForm"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listReports: {
+        parameters: {
+            query?: {
+                /**
+                 * @description `nextCursor` of the page before.
+                 * @example 1042
+                 */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description Most items on the page.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description Only reports with a `value` in this field.
+                 * @example n
+                 */
+                field?: string;
+                /**
+                 * @description What stands in the field, compared without case.
+                 * @example 1042
+                 */
+                value?: string;
+                /**
+                 * @description Only from this number.
+                 * @example +79000000001
+                 */
+                msisdn?: string;
+                /**
+                 * @description Only from this person.
+                 * @example 501
+                 */
+                personId?: components["schemas"]["Id"];
+            };
+            header?: never;
+            path: {
+                /** @example 801 */
+                reportFormId: components["parameters"]["ReportFormId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of reports. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportList"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listAlerts: {
+        parameters: {
+            query?: {
+                /**
+                 * @description `nextCursor` of the page before.
+                 * @example 1042
+                 */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description Most items on the page.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description Only those in this state.
+                 * @example open
+                 */
+                state?: "open" | "acknowledged" | "unacknowledged" | "cancelled";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of alerts. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertList"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    createAlert: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes the request safe to repeat: the same key with the same body gives the first answer again and sends nothing; with
+                 *     another body it is refused with `idempotency_mismatch`. Kept per company for at least 24 hours.
+                 * @example order-1042-ready
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateAlertRequest"];
+            };
+        };
+        responses: {
+            /** @description The alert; its first step is on its way. */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Alert"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Unprocessable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    checkAlert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateAlertRequest"];
+            };
+        };
+        responses: {
+            /** @description What was found. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertCheck"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Unprocessable"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getAlert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 901 */
+                alertId: components["parameters"]["AlertId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The alert. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Alert"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    acknowledgeAlert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 901 */
+                alertId: components["parameters"]["AlertId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcknowledgeAlertRequest"];
+            };
+        };
+        responses: {
+            /** @description The alert. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Alert"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    cancelAlert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 901 */
+                alertId: components["parameters"]["AlertId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The alert. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Alert"];
+                };
+            };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -8882,7 +10142,7 @@ export interface operations {
                  */
                 companyId?: components["parameters"]["ActingCompany"];
                 /**
-                 * @description A number, `#tag`, `person:501`, `group:601` or `group:Дежурные`.
+                 * @description A number, `#tag`, `person:501`, `group:601`, `group:Дежурные` or `list:701`.
                  * @example person:501
                  */
                 to: string;
@@ -10432,6 +11692,45 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Person"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getPersonTimeline: {
+        parameters: {
+            query?: {
+                /**
+                 * @description `nextCursor` of the page before.
+                 * @example 1042
+                 */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description Most items on the page.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path: {
+                /** @example 501 */
+                personId: components["parameters"]["PersonId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of entries. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Timeline"];
                 };
             };
             400: components["responses"]["InvalidRequest"];

@@ -1,0 +1,36 @@
+import type { CompanyId } from '../values/ids.js'
+
+export type MailId = number & { readonly __kind: 'mail' }
+
+/** A mail that tells of one thing, named by its key: there is never a second one. */
+export interface NewMail {
+  companyId: CompanyId
+  key: string
+  to: string
+  subject: string
+  text: string
+}
+
+export interface WaitingMail extends NewMail {
+  id: MailId
+  attempts: number
+  createdAt: number
+}
+
+/** What a relay said to a mail. `refused`: it never will take it. */
+export type MailOutcome = { kind: 'sent' } | { kind: 'retry'; reason: string } | { kind: 'refused'; reason: string }
+
+/** Hands a mail over. Never rejects. */
+export interface MailTransport {
+  send(mail: WaitingMail): Promise<MailOutcome>
+  close(): void
+}
+
+/** An address as it is written to. Undefined for one that no relay would take. */
+export function parseMailAddress(text: string): string | undefined {
+  const address = text.trim()
+  return address.length <= 254 &&
+    /^[^\s@<>"(),:;[\]\\]{1,64}@[\p{L}\p{N}](?:[\p{L}\p{N}.-]*[\p{L}\p{N}])?$/u.test(address)
+    ? address
+    : undefined
+}

@@ -1,0 +1,109 @@
+import type { HeldLease, Leases } from '../../core/carrier.js'
+import type { Clock, Timer } from '../../core/clock.js'
+import type { MailOutcome, MailTransport, WaitingMail } from '../../core/conversations/mail.js'
+import type { NewEvent } from '../../core/events/event.js'
+import type { Log } from '../../core/log.js'
+import type { Store } from '../../core/ports.js'
+import { retryDelayMs } from '../retry-delay.js'
+
+export interface MailCourierOptions {
+  store: Store
+  leases: Leases
+  clock: Clock
+  log: Log
+  transport: MailTransport
+  giveUpAfterMs: number
+  /** From 0 to 1, at random. */
+  chance: () => number
+}
+
+/** How long a mail that another process wrote is on its way. */
+const turnMs = 1_000
+/** Mails at a time. */
+const chunk = 20
+
+/** Brings stored mails to the relay, in the one process that holds the lease; what the relay does not take is tried again. */
+export class MailCourier {
+  readonly #options: MailCourierOptions
+  #lease: HeldLease | undefined
+  #timer: Timer | undefined
+  #working: Promise<void> | undefined
+  #isHeld = false
+  #isStopped = true
+
+  constructor(options: MailCourierOptions) {
+    this.#options = options
+  }
+
+  start(): void {
+    this.#isStopped = false
+    this.#lease = this.#options.leases.hold('mail', {
+      onHeld: () => {
+        this.#isHeld = true
+        this.#wake()
+      },
+      onLost: () => (this.#isHeld = false),
+    })
+  }
+
+  async stop(): Promise<void> {
+    this.#isStopped = true
+    this.#timer?.cancel()
+    this.#options.transport.close()
+    await this.#working
+    await this.#lease?.release()
+  }
+
+  get idle(): boolean {
+    return this.#working === undefined
+  }
+
+  #wake(): void {
+    this.#timer?.cancel()
+    if (this.#isStopped || !this.#isHeld || this.#working !== undefined) return
+    this.#working = this.#turn().finally(() => {
+      this.#working = undefined
+      if (!this.#isStopped) this.#timer = this.#options.clock.setTimer(turnMs, () => this.#wake())
+    })
+  }
+
+  async #turn(): Promise<void> {
+    const { store, clock, log } = this.#options
+    try {
+      for (;;) {
+        const due = await store.conversations.listDueMails(clock.now(), chunk)
+        await Promise.all(due.map((mail) => this.#send(mail)))
+        if (due.length < chunk || this.#isStopped || !this.#isHeld) return
+      }
+    } catch (error) {
+      log.error({ err: error }, 'mails could not be brought to the relay; trying again')
+    }
+  }
+
+  async #send(mail: WaitingMail): Promise<void> {
+    const { store, clock, log, transport } = this.#options
+    const outcome = await transport.send(mail)
+    // Given up because the gateway stops: it says nothing of the relay.
+    if (this.#isStopped && outcome.kind === 'retry') return
+    const at = clock.now()
+    const nextAt = this.#nextAttempt(mail, outcome, at)
+    const event = outcome.kind !== 'sent' && nextAt === null ? failedEvent(mail, outcome.reason, at) : null
+    if (outcome.kind !== 'sent') {
+      const fields = { companyId: mail.companyId, mailId: mail.id, attempts: mail.attempts + 1, reason: outcome.reason }
+      log.warn(fields, nextAt === null ? 'a mail is given up' : 'a mail was not taken; trying again')
+    }
+    await store.conversations.recordMail(mail, { outcome, at, nextAt, event })
+  }
+
+  #nextAttempt(mail: WaitingMail, outcome: MailOutcome, at: number): number | null {
+    if (outcome.kind !== 'retry') return null
+    const endsAt = mail.createdAt + this.#options.giveUpAfterMs
+    if (at >= endsAt) return null
+    return Math.min(at + retryDelayMs(mail.attempts + 1, this.#options.chance()), endsAt)
+  }
+}
+
+function failedEvent({ companyId, id, attempts, key }: WaitingMail, reason: string, occurredAt: number): NewEvent {
+  const payload = { key, attempts: attempts + 1, reason }
+  return { type: 'mail.failed', companyId, subjectType: 'mail', subjectId: id, version: 1, occurredAt, payload }
+}

@@ -1,0 +1,77 @@
+import type { Kysely } from 'kysely'
+
+import type { MailId, NewMail, WaitingMail } from '../../core/conversations/mail.js'
+import type { MailAttempt } from '../../core/conversations/ports.js'
+import type { CompanyId } from '../../core/values/ids.js'
+import type { Statement } from '../batch/change.js'
+import type { Schema } from '../tables/tables.js'
+import { statement } from './statement.js'
+
+type Db = Kysely<Schema>
+
+/** There is one for each key: a second does nothing. */
+export function insertMail(db: Db, id: number, mail: NewMail, at: number): Statement {
+  return statement(
+    db
+      .insertInto('outgoing_mails')
+      .values({
+        company_id: mail.companyId,
+        id,
+        key: mail.key,
+        recipient: mail.to,
+        subject: mail.subject,
+        body: mail.text,
+        state: 'pending',
+        attempts: 0,
+        next_at: at,
+        error: null,
+        created_at: at,
+        ended_at: null,
+      })
+      .onConflict((conflict) => conflict.columns(['company_id', 'key']).doNothing()),
+  )
+}
+
+export async function listDueMails(db: Db, at: number, limit: number): Promise<WaitingMail[]> {
+  const rows = await db
+    .selectFrom('outgoing_mails')
+    .selectAll()
+    .where('state', '=', 'pending')
+    .where('next_at', '<=', at)
+    .orderBy('next_at')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => ({
+    id: row.id as MailId,
+    companyId: row.company_id as CompanyId,
+    key: row.key,
+    to: row.recipient,
+    subject: row.subject,
+    text: row.body,
+    attempts: row.attempts,
+    createdAt: row.created_at,
+  }))
+}
+
+const longestReason = 300
+
+export function recordMail(
+  db: Db,
+  { companyId, id }: { companyId: CompanyId; id: MailId },
+  { outcome, at, nextAt }: MailAttempt,
+): Statement {
+  const state = outcome.kind === 'sent' ? 'sent' : nextAt === null ? 'failed' : 'pending'
+  return statement(
+    db
+      .updateTable('outgoing_mails')
+      .set((eb) => ({
+        state,
+        attempts: eb('attempts', '+', 1),
+        next_at: nextAt,
+        error: outcome.kind === 'sent' ? null : outcome.reason.slice(0, longestReason),
+        ended_at: nextAt === null ? at : null,
+      }))
+      .where('company_id', '=', companyId)
+      .where('id', '=', id),
+  )
+}

@@ -1,5 +1,5 @@
 // Generated from openapi.yaml by npm run generate. Do not edit.
-// Contract version 1.0.0, SHA-256 4129d98c0db22d95e3779029b55ce8e1635ae9faf29fb47715d8f0a71b9c4ef6
+// Contract version 1.0.0, SHA-256 938cd5081d944db4b03d76aff8aba631321d41b19dd527b58d9db10dfab240d0
 
 export interface paths {
     "/v1/messages": {
@@ -6431,9 +6431,8 @@ export interface components {
         /**
          * @description About a message: its state at that moment, with what does not change about it. The text is given for received messages only, as it
          *     stands when the event is read. About a poll: `option`, `label`, `comment`, `from`, `personId`, `changed`. About a report: `formId`,
-         *     `fields`. About an alert: `step`, `people`, `name`, `reference`. About a webhook: `deliveryId`, `events`, `attempts`, `status`, `error`, `fromCursor`, `toCursor`.
-         *     stands when the event is read. About a webhook: `deliveryId`, `events`, `attempts`, `status`, `error`, `fromCursor`, `toCursor`.
-         *     About a limit: `month`, `percent`, `limit`, `booked`.
+         *     `fields`. About an alert: `step`, `people`, `name`, `reference`. About a webhook: `deliveryId`, `events`, `attempts`, `status`,
+         *     `error`, `fromCursor`, `toCursor`. About a limit: `month`, `percent`, `limit`, `booked`.
          */
         EventData: {
             state?: components["schemas"]["MessageState"];

@@ -6,7 +6,7 @@ import type { Migration, SchemaWords } from './migration.js'
  * far the company's log was followed.
  */
 export const rating: Migration = {
-  version: 23,
+  version: 21,
   name: 'rating',
   up: (words: SchemaWords) => [
     `CREATE TABLE rating_accounts (

@@ -2,7 +2,7 @@ import type { Migration, SchemaWords } from './migration.js'
 
 /** Calls with the telephones that they rang, what of them is charged, and what was recorded. */
 export const calls: Migration = {
-  version: 21,
+  version: 20,
   name: 'calls',
   up: ({ clustered }: SchemaWords) => [
     `CREATE TABLE calls (

@@ -1,4 +1,14 @@
 import type {
+  callLegs,
+  callRecordings,
+  calls,
+  callUsage,
+  scenarios,
+  scenarioSwitches,
+  scenarioVersions,
+  voiceNumbers,
+} from './call-tables.js'
+import type {
   alerts,
   outgoingMails,
   polls,
@@ -10,16 +20,6 @@ import type {
   reports,
   respondents,
 } from './conversation-tables.js'
-import type {
-  callLegs,
-  callRecordings,
-  calls,
-  callUsage,
-  scenarios,
-  scenarioSwitches,
-  scenarioVersions,
-  voiceNumbers,
-} from './call-tables.js'
 import type { historyPositions } from './history-tables.js'
 import type { importRows, jobParts, jobs } from './job-tables.js'
 import type { mailIntegrations, mailKeys, mails } from './mail-tables.js'

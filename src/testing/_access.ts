@@ -28,6 +28,10 @@ export interface Resources {
   senderNameId: string
   personId: string
   groupId: string
+  importId: string
+  exportId: string
+  mailingListId: string
+  mailingId: string
   tagId: string
   /** A company that has asked for the tag. */
   guestCompanyId: string
@@ -95,6 +99,8 @@ export async function fill(gateway: TestGateway, token: string, canary: string):
     apiKeyId: apiKey.body.id,
     senderNameId: await createSenderName(gateway, token),
     ...(await fillDirectory(gateway, token, canary)),
+    ...(await fillMailings(gateway, token, canary)),
+    ...(await fillJobs(gateway, token, canary)),
     ...(await fillTag(gateway, token, canary)),
     ...(await fillMail(gateway, token, canary)),
     ...(await fillConversations(gateway, token, canary)),
@@ -116,6 +122,34 @@ export async function fillDirectory(gateway: TestGateway, token: string, canary:
   const body = { persons: [personId] }
   await gateway.request('POST', `/v1/groups/${groupId}/members`, { token, body })
   return { personId, groupId }
+}
+
+/** A mailing list with a contact, and a mailing to it. */
+export async function fillMailings(gateway: TestGateway, token: string, canary: string) {
+  const ask = async (method: string, path: string, body: object) =>
+    (await gateway.request(method, path, { token, body })).body
+  const name = `List ${canary} ${(directories += 1)}`
+  const { id: mailingListId } = await ask('POST', '/v1/mailing-lists', { name })
+  const contacts = [{ number: '+79000000001', name: `Contact ${canary}` }]
+  await ask('POST', `/v1/mailing-lists/${mailingListId}/contacts`, { contacts })
+  const rule = { every: 'workday', time: '09:00' }
+  const mailing = { name: `Mailing ${name}`, to: [{ list: mailingListId }], text: `Text ${canary}`, rule }
+  const { id: mailingId } = await ask('POST', '/v1/mailings', mailing)
+  return { mailingListId, mailingId }
+}
+
+/** A file of persons that was read, and an export that was written. */
+async function fillJobs(gateway: TestGateway, token: string, canary: string) {
+  const path = '/v1/persons/imports'
+  const content = `ФИО;Телефон\nImported ${canary};+79000000008\n`
+  const authorization = `Bearer ${token}`
+  const upload = { type: 'text/csv', content }
+  const { bytes } = await call(gateway, { method: 'POST', path, authorization, upload })
+  const { id: importId } = JSON.parse(bytes.slice(bytes.indexOf('\r\n\r\n'))) as { id: string }
+  const body = { format: 'csv' }
+  const { body: created } = await gateway.request('POST', '/v1/history/exports', { token, body })
+  await gateway.processAll()
+  return { importId, exportId: created.id as string }
 }
 
 /** A poll and an alert that are open. */
@@ -287,12 +321,24 @@ export function exampleBody(operation: ContractOperation, resources: Resources):
 /** Fields that mean another resource than their name says. */
 const meantInBodies: Record<string, keyof Resources> = { ownerId: 'companyId' }
 
-function exampleInContract({ path, method, bodyPointer }: ContractOperation): object | undefined {
-  if (bodyPointer === null) return undefined
+/** The file that an operation takes instead. */
+export function exampleUpload({ path, method, uploadTypes }: ContractOperation): Upload | undefined {
+  const [type] = uploadTypes ?? []
+  if (type === undefined) return undefined
+  const examples = examplesOf(path, method, type)
+  return { type, content: (examples[0] as { value: string }).value }
+}
+
+function exampleInContract({ path, method, bodyPointer, uploadTypes }: ContractOperation): object | undefined {
+  if (bodyPointer === null || uploadTypes !== null) return undefined
+  return (examplesOf(path, method, 'application/json')[0] as { value: object }).value
+}
+
+function examplesOf(path: string, method: string, type: string): unknown[] {
   const { document } = loadContract()
-  const pointer = `#/paths/${path.replaceAll('/', '~1')}/${method.toLowerCase()}/requestBody/content/application~1json`
-  const examples = Object.values(nodeAt(document, pointer)['examples'] as JsonObject)
-  return (examples[0] as { value: object }).value
+  const [escapedPath, escapedType] = [path, type].map((part) => part.replaceAll('/', '~1'))
+  const pointer = `#/paths/${escapedPath}/${method.toLowerCase()}/requestBody/content/${escapedType}`
+  return Object.values(nodeAt(document, pointer)['examples'] as JsonObject)
 }
 
 /** What stands in paths and is no id: the same for everybody. */
@@ -362,19 +408,26 @@ export interface Call {
   path: string
   authorization: string | undefined
   body?: unknown
+  upload?: Upload | undefined
+}
+
+export interface Upload {
+  type: string
+  content: string
 }
 
 /** Status and the whole answer as it is on the wire, but for its date. */
 export async function call(
   gateway: TestGateway,
-  { method, path, authorization, body }: Call,
+  { method, path, authorization, body, upload }: Call,
 ): Promise<{ status: number; bytes: string }> {
   const headers = {
     'X-Request-Id': 'same-for-all',
     ...(authorization !== undefined && { Authorization: authorization }),
     ...(body !== undefined && { 'Content-Type': 'application/json' }),
+    ...(upload !== undefined && { 'Content-Type': upload.type }),
   }
-  const content = body === undefined ? '' : JSON.stringify(body)
+  const content = upload?.content ?? (body === undefined ? '' : JSON.stringify(body))
   const answer = await exchange(gateway.httpPort, bytesOf({ method, path, headers, body: content }))
   return { status: Number(answer.slice(9, 12)), bytes: answer.replace(/^Date: .*\r\n/m, '') }
 }

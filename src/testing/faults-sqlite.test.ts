@@ -102,10 +102,10 @@ describe('SQLite in trouble', () => {
   it.runIf(canMount())(
     'refuses what does not fit onto the disk, and takes messages again when there is room',
     async () => {
-      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=2m', 'tmpfs', folder])
+      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=4m', 'tmpfs', folder])
       try {
         const ballast = join(folder, 'ballast')
-        execFileSync('dd', ['if=/dev/zero', `of=${ballast}`, 'bs=1k', 'count=700', 'status=none'])
+        execFileSync('dd', ['if=/dev/zero', `of=${ballast}`, 'bs=1k', 'count=1500', 'status=none'])
         const path = join(folder, 'svyaz.db')
         await start(path)
         await expectFullAndRecovery(() => rmSync(ballast), path)

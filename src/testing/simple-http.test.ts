@@ -129,7 +129,7 @@ for (const kind of testDatabases) {
       ['a time in the past', 422, `${key}&to=89000000001&text=a&at=2020-01-01T00:00:00Z`, 'at lies in the past'],
       ['two ends', 400, `${key}&to=89000000001&text=a&before=%2B5&validity=5`, 'not both'],
       ['no recipient at all', 400, `${key}&to=;,&text=a`, 'Parameter "to" is missing'],
-      ['a recipient without end', 400, `${key}&to=${'7'.repeat(65)}&text=a`, 'at most 64 characters'],
+      ['a recipient without end', 400, `${key}&to=${'7'.repeat(67)}&text=a`, 'at most 66 characters'],
       ['a percent sign', 400, `${key}&to=89000000001&text=100%`, 'written %25'],
     ])('refuses %s', async (_, status, query, expected) => {
       const answer = await get(query)

@@ -101,7 +101,9 @@ export class Rating {
    *
    * @example
    * ```ts
-   * const { results } = await svyaz.rating.recordUsage({ records }, { companyId: '12' })
+   * const startedAt = '2026-01-15T09:00:00Z'
+   * const call = { id: '7001', number: '+79240000001', direction: 'mts_home', startedAt, endedAt: '2026-01-15T09:01:01Z', seconds: 61 }
+   * const { results } = await svyaz.rating.recordUsage({ records: [call] }, { companyId: '12' })
    * ```
    */
   recordUsage(batch: UsageBatch, query?: ActingCompany, options?: RequestOptions): Promise<UsageResult> {

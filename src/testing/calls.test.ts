@@ -151,7 +151,7 @@ for (const kind of testDatabases) {
       const [recorded] = call.usage.filter((each: { kind: string }) => each.kind === 'record')
       expect(call.recordings).toMatchObject([{ kind: 'call' }])
       expect(Math.ceil(call.recordings[0].durationMs / second)).toBe(recorded.seconds)
-      expect((await eventsOf(callId, 9)).slice(-2)).toEqual(['call.ended', 'call.recording_ready'])
+      expect((await eventsOf(callId, 10)).slice(-2)).toEqual(['call.ended', 'call.recording_ready'])
     })
 
     it('obeys keys that are pressed by hand, and ends a call over the API', async () => {

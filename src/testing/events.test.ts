@@ -144,9 +144,9 @@ for (const kind of testDatabases) {
       let answered = false
       void nothing.then(() => (answered = true))
       await until(gateway, () => gateway.core.eventWatches.waiting > 0)
-      await gateway.advance(4_900)
+      await gateway.advance(4_000)
       expect(answered).toBe(false)
-      await gateway.advance(200)
+      await gateway.advance(1_100)
       expect((await nothing).body.events).toEqual([])
     })
 

@@ -108,7 +108,9 @@ describe('the packed packages', () => {
       packages: { '': manifest, ...Object.fromEntries([...packages, ...own]) },
     }
     const put = (name: string, content: string) => writeFileSync(join(project, name), content)
-    put('package.json', JSON.stringify(manifest))
+    // Overrides count in the project that is installed, and in no package of it.
+    const { overrides } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { overrides: object }
+    put('package.json', JSON.stringify({ ...manifest, overrides }))
     put('package-lock.json', JSON.stringify(lock))
     const compilerOptions = {
       target: 'es2022',

@@ -31,16 +31,19 @@ const sqlite: TestDatabaseKind = {
 
 const postgres: TestDatabaseKind = {
   name: 'postgres',
-  create: async () => {
-    const name = `svyaz_test_${randomBytes(6).toString('hex')}`
-    await administer(`CREATE DATABASE ${name}`)
-    const url = new URL(postgresUrl)
-    url.pathname = `/${name}`
-    return { url: url.href, drop: () => administer(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) }
-  },
+  create: () => createPostgres(process.env.SVYAZ_TEST_TEMPLATE),
 }
 
-async function administer(sql: string): Promise<void> {
+/** An empty database, or a copy of one that nobody is connected to. */
+export async function createPostgres(template?: string): Promise<TestDatabase> {
+  const name = `svyaz_test_${randomBytes(6).toString('hex')}`
+  await administer(`CREATE DATABASE ${name}${template === undefined ? '' : ` TEMPLATE ${template}`}`)
+  const url = new URL(postgresUrl)
+  url.pathname = `/${name}`
+  return { url: url.href, drop: () => administer(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) }
+}
+
+export async function administer(sql: string): Promise<void> {
   const client = new pg.Client({ connectionString: postgresUrl, connectionTimeoutMillis: 3_000 })
   await client.connect()
   try {
@@ -51,7 +54,7 @@ async function administer(sql: string): Promise<void> {
 }
 
 /** A server that must be there under CI; elsewhere its suites are left out with a line that says so. */
-async function hasPostgres(): Promise<boolean> {
+export async function hasPostgres(): Promise<boolean> {
   try {
     await administer('SELECT 1')
     return true

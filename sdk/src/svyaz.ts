@@ -25,6 +25,7 @@ import { Numbering, Numbers, Routes } from './resources/routing.js'
 import { Scenarios } from './resources/scenarios.js'
 import { SegmentationResource } from './resources/segmentation.js'
 import { SenderNames } from './resources/sender-names.js'
+import { Session } from './resources/session.js'
 import { Simulator } from './resources/simulator.js'
 import { Tags } from './resources/tags.js'
 import { Users } from './resources/users.js'
@@ -69,6 +70,7 @@ export class Svyaz {
   readonly senderNames: SenderNames
   readonly quietHours: QuietHours
   readonly optOuts: OptOuts
+  readonly session: Session
   readonly companies: Companies
   readonly users: Users
   readonly apiKeys: ApiKeys
@@ -108,6 +110,7 @@ export class Svyaz {
     this.senderNames = new SenderNames(transport)
     this.quietHours = new QuietHours(transport)
     this.optOuts = new OptOuts(transport)
+    this.session = new Session(transport)
     this.companies = new Companies(transport)
     this.users = new Users(transport)
     this.apiKeys = new ApiKeys(transport)

@@ -1,6 +1,9 @@
+import { fileURLToPath } from 'node:url'
+
 import type { SmsCarrier } from '../core/carrier.js'
 import type { CoreContext } from '../core/context.js'
 import { demoCredentials } from '../demo/seed-demo.js'
+import { ConsoleInterface } from '../interfaces/console/console-interface.js'
 import { M2mInterface } from '../interfaces/m2m/m2m-interface.js'
 import { createRestServer, type RestServer } from '../interfaces/rest/rest-server.js'
 import type { Health } from '../interfaces/rest/services.js'
@@ -8,6 +11,9 @@ import type { WebhookDispatcher } from '../notifiers/webhook/webhook-dispatcher.
 import type { SqlStore } from '../store/store.js'
 import type { Calls } from './calls.js'
 import type { Parts } from './parts.js'
+
+/** Lies beside `src` and `dist` alike. */
+const consoleFolder = fileURLToPath(new URL('../../console/dist', import.meta.url))
 
 export function createRest(
   parts: Parts,
@@ -45,7 +51,7 @@ export function createRest(
     allowGet: config.simpleHttp.allowGet,
     demoToken: config.demo ? demoCredentials.token : null,
     validateResponses,
-    mounted: [createM2m(parts, core)],
+    mounted: [createM2m(parts, core), new ConsoleInterface({ folder: consoleFolder, isDemo: config.demo })],
   })
 }
 

@@ -248,8 +248,7 @@ function callerOf(request: GatewayRequest, { origin, sessionToken }: Origin): Cr
 
 /** Asked for a password by the answer to a page's own request, a browser would open a window of its own for it. */
 function withoutPrompt(request: GatewayRequest, { status, headers }: GatewayResponse): readonly Header[] {
-  const isOfPage =
-    headerOf(request, 'sec-fetch-mode') !== undefined && headerOf(request, 'sec-fetch-mode') !== 'navigate'
+  const isOfPage = headerOf(request, 'sec-fetch-site') === 'same-origin'
   if (status !== 401 || !isOfPage) return headers
   return headers.map((header) => (header[0] === 'WWW-Authenticate' ? [header[0], 'Session realm="svyaz"'] : header))
 }

@@ -1,5 +1,5 @@
 // Generated from openapi.yaml by npm run generate. Do not edit.
-// Contract version 1.0.0, SHA-256 dd1115b23beb3d8d0ff549ff614fe4a643e4bc8eb83c569700a317a969f39dd9
+// Contract version 1.0.0, SHA-256 6a2510842909fedad49d6b8ee9adece695ce00b331b627d7a2aa55bc5d4f981f
 
 export interface paths {
     "/v1/messages": {
@@ -4641,12 +4641,8 @@ export interface components {
         /** @description A login with its password, or a key. */
         SignIn: {
             login?: string;
-            /** Format: password */
             password?: string;
-            /**
-             * Format: password
-             * @description An API key.
-             */
+            /** @description An API key. */
             key?: string;
         };
         Session: {
@@ -11427,6 +11423,12 @@ export interface operations {
                  * @example +79000000001
                  */
                 number?: string;
+                /**
+                 * @description Only persons in whose name or position each of these words stands, as it is written, with a capital letter or in capitals; a
+                 *     word of digits alone stands in a number. At most 8 words.
+                 * @example сидор
+                 */
+                search?: string;
                 /**
                  * @description `nextCursor` of the page before.
                  * @example 1042

@@ -1,0 +1,38 @@
+import { Button, Group, Stack } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { isRouteErrorResponse, Link, useRouteError } from 'react-router'
+
+import { Empty } from '../components/Empty.js'
+import { Problem } from '../components/Problem.js'
+
+/** In place of a page that has failed, or that there is not. */
+export function ErrorPage() {
+  const { t } = useTranslation()
+  const thrown = useRouteError()
+  if (isRouteErrorResponse(thrown) && thrown.status === 404) return <NotFound />
+  const error = thrown instanceof Error ? thrown : new Error(String(thrown))
+  return (
+    <Stack p="xl" maw={640} mx="auto">
+      <Problem error={error} />
+      <Group>
+        <Button onClick={() => window.location.reload()}>{t('reload')}</Button>
+      </Group>
+    </Stack>
+  )
+}
+
+export function NotFound() {
+  const { t } = useTranslation()
+  return (
+    <Empty
+      icon="search"
+      title={t('notFound.title')}
+      hint={t('notFound.hint')}
+      action={
+        <Button component={Link} to="/">
+          {t('notFound.action')}
+        </Button>
+      }
+    />
+  )
+}

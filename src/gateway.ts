@@ -37,6 +37,7 @@ import { BackgroundJobs } from './workers/background-jobs.js'
 import { Conversations } from './workers/conversations.js'
 import { Dispatcher } from './workers/dispatcher.js'
 import { HistoryIndex } from './workers/history-index.js'
+import { MailDuties } from './workers/mail-duties.js'
 import { createMailTasks } from './workers/mail-tasks.js'
 import { MailingRuns } from './workers/mailing-runs.js'
 import { Rater } from './workers/rater.js'
@@ -172,6 +173,9 @@ async function assemble(parts: Parts, overrides: Overrides, stopping: Ending[], 
   stopping.push(() => conversations.stop())
   mailCourier.start()
   stopping.push(() => mailCourier.stop())
+  const mailDuties = new MailDuties(core, leases, parts.log)
+  mailDuties.start()
+  stopping.push(() => mailDuties.stop())
   const rater = new Rater(core, leases, parts.log)
   rater.start()
   stopping.push(() => rater.stop())
@@ -209,6 +213,7 @@ async function assemble(parts: Parts, overrides: Overrides, stopping: Ending[], 
     historyIndex.idle &&
     conversations.idle &&
     mailCourier.idle &&
+    mailDuties.idle &&
     rater.idle &&
     jobs.every((worker) => worker.idle) &&
     mailings.idle &&

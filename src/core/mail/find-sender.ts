@@ -7,7 +7,7 @@ import { listsSender } from './integration-table.js'
 import type { MailProof } from './mail-record.js'
 import type { MailTarget } from './mail-target.js'
 import { isInNetworks } from './networks.js'
-import type { MailSender } from './take-mail.js'
+import type { MailSender } from './mail-sender.js'
 
 /** What is known of where a mail came from, beside a login. */
 export interface MailEvidence {

@@ -115,6 +115,7 @@ import { listMailingLists } from './handlers/list-mailing-lists.js'
 import { listMailingRuns } from './handlers/list-mailing-runs.js'
 import { listMailings } from './handlers/list-mailings.js'
 import { listMails } from './handlers/list-mails.js'
+import { listOutgoingMails } from './handlers/list-outgoing-mails.js'
 import { listMessages } from './handlers/list-messages.js'
 import { listNumbers } from './handlers/list-numbers.js'
 import { listOptOuts } from './handlers/list-opt-outs.js'
@@ -313,6 +314,7 @@ export const operations: readonly Operation[] = [
   listMailingRuns,
   listMailings,
   listMails,
+  listOutgoingMails,
   listMessages,
   listNumbers,
   listOptOuts,

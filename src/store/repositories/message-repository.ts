@@ -6,6 +6,7 @@ import type {
   Lane,
   Message,
   MessageClass,
+  MessageInterface,
   MessageState,
   MessageWithSegments,
   Segment,
@@ -321,6 +322,8 @@ export function messageOf(row: MessageRow): Message {
     personId: row.recipient_company_id === null ? (row.person_id as PersonId | null) : null,
     recipientCompanyId: row.recipient_company_id as CompanyId | null,
     tags: row.tags === null ? noTags : (JSON.parse(row.tags) as string[]),
+    author: row.author,
+    via: row.via as MessageInterface | null,
   }
 }
 

@@ -37,9 +37,9 @@ export interface MessageCommon {
   whole: boolean
   /** Where it goes, in this order, when the carrier refuses it or stays away. */
   alternatives: readonly Alternative[]
-  /** Who sends it: `user:3`, `key:7`. */
-  author: string
-  via: MessageInterface
+  /** Who sends it: `user:3`, `key:7`; recipients that an older version has frozen have neither. */
+  author?: string
+  via?: MessageInterface
   /** Absent where there are none. */
   tags?: readonly MessageTag[]
   /** What the messages were taken from; absent where there is none. */

@@ -167,6 +167,8 @@ function messageOf(common: MessageCommon, { id, to }: NewRecipient): MessageWith
     personId: null,
     recipientCompanyId: null,
     tags: [],
+    author: common.author ?? null,
+    via: common.via ?? null,
     segments,
   }
 }

@@ -1,4 +1,3 @@
-import type { MessageInterface } from '../../core/messaging/message.js'
 import type { MessageProgress, SegmentProgress } from '../../core/messaging/progress.js'
 import type { MessageCommon, NewRecipient } from '../../core/messaging/submission-record.js'
 import type { SqlValue, Tuple } from '../tables/table.js'
@@ -41,9 +40,8 @@ export function messageTuple(common: MessageCommon, recipient: NewRecipient): Tu
     recipient.recipientCompanyId ?? null,
     common.tags === undefined ? null : JSON.stringify(common.tags.map(({ name }) => name)),
     common.budget === undefined ? null : budgetKey(common.budget),
-    // Recipients that an older version has frozen have neither.
-    (common.author as string | undefined) ?? null,
-    (common.via as MessageInterface | undefined) ?? null,
+    common.author ?? null,
+    common.via ?? null,
   ]
 }
 

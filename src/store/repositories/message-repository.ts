@@ -201,6 +201,8 @@ function frozenMessage(
     text,
     tags,
     budget: _budget,
+    author,
+    via,
     ...shared
   } = common
   const guest = recipient.recipientCompanyId ?? null
@@ -218,6 +220,8 @@ function frozenMessage(
     personId: guest === null ? (recipient.personId ?? null) : null,
     recipientCompanyId: guest,
     tags: tags?.map(({ name }) => name) ?? [],
+    author: author ?? null,
+    via: via ?? null,
     segments: Array.from({ length: common.segmentCount }, (_, index) => ({ ordinal: index + 1, ...segment })),
   }
 }

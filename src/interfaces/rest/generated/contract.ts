@@ -1,5 +1,5 @@
 // Generated from openapi.yaml by npm run generate. Do not edit.
-// Contract version 1.0.0, SHA-256 23cb316544f92fff4ed901c4db8b6d7293171c65a906dbbabc91816c44abbbc0
+// Contract version 1.0.0, SHA-256 a2b8d904d0220dad1873a4079afb1ee49763590cdd469ff3fe5bf072d5640f62
 
 export interface paths {
     "/v1/messages": {

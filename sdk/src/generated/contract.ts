@@ -1,5 +1,5 @@
 // Generated from openapi.yaml by npm run generate. Do not edit.
-// Contract version 1.0.0, SHA-256 29625ed5e09ee4e33a852fd9f24267045e8e58210564d336de4a3ea45a23bbbe
+// Contract version 1.0.0, SHA-256 f2b6a02d5dd8e91849881c28f0569d0ae3b0a9b67b11d4ac5fb1e12b088e8303
 
 export interface paths {
     "/v1/messages": {
@@ -4124,6 +4124,14 @@ export interface components {
             /** @description The person of the directory; null where a number was named. */
             personId?: string | null;
         };
+        /** @example user:601 */
+        Author: string;
+        /**
+         * @description `rest`: `POST /v1/messages`; `send`: the plain address; `m2m-soap`, `m2m-get`, `m2m-post`: the bindings of the M2M API; `mail`;
+         *     `smpp`; and what sends by itself: `sms` (in answer to a subscriber), `mailing`, `poll`, `alert`, `call` (a scenario).
+         * @enum {string}
+         */
+        MessageInterface: "rest" | "send" | "m2m-soap" | "m2m-get" | "m2m-post" | "mail" | "smpp" | "sms" | "mailing" | "poll" | "alert" | "call";
         Message: {
             id: components["schemas"]["Id"];
             broadcastId: string | null;
@@ -4161,6 +4169,16 @@ export interface components {
             reply?: components["schemas"]["Reply"];
             /** @description Id of the request that made the message. */
             requestId: string;
+            /**
+             * @description Who sent it; null for mo.
+             * @example user:601
+             * @example key:7
+             * @example mailing:701
+             * @example system
+             */
+            author?: string | null;
+            /** @description What it came in by; null for mo. */
+            via?: components["schemas"]["MessageInterface"] | null;
             /** @description mo: false while parts of a long message are missing. */
             complete: boolean;
             createdAt: components["schemas"]["Instant"];
@@ -4251,6 +4269,8 @@ export interface components {
             msisdn?: string;
             broadcastId?: components["schemas"]["Id"];
             reference?: string;
+            author?: components["schemas"]["Author"];
+            via?: components["schemas"]["MessageInterface"];
             tag?: string;
             person?: components["schemas"]["Id"];
             group?: string;
@@ -4727,6 +4747,8 @@ export interface components {
             /** @description Null for a key of the platform. */
             companyId: string | null;
             name: string;
+            /** @description The user whose rights it has; null for one that nothing restricts. */
+            userId: string | null;
             /** @description The first characters of the key, enough to recognise it. */
             prefix: string;
             scopes: components["schemas"]["Scope"][];
@@ -4742,6 +4764,8 @@ export interface components {
             /** @description Null for a key of the platform. */
             companyId: string | null;
             name: string;
+            /** @description The user whose rights it has; null for one that nothing restricts. */
+            userId: string | null;
             prefix: string;
             scopes: components["schemas"]["Scope"][];
             /** @description Whether the key may send by `GET /send`. */
@@ -4756,6 +4780,11 @@ export interface components {
         CreateApiKeyRequest: {
             /** @example Мониторинг */
             name: string;
+            /**
+             * @description A user of the company: what sends with the key has the allow-list, the hours and the budget of this user, and of the scopes those
+             *     that the role has. It ends while the user is suspended. Without one nothing but the scopes restricts the key.
+             */
+            userId?: components["schemas"]["Id"];
             scopes: components["schemas"]["Scope"][];
             /** @description Whether the key may send by `GET /send`, where it may end up in the logs of proxies; true when absent. */
             allowGet?: boolean;
@@ -7170,6 +7199,17 @@ export interface components {
          */
         HistoryReference: string;
         /**
+         * @description Who sent it, as `author` of a message names it: `user:` or `key:` with its id; `mailing:`, `mail_integration:` or `call:`, or `system`
+         *     for what the gateway answered by itself. Messages of before authors were stored have none.
+         * @example user:601
+         */
+        HistoryAuthor: components["schemas"]["Author"];
+        /**
+         * @description What it came in by.
+         * @example mail
+         */
+        HistoryVia: components["schemas"]["MessageInterface"];
+        /**
          * @description Labelled with this tag of the company; its id or name.
          * @example #АварияСервер1
          */
@@ -7907,6 +7947,17 @@ export interface operations {
                  */
                 reference?: components["parameters"]["HistoryReference"];
                 /**
+                 * @description Who sent it, as `author` of a message names it: `user:` or `key:` with its id; `mailing:`, `mail_integration:` or `call:`, or `system`
+                 *     for what the gateway answered by itself. Messages of before authors were stored have none.
+                 * @example user:601
+                 */
+                author?: components["parameters"]["HistoryAuthor"];
+                /**
+                 * @description What it came in by.
+                 * @example mail
+                 */
+                via?: components["parameters"]["HistoryVia"];
+                /**
                  * @description Labelled with this tag of the company; its id or name.
                  * @example #АварияСервер1
                  */
@@ -8003,6 +8054,17 @@ export interface operations {
                  */
                 reference?: components["parameters"]["HistoryReference"];
                 /**
+                 * @description Who sent it, as `author` of a message names it: `user:` or `key:` with its id; `mailing:`, `mail_integration:` or `call:`, or `system`
+                 *     for what the gateway answered by itself. Messages of before authors were stored have none.
+                 * @example user:601
+                 */
+                author?: components["parameters"]["HistoryAuthor"];
+                /**
+                 * @description What it came in by.
+                 * @example mail
+                 */
+                via?: components["parameters"]["HistoryVia"];
+                /**
                  * @description Labelled with this tag of the company; its id or name.
                  * @example #АварияСервер1
                  */
@@ -8098,6 +8160,17 @@ export interface operations {
                  * @example incident-77
                  */
                 reference?: components["parameters"]["HistoryReference"];
+                /**
+                 * @description Who sent it, as `author` of a message names it: `user:` or `key:` with its id; `mailing:`, `mail_integration:` or `call:`, or `system`
+                 *     for what the gateway answered by itself. Messages of before authors were stored have none.
+                 * @example user:601
+                 */
+                author?: components["parameters"]["HistoryAuthor"];
+                /**
+                 * @description What it came in by.
+                 * @example mail
+                 */
+                via?: components["parameters"]["HistoryVia"];
                 /**
                  * @description Labelled with this tag of the company; its id or name.
                  * @example #АварияСервер1
@@ -8200,6 +8273,17 @@ export interface operations {
                  * @example incident-77
                  */
                 reference?: components["parameters"]["HistoryReference"];
+                /**
+                 * @description Who sent it, as `author` of a message names it: `user:` or `key:` with its id; `mailing:`, `mail_integration:` or `call:`, or `system`
+                 *     for what the gateway answered by itself. Messages of before authors were stored have none.
+                 * @example user:601
+                 */
+                author?: components["parameters"]["HistoryAuthor"];
+                /**
+                 * @description What it came in by.
+                 * @example mail
+                 */
+                via?: components["parameters"]["HistoryVia"];
                 /**
                  * @description Labelled with this tag of the company; its id or name.
                  * @example #АварияСервер1

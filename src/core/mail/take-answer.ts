@@ -7,13 +7,13 @@ import { Guest } from '../messaging/guest.js'
 import { collapseBlanks } from './clean-text.js'
 import { cutToSegments } from './compose-text.js'
 import type { NewThread } from './mail-record.js'
+import type { MailSender } from './mail-sender.js'
 import type { MailTarget } from './mail-target.js'
 import { type MailThread, messageIdOf, type StoredThread } from './mail-thread.js'
 import { principalNow } from './principal-of.js'
 import type { MailOrder } from './read-order.js'
 import { defaultMaxSegments } from './read-order.js'
 import { readReplyLocalPart } from './reply-address.js'
-import type { MailSender } from './mail-sender.js'
 
 /** The SMS that a mail answers: who wrote it, in which thread, and in whose name the answer goes. */
 export interface AnsweredReply {

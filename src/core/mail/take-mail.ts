@@ -10,11 +10,11 @@ import { submitMessage } from '../messaging/submit-message.js'
 import type { MailId } from '../values/ids.js'
 import { automaticReason } from './automatic.js'
 import { collapseBlanks } from './clean-text.js'
+import { openAlert, quietAlert } from './mail-alert.js'
 import { KnownMail, type MailRecord, type MailVerdict, type NewMail, type NewThread } from './mail-record.js'
 import type { MailSender } from './mail-sender.js'
 import type { MailTarget } from './mail-target.js'
 import { type ReportRequest, threadOf } from './mail-thread.js'
-import { openAlert, quietAlert } from './mail-alert.js'
 import type { Mail } from './read-mail.js'
 import { type MailOrder, readOrder } from './read-order.js'
 import { fingerprintText } from './storm-guard.js'
@@ -137,6 +137,7 @@ export function commandOf(order: Pick<MailOrder, 'to' | 'class' | 'from' | 'sms'
     class: order.class,
     onRefusedRecipient: 'skip',
     traceId,
+    via: 'mail',
     ...(order.from === null ? {} : { from: order.from }),
     ...literalText(order.sms),
   }

@@ -9,8 +9,8 @@ import { checkTarget } from '../../core/mail/check-target.js'
 import { type MailAddress, parseLocalPart } from '../../core/mail/mail-target.js'
 import type { ListenerMode } from './mail-listener.js'
 import { receiveMail, type ReceiveOptions } from './receive-mail.js'
-import { reportRequestOf } from './report-request.js'
 import { defect, refusalOf, SmtpRefusal } from './replies.js'
+import { reportRequestOf } from './report-request.js'
 import { SessionLimits } from './session-limits.js'
 
 const maxLogins = 3

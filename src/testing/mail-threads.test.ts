@@ -126,7 +126,9 @@ describe.each(testDatabases)('threads of mails on $name', ({ create }) => {
     const answer = { from: 'a@hosting.example', raw: 'Subject: x\n\nanswer' }
     const forged = from.replace(/.{4}@/, 'abcd@')
     expect(await post({ ...answer, to: forged })).toMatch(/^550 5\.7\.1 /)
-    expect(await post({ ...answer, to: from, raw: `Auto-Submitted: auto-replied\n${answer.raw}` })).toMatch(/^250 .*Automatic/)
+    expect(await post({ ...answer, to: from, raw: `Auto-Submitted: auto-replied\n${answer.raw}` })).toMatch(
+      /^250 .*Automatic/,
+    )
     expect(await post({ ...answer, to: from, from: '' })).toMatch(/^250 .*Automatic/)
     expect(await textsOf(number)).toHaveLength(1)
   })
@@ -139,7 +141,9 @@ describe.each(testDatabases)('threads of mails on $name', ({ create }) => {
     await pass(90_000)
     await pass(90_000)
     const [report] = news()
-    expect(report?.raw).toMatch(/Original-Recipient: rfc822; \d+@sms\.example\r\n.*\r\nAction: delivered\r\nStatus: 2\.1\.5/)
+    expect(report?.raw).toMatch(
+      /Original-Recipient: rfc822; \d+@sms\.example\r\n.*\r\nAction: delivered\r\nStatus: 2\.1\.5/,
+    )
   })
 
   it('lets somebody of three companies take what a monitoring system tells, and says so in its thread', async () => {
@@ -163,7 +167,11 @@ describe.each(testDatabases)('threads of mails on $name', ({ create }) => {
         await done(`/v1/tags/${tag.id}/accesses/${company}`, { state: 'approved' }, undefined, 'PUT')
       }
       const name = isOwn ? 'Дежурный инженер' : 'Администратор сайта'
-      const person = await done(`/v1/persons?companyId=${company}`, { name, numbers: [{ number: `+${number}` }] }, admin)
+      const person = await done(
+        `/v1/persons?companyId=${company}`,
+        { name, numbers: [{ number: `+${number}` }] },
+        admin,
+      )
       const subscribed = { persons: [person.id], ...(!isOwn && { consent: 'Заявление' }) }
       await done(`/v1/tags/${tag.id}/subscriptions?companyId=${company}`, subscribed, admin)
     }
@@ -184,7 +192,10 @@ describe.each(testDatabases)('threads of mails on $name', ({ create }) => {
     }
     await write(engineer, '1')
     const [taken] = news()
-    expect([taken?.to, header(taken?.raw ?? '', 'In-Reply-To')]).toEqual([contact, /Message-ID: (.*)/.exec(problem)?.[1]])
+    expect([taken?.to, header(taken?.raw ?? '', 'In-Reply-To')]).toEqual([
+      contact,
+      /Message-ID: (.*)/.exec(problem)?.[1],
+    ])
     const body = Buffer.from((taken?.raw ?? '').split('\r\n\r\n')[1] ?? '', 'base64').toString()
     expect(body).toMatch(/^1\n\nПринял\(а\): Дежурный инженер, \+7900/)
     // Nothing is sent again, and the end comes as a mail of its own.
@@ -204,7 +215,10 @@ describe.each(testDatabases)('threads of mails on $name', ({ create }) => {
     expect(await textsOf(number)).toHaveLength(1)
     await post({ to: secretAddress, raw: mail('RECOVERY', 'OK') })
     await pass(900_000)
-    expect(await textsOf(number)).toEqual(['RECOVERY OK web9/HTTP', 'PROBLEM CRITICAL web9/HTTP\nОтветьте 1, если берёте.'])
+    expect(await textsOf(number)).toEqual([
+      'RECOVERY OK web9/HTTP',
+      'PROBLEM CRITICAL web9/HTTP\nОтветьте 1, если берёте.',
+    ])
   })
 
   it('tells a proven sender by a report what did not arrive, once an hour, and nobody else anything', async () => {

@@ -20,7 +20,13 @@ export function createMailTasks(core: CoreContext, log: Log): Record<'mailDigest
       log.warn({ company, err: error }, 'the digest of a storm has nobody to go to'),
     )
   const { recordDays, textDays } = mail.settings
-  const purge = () => store.mails.purge({ records: before(recordDays), texts: before(textDays), keys: before(keyDays), threads: before(threadDays) })
+  const purge = () =>
+    store.mails.purge({
+      records: before(recordDays),
+      texts: before(textDays),
+      keys: before(keyDays),
+      threads: before(threadDays),
+    })
   return {
     mailDigests: new PeriodicTask('mailDigests', digestsMs, clock, log, digests),
     mailPurge: new PeriodicTask('mailPurge', purgeMs, clock, log, purge),

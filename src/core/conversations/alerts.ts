@@ -166,7 +166,8 @@ export async function closeAlert(core: CoreContext, principal: Principal, id: Qu
     await endAlert(core, principal, id, { state: 'cancelled', name: null, isQuiet: true }, via)
   } catch (error) {
     // Somebody was faster.
-    if (!(error instanceof GatewayError) || error.code !== 'conflict' || error.retryAfterSeconds !== undefined) throw error
+    if (!(error instanceof GatewayError) || error.code !== 'conflict' || error.retryAfterSeconds !== undefined)
+      throw error
   }
 }
 
@@ -185,7 +186,13 @@ async function endAlert(
       throw new GatewayError('conflict', `The alert has ended already: it is ${before.state}.`)
     }
     const now = core.clock.now()
-    const ended = { state, nextAt: isQuiet ? null : now, endedAt: now, endedBy: principal.actor, endedName: name } as const
+    const ended = {
+      state,
+      nextAt: isQuiet ? null : now,
+      endedAt: now,
+      endedBy: principal.actor,
+      endedName: name,
+    } as const
     const payload = { title: before.title, reference: before.reference, name, by: 'api' }
     const event = eventOf(before, state === 'acknowledged' ? 'alert.acknowledged' : 'alert.cancelled', now, payload)
     const act = {

@@ -99,7 +99,10 @@ function checkContact(contact: string): string {
 
 /** As `openssl x509 -fingerprint -sha256` prints it, with or without colons. */
 function checkCertificate(fingerprint: string, index: number): string {
-  const text = fingerprint.replace(/^sha256 fingerprint=/i, '').replace(/[:\s]/g, '').toLowerCase()
+  const text = fingerprint
+    .replace(/^sha256 fingerprint=/i, '')
+    .replace(/[:\s]/g, '')
+    .toLowerCase()
   if (/^[0-9a-f]{64}$/.test(text)) return text
   throw wrong(`/certificates/${index}`, 'Write the SHA-256 fingerprint of the certificate: 64 hexadecimal digits.')
 }

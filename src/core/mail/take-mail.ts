@@ -116,7 +116,11 @@ async function send(core: CoreContext, sender: MailSender, incoming: IncomingMai
   }
   if (alert?.state === 'recovery' && event !== null) await quietAlert(core, principal, event, incoming.address)
   const command = { ...commandOf(order, incoming.traceId), mail }
-  const result = await submitMessage(core, principal, answers === null ? command : { ...command, onUnusableSender: 'use_default' })
+  const result = await submitMessage(
+    core,
+    principal,
+    answers === null ? command : { ...command, onUnusableSender: 'use_default' },
+  )
   return { kind: 'sent', id, result }
 }
 
@@ -201,7 +205,11 @@ function newMail(
   return { record, key: null, group: null, thread: verdict === 'sent' ? newThread(core, sender, incoming) : null }
 }
 
-function newThread(core: CoreContext, { principal, integration, proof }: MailSender, incoming: IncomingMail): NewThread {
+function newThread(
+  core: CoreContext,
+  { principal, integration, proof }: MailSender,
+  incoming: IncomingMail,
+): NewThread {
   const { mail, returnPath, request = null, answers = null } = incoming
   if (answers !== null) return continuedThread(answers, mail.messageId)
   const { actor } = principal

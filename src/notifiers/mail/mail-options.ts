@@ -50,7 +50,11 @@ function reportOptions(
     'Content-Type: text/plain; charset=utf-8',
     'Content-Transfer-Encoding: base64',
     '',
-    (Buffer.from(mail.text).toString('base64').match(/.{1,76}/g) ?? []).join('\n'),
+    (
+      Buffer.from(mail.text)
+        .toString('base64')
+        .match(/.{1,76}/g) ?? []
+    ).join('\n'),
     `--${boundary}`,
     'Content-Type: message/delivery-status',
     '',

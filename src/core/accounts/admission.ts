@@ -2,7 +2,8 @@ import type { CoreContext } from '../context.js'
 import { GatewayError } from '../errors.js'
 import type { CompanyId } from '../values/ids.js'
 import { PLATFORM } from '../values/ids.js'
-import type { CompanyRates } from './account.js'
+import type { ApiKey, CompanyRates, Scope } from './account.js'
+import { roleScopes } from './permissions.js'
 
 /** Reads the same whatever was wrong, so that nothing is learnt about which accounts exist. */
 export function refusal(): GatewayError {
@@ -19,6 +20,17 @@ export async function ratesOfActiveCompany(
   if (company?.state !== 'active') throw refusal()
   const { requestsPerSecond, recipientsPerSecond } = company
   return { rates: { requestsPerSecond, recipientsPerSecond } }
+}
+
+/** Of a key with a user: what the role has too, as it is now. @throws GatewayError `unauthenticated` when the user is suspended */
+export async function scopesOf(
+  { store }: CoreContext,
+  { companyId, userId, scopes }: ApiKey,
+): Promise<readonly Scope[]> {
+  if (userId === null) return scopes
+  const user = await store.accounts.findUser(companyId, userId)
+  if (user?.state !== 'active') throw refusal()
+  return scopes.filter((scope) => roleScopes[user.role].includes(scope))
 }
 
 /** A note of use is not worth a refusal: what only reads goes on while nothing can be written. */

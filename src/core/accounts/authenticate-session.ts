@@ -1,7 +1,7 @@
 import type { CoreContext } from '../context.js'
 import { GatewayError } from '../errors.js'
 import type { Principal } from './account.js'
-import { noteUse, ratesOfActiveCompany } from './admission.js'
+import { noteUse, ratesOfActiveCompany, scopesOf } from './admission.js'
 import { roleScopes } from './permissions.js'
 import { hashSessionToken, isOver, isSessionToken, type Session, sessionSeenMs } from './session.js'
 
@@ -20,10 +20,11 @@ export async function authenticateSession(core: CoreContext, token: string): Pro
 }
 
 async function callerOf(
-  { store: { accounts } }: CoreContext,
+  core: CoreContext,
   { companyId, userId, apiKeyId }: Session,
   now: number,
 ): Promise<Pick<Principal, 'actor' | 'scopes'>> {
+  const { accounts } = core.store
   if (userId !== null) {
     const user = await accounts.findUser(companyId, userId)
     if (user?.state !== 'active') throw ended()
@@ -31,7 +32,7 @@ async function callerOf(
   }
   const key = apiKeyId === null ? undefined : await accounts.findApiKey(companyId, apiKeyId)
   if (key === undefined || key.revokedAt !== null || (key.expiresAt !== null && key.expiresAt <= now)) throw ended()
-  return { actor: `key:${key.id}`, scopes: new Set(key.scopes) }
+  return { actor: `key:${key.id}`, scopes: new Set(await scopesOf(core, key)) }
 }
 
 function ended(): GatewayError {

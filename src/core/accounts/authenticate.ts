@@ -1,6 +1,6 @@
 import type { CoreContext } from '../context.js'
 import type { Principal, Scope, User } from './account.js'
-import { noteUse, ratesOfActiveCompany, refusal } from './admission.js'
+import { noteUse, ratesOfActiveCompany, refusal, scopesOf } from './admission.js'
 import { hashKey } from './api-keys.js'
 import { authenticateSession } from './authenticate-session.js'
 import { normaliseMd5 } from './m2m-password.js'
@@ -64,7 +64,7 @@ async function authenticateKey(core: CoreContext, token: string, digest: string)
   const principal: Principal = {
     companyId: key.companyId,
     actor: `key:${key.id}`,
-    scopes: new Set(key.scopes),
+    scopes: new Set(await scopesOf(core, key)),
     allowGet: key.allowGet,
     ...(await ratesOfActiveCompany(core, key)),
   }

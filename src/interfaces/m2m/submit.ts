@@ -115,12 +115,13 @@ export function commandOf(
   context: OperationContext,
   { naming, scheduledSendDate = '', validityPeriod = '' }: Omit<Sending, 'texts'>,
 ): Omit<SubmitCommand, 'to' | 'text'> {
-  const { core, principal, requestId } = context
+  const { core, principal, requestId, binding } = context
   const validity = parseValidity(validityPeriod)
   return {
     onRefusedRecipient: 'skip_opted_out',
     onUnusableSender: core.companies.m2mOf(principal.companyId).unusableSender,
     traceId: requestId,
+    via: binding,
     ...(naming.trim() !== '' && { from: naming.trim() }),
     ...(scheduledSendDate.trim() !== '' && { scheduledAt: datesOf(context).parse(scheduledSendDate) }),
     ...(validity !== undefined && ('deliverBefore' in validity ? validity : { relative: validity })),

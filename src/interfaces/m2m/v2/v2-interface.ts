@@ -121,7 +121,7 @@ export class V2Interface implements MountedInterface {
     const principal = await admit(core, credentialsOf(headerOf(request, 'authorization'), '', ''), exchange)
     const { requestId, address } = exchange
     const via = { interface: 'm2m', address, requestId } as const
-    return route.answer({ core, principal, requestId, via }, request, this.#options, id)
+    return route.answer({ core, principal, requestId, via, binding: 'm2m-post' }, request, this.#options, id)
   }
 
   #refuse(error: unknown, { requestId, operation }: MountedExchange): GatewayResponse {

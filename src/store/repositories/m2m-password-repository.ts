@@ -31,10 +31,7 @@ export function removeM2mPassword(db: Db, { companyId, id }: UserKey): Statement
   return statement(db.deleteFrom('m2m_passwords').where('company_id', '=', companyId).where('user_id', '=', id), 1)
 }
 
-export async function findM2mPassword(
-  db: Db,
-  { companyId, id }: UserKey,
-): Promise<StoredM2mPassword | undefined> {
+export async function findM2mPassword(db: Db, { companyId, id }: UserKey): Promise<StoredM2mPassword | undefined> {
   const row = await db
     .selectFrom('m2m_passwords')
     .selectAll()

@@ -1,5 +1,5 @@
 // Generated from openapi.yaml by npm run generate. Do not edit.
-// Contract version 1.0.0, SHA-256 938cd5081d944db4b03d76aff8aba631321d41b19dd527b58d9db10dfab240d0
+// Contract version 1.0.0, SHA-256 f2b6a02d5dd8e91849881c28f0569d0ae3b0a9b67b11d4ac5fb1e12b088e8303
 
 export interface paths {
     "/v1/messages": {
@@ -903,6 +903,27 @@ export interface paths {
          *     once the time that the configuration gives has passed. A platform administrator who names no company sees mails to the postmaster.
          */
         get: operations["listMails"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/mail/outgoing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List mails that the gateway writes, the newest first
+         * @description Answers of subscribers, how alerts ended, and reports on deliveries, with what became of each. A mail of kind `report` has no
+         *     return path. They are kept as long as the journal.
+         */
+        get: operations["listOutgoingMails"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4103,6 +4124,14 @@ export interface components {
             /** @description The person of the directory; null where a number was named. */
             personId?: string | null;
         };
+        /** @example user:601 */
+        Author: string;
+        /**
+         * @description `rest`: `POST /v1/messages`; `send`: the plain address; `m2m-soap`, `m2m-get`, `m2m-post`: the bindings of the M2M API; `mail`;
+         *     `smpp`; and what sends by itself: `sms` (in answer to a subscriber), `mailing`, `poll`, `alert`, `call` (a scenario).
+         * @enum {string}
+         */
+        MessageInterface: "rest" | "send" | "m2m-soap" | "m2m-get" | "m2m-post" | "mail" | "smpp" | "sms" | "mailing" | "poll" | "alert" | "call";
         Message: {
             id: components["schemas"]["Id"];
             broadcastId: string | null;
@@ -4140,6 +4169,16 @@ export interface components {
             reply?: components["schemas"]["Reply"];
             /** @description Id of the request that made the message. */
             requestId: string;
+            /**
+             * @description Who sent it; null for mo.
+             * @example user:601
+             * @example key:7
+             * @example mailing:701
+             * @example system
+             */
+            author?: string | null;
+            /** @description What it came in by; null for mo. */
+            via?: components["schemas"]["MessageInterface"] | null;
             /** @description mo: false while parts of a long message are missing. */
             complete: boolean;
             createdAt: components["schemas"]["Instant"];
@@ -4230,6 +4269,8 @@ export interface components {
             msisdn?: string;
             broadcastId?: components["schemas"]["Id"];
             reference?: string;
+            author?: components["schemas"]["Author"];
+            via?: components["schemas"]["MessageInterface"];
             tag?: string;
             person?: components["schemas"]["Id"];
             group?: string;
@@ -4706,6 +4747,8 @@ export interface components {
             /** @description Null for a key of the platform. */
             companyId: string | null;
             name: string;
+            /** @description The user whose rights it has; null for one that nothing restricts. */
+            userId: string | null;
             /** @description The first characters of the key, enough to recognise it. */
             prefix: string;
             scopes: components["schemas"]["Scope"][];
@@ -4721,6 +4764,8 @@ export interface components {
             /** @description Null for a key of the platform. */
             companyId: string | null;
             name: string;
+            /** @description The user whose rights it has; null for one that nothing restricts. */
+            userId: string | null;
             prefix: string;
             scopes: components["schemas"]["Scope"][];
             /** @description Whether the key may send by `GET /send`. */
@@ -4735,6 +4780,11 @@ export interface components {
         CreateApiKeyRequest: {
             /** @example Мониторинг */
             name: string;
+            /**
+             * @description A user of the company: what sends with the key has the allow-list, the hours and the budget of this user, and of the scopes those
+             *     that the role has. It ends while the user is suspended. Without one nothing but the scopes restricts the key.
+             */
+            userId?: components["schemas"]["Id"];
             scopes: components["schemas"]["Scope"][];
             /** @description Whether the key may send by `GET /send`, where it may end up in the logs of proxies; true when absent. */
             allowGet?: boolean;
@@ -6505,6 +6555,15 @@ export interface components {
             class?: components["schemas"]["MessageClass"] | null;
             /** @description Of mails alike, five in five minutes go out one by one, and one digest tells of the rest. */
             groupsSimilar?: boolean;
+            /**
+             * @description Where answers of the recipients go as mails, in the thread of the mail that they answer; null: to From, where a login, a certificate or DMARC proves it.
+             * @example oncall@hosting.example
+             */
+            contact?: string | null;
+            reports?: components["schemas"]["MailReportMode"];
+            /** @description SHA-256 fingerprints of TLS client certificates that prove it. */
+            certificates?: string[];
+            acknowledgement?: components["schemas"]["MailAcknowledgement"] | null;
         };
         UpdateMailIntegrationRequest: {
             /**
@@ -6530,6 +6589,15 @@ export interface components {
             class?: components["schemas"]["MessageClass"] | null;
             /** @description Of mails alike, five in five minutes go out one by one, and one digest tells of the rest. */
             groupsSimilar?: boolean;
+            /**
+             * @description Where answers of the recipients go as mails, in the thread of the mail that they answer; null: to From, where a login, a certificate or DMARC proves it.
+             * @example oncall@hosting.example
+             */
+            contact?: string | null;
+            reports?: components["schemas"]["MailReportMode"];
+            /** @description SHA-256 fingerprints of TLS client certificates that prove it. */
+            certificates?: string[];
+            acknowledgement?: components["schemas"]["MailAcknowledgement"] | null;
         };
         MailIntegration: {
             id: components["schemas"]["Id"];
@@ -6565,6 +6633,15 @@ export interface components {
             class: components["schemas"]["MessageClass"] | null;
             /** @description Of mails alike, five in five minutes go out one by one, and one digest tells of the rest. */
             groupsSimilar: boolean;
+            /**
+             * @description Where answers of the recipients go as mails, in the thread of the mail that they answer; null: to From, where a login, a certificate or DMARC proves it.
+             * @example oncall@hosting.example
+             */
+            contact: string | null;
+            reports: components["schemas"]["MailReportMode"];
+            /** @description SHA-256 fingerprints of TLS client certificates that prove it. */
+            certificates: string[];
+            acknowledgement: components["schemas"]["MailAcknowledgement"] | null;
         };
         MailIntegrationWithSecret: {
             id: components["schemas"]["Id"];
@@ -6601,10 +6678,59 @@ export interface components {
             /** @description Of mails alike, five in five minutes go out one by one, and one digest tells of the rest. */
             groupsSimilar: boolean;
             /**
+             * @description Where answers of the recipients go as mails, in the thread of the mail that they answer; null: to From, where a login, a certificate or DMARC proves it.
+             * @example oncall@hosting.example
+             */
+            contact: string | null;
+            reports: components["schemas"]["MailReportMode"];
+            /** @description SHA-256 fingerprints of TLS client certificates that prove it. */
+            certificates: string[];
+            acknowledgement: components["schemas"]["MailAcknowledgement"] | null;
+            /**
              * @description Whoever knows it may send as the integration; only this answer shows it.
              * @example m-abcdefghijklmnopqrstuvwxyz@sms.example.com
              */
             secretAddress: string | null;
+        };
+        OutgoingMail: {
+            id: components["schemas"]["Id"];
+            companyId: string | null;
+            /**
+             * @description `report`: RFC 3464, on the messages of a mail.
+             * @enum {string}
+             */
+            kind: "mail" | "report";
+            to: string;
+            /** @description Where it can be answered; null for the configured sender. */
+            from: string | null;
+            subject: string;
+            text: string;
+            inReplyTo: string | null;
+            references: string[];
+            /** @enum {string} */
+            state: "pending" | "sent" | "failed";
+            attempts: number;
+            /** @description What the relay said last. */
+            error: string | null;
+            createdAt: components["schemas"]["Instant"];
+            endedAt: components["schemas"]["Instant"] | null;
+        };
+        OutgoingMailList: {
+            mails: components["schemas"]["OutgoingMail"][];
+            nextCursor: string | null;
+        };
+        /**
+         * @description Of which messages the return path of a mail is told by RFC 3464, where a login, a certificate or DMARC proves the sender:
+         *     `summary` tells once a day what became of all. NOTIFY of the envelope counts for more.
+         * @enum {string}
+         */
+        MailReportMode: "none" | "failures" | "all" | "summary";
+        /** @description Problems of monitoring systems become alerts that somebody has to take; the recovery ends them. */
+        MailAcknowledgement: {
+            /** @description How often whoever is silent is written to. */
+            sends: number;
+            /** @description How long each time is waited. */
+            waitMinutes: number;
         };
         MailIntegrationList: {
             integrations: components["schemas"]["MailIntegration"][];
@@ -6682,10 +6808,10 @@ export interface components {
              */
             actor: string;
             /**
-             * @description What proved the sender.
+             * @description What proved the sender. `reply`: the address under which an SMS could be answered.
              * @enum {string}
              */
-            proof: "login" | "address" | "network" | "dmarc" | "none";
+            proof: "login" | "certificate" | "address" | "network" | "dmarc" | "reply" | "none";
             /** @description Of the peer. */
             address: string | null;
             verdict: components["schemas"]["MailVerdict"];
@@ -6701,6 +6827,8 @@ export interface components {
             broadcastId: string | null;
             /** @description The message of a mail with one recipient. */
             smsId: string | null;
+            /** @description The alert that it opened. */
+            alertId: string | null;
             content: {
                 /** @description What From claims. */
                 from: string;
@@ -7070,6 +7198,17 @@ export interface components {
          * @example incident-77
          */
         HistoryReference: string;
+        /**
+         * @description Who sent it, as `author` of a message names it: `user:` or `key:` with its id; `mailing:`, `mail_integration:` or `call:`, or `system`
+         *     for what the gateway answered by itself. Messages of before authors were stored have none.
+         * @example user:601
+         */
+        HistoryAuthor: components["schemas"]["Author"];
+        /**
+         * @description What it came in by.
+         * @example mail
+         */
+        HistoryVia: components["schemas"]["MessageInterface"];
         /**
          * @description Labelled with this tag of the company; its id or name.
          * @example #АварияСервер1
@@ -7808,6 +7947,17 @@ export interface operations {
                  */
                 reference?: components["parameters"]["HistoryReference"];
                 /**
+                 * @description Who sent it, as `author` of a message names it: `user:` or `key:` with its id; `mailing:`, `mail_integration:` or `call:`, or `system`
+                 *     for what the gateway answered by itself. Messages of before authors were stored have none.
+                 * @example user:601
+                 */
+                author?: components["parameters"]["HistoryAuthor"];
+                /**
+                 * @description What it came in by.
+                 * @example mail
+                 */
+                via?: components["parameters"]["HistoryVia"];
+                /**
                  * @description Labelled with this tag of the company; its id or name.
                  * @example #АварияСервер1
                  */
@@ -7904,6 +8054,17 @@ export interface operations {
                  */
                 reference?: components["parameters"]["HistoryReference"];
                 /**
+                 * @description Who sent it, as `author` of a message names it: `user:` or `key:` with its id; `mailing:`, `mail_integration:` or `call:`, or `system`
+                 *     for what the gateway answered by itself. Messages of before authors were stored have none.
+                 * @example user:601
+                 */
+                author?: components["parameters"]["HistoryAuthor"];
+                /**
+                 * @description What it came in by.
+                 * @example mail
+                 */
+                via?: components["parameters"]["HistoryVia"];
+                /**
                  * @description Labelled with this tag of the company; its id or name.
                  * @example #АварияСервер1
                  */
@@ -7999,6 +8160,17 @@ export interface operations {
                  * @example incident-77
                  */
                 reference?: components["parameters"]["HistoryReference"];
+                /**
+                 * @description Who sent it, as `author` of a message names it: `user:` or `key:` with its id; `mailing:`, `mail_integration:` or `call:`, or `system`
+                 *     for what the gateway answered by itself. Messages of before authors were stored have none.
+                 * @example user:601
+                 */
+                author?: components["parameters"]["HistoryAuthor"];
+                /**
+                 * @description What it came in by.
+                 * @example mail
+                 */
+                via?: components["parameters"]["HistoryVia"];
                 /**
                  * @description Labelled with this tag of the company; its id or name.
                  * @example #АварияСервер1
@@ -8101,6 +8273,17 @@ export interface operations {
                  * @example incident-77
                  */
                 reference?: components["parameters"]["HistoryReference"];
+                /**
+                 * @description Who sent it, as `author` of a message names it: `user:` or `key:` with its id; `mailing:`, `mail_integration:` or `call:`, or `system`
+                 *     for what the gateway answered by itself. Messages of before authors were stored have none.
+                 * @example user:601
+                 */
+                author?: components["parameters"]["HistoryAuthor"];
+                /**
+                 * @description What it came in by.
+                 * @example mail
+                 */
+                via?: components["parameters"]["HistoryVia"];
                 /**
                  * @description Labelled with this tag of the company; its id or name.
                  * @example #АварияСервер1
@@ -9369,6 +9552,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MailList"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listOutgoingMails: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+                /**
+                 * @description `nextCursor` of the page before.
+                 * @example 1042
+                 */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description Most items on the page.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of mails. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutgoingMailList"];
                 };
             };
             400: components["responses"]["InvalidRequest"];

@@ -9,6 +9,7 @@ import { findAskedOrNobody, recipientOf } from './asked-people.js'
 import { sendByItself } from './auto-answer.js'
 import { howItEnded } from './handle-reply.js'
 import { alertRequest } from './phrases.js'
+import { mailAboutAlert } from './reply-mail.js'
 import type { Language } from './words.js'
 
 /** Of an alert at most; it is written to persons and groups, not to the city. */
@@ -51,6 +52,7 @@ export function commandOf(alert: Pick<Alert, 'text' | 'word' | 'from' | 'steps' 
     ...(alert.from !== null && { from: alert.from }),
     onRefusedRecipient: 'skip',
     traceId: `alert-${alert.id}`,
+    via: 'alert',
   }
 }
 
@@ -88,6 +90,7 @@ async function sendStep(
       text: textFor(alert, language),
       from: alert.from,
       author: alert.author,
+      via: 'alert',
       key: `alert:${alert.id}:${step}:${sends}:${language}`,
       traceId: `alert-${alert.id}`,
     })
@@ -108,7 +111,10 @@ async function giveUp(core: CoreContext, alert: Alert, { step, sends }: Alert, e
 
 async function tellEnd(core: CoreContext, alert: Alert): Promise<void> {
   if (alert.state === 'unacknowledged') await mailFailure(core, alert)
-  else await tellOthers(core, alert)
+  else {
+    await mailTaken(core, alert)
+    await tellOthers(core, alert)
+  }
   await core.store.conversations.finishAlert(alert)
 }
 
@@ -121,26 +127,26 @@ async function tellOthers(core: CoreContext, alert: Alert): Promise<void> {
     const to = others.filter((person) => person.language === language).map(recipientOf)
     if (to.length === 0 || text === null) continue
     const key = `alert:${alert.id}:end:${language}`
-    await sendByItself(core, alert, { to, text, from: alert.from, key, traceId: `auto-alert-${alert.id}` })
+    const traceId = `auto-alert-${alert.id}`
+    await sendByItself(core, alert, { to, text, from: alert.from, via: 'alert', key, traceId })
   }
 }
 
-async function mailFailure(core: CoreContext, alert: Alert): Promise<void> {
-  if (alert.mail === null) return
+function mailFailure(core: CoreContext, alert: Alert): Promise<void> {
   const text = [
     `Никто не принял: ${alert.text}`,
     '',
     `Оповещение ${alert.id}, ступеней: ${alert.steps.length}, создано ${new Date(alert.createdAt).toISOString()}.`,
   ].join('\n')
-  const { companyId, mail: to } = alert
-  const mail = {
-    companyId,
-    key: `alert:${alert.id}:unacknowledged`,
-    to,
-    subject: `Никто не принял: ${alert.title}`,
-    text,
-  }
-  await core.store.conversations.insertMail(mail, core.clock.now())
+  return mailAboutAlert(core, alert, { event: 'unacknowledged', subject: `Никто не принял: ${alert.title}`, text })
+}
+
+/** Who answers by SMS is told of by his answer. */
+async function mailTaken(core: CoreContext, alert: Alert): Promise<void> {
+  if (alert.state !== 'acknowledged' || alert.messageId !== null) return
+  const who = alert.endedName ?? alert.endedBy ?? ''
+  const text = `Принял(а): ${who}\n\n-- \nОповещение ${alert.id}, ${new Date(alert.endedAt ?? 0).toISOString()}.`
+  await mailAboutAlert(core, alert, { event: 'acknowledged', subject: `Принято: ${alert.title}`, text })
 }
 
 export function eventOf(

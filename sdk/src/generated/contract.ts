@@ -1,5 +1,5 @@
 // Generated from openapi.yaml by npm run generate. Do not edit.
-// Contract version 1.0.0, SHA-256 f2b6a02d5dd8e91849881c28f0569d0ae3b0a9b67b11d4ac5fb1e12b088e8303
+// Contract version 1.0.0, SHA-256 aff873b51d420985316e17c574f0294db5be8152d88a539b79ecd509d05008bb
 
 export interface paths {
     "/v1/messages": {

@@ -65,6 +65,8 @@ export interface Principal {
   allowGet?: boolean
   /** Of somebody who is signed in to the console. */
   sessionId?: SessionId
+  /** Where the credentials may be used from; from everywhere when absent or empty. */
+  allowedAddresses?: readonly string[]
 }
 
 export interface AuditRecord {

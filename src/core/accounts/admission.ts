@@ -7,17 +7,26 @@ import { roleScopes } from './permissions.js'
 
 /** Reads the same whatever was wrong, so that nothing is learnt about which accounts exist. */
 export function refusal(): GatewayError {
-  return new GatewayError('unauthenticated', 'The key, or the login and password, is not valid.')
+  return new GatewayError('unauthenticated', refusalText)
 }
 
-/** @throws GatewayError `unauthenticated` when the company is suspended */
+const refusalText = 'The key, or the login and password, is not valid.'
+
+/** The credentials are right and their company is suspended: the M2M contract tells that apart. */
+export class SuspendedCompany extends GatewayError {
+  constructor() {
+    super('unauthenticated', refusalText)
+  }
+}
+
+/** @throws SuspendedCompany */
 export async function ratesOfActiveCompany(
   core: CoreContext,
   { companyId }: { companyId: CompanyId },
 ): Promise<{ rates?: CompanyRates }> {
   if (companyId === PLATFORM) return {}
   const company = await core.store.accounts.findCompany(companyId)
-  if (company?.state !== 'active') throw refusal()
+  if (company?.state !== 'active') throw new SuspendedCompany()
   const { requestsPerSecond, recipientsPerSecond } = company
   return { rates: { requestsPerSecond, recipientsPerSecond } }
 }

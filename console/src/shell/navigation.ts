@@ -30,6 +30,10 @@ const sections: readonly { text: string; places: readonly Offered[] }[] = [
     places: [{ path: '/send', text: 'send', icon: 'send', when: sends }],
   },
   {
+    text: 'company',
+    places: [{ path: '/money', text: 'money', icon: 'money', when: administers }],
+  },
+  {
     text: 'sandbox',
     places: [{ path: '/phones', text: 'phones', icon: 'phone', when: ({ virtualPhones }) => virtualPhones }],
   },

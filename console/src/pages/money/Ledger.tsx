@@ -1,14 +1,14 @@
-import { ActionIcon, Group, Paper, Stack, Table, Text } from '@mantine/core'
+import { ActionIcon, Group, Stack, Text } from '@mantine/core'
 import i18next from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
 
 import { svyaz } from '../../api/client.js'
 import { useSession } from '../../api/session.js'
+import { usePages } from '../../api/use-pages.js'
+import { DataTable, moreOf } from '../../components/DataTable.js'
 import { Empty } from '../../components/Empty.js'
 import { Icon } from '../../components/Icon.js'
-import { MorePages, usePages } from '../../components/MorePages.js'
-import { Problem } from '../../components/Problem.js'
 import { formatMoney } from '../../lib/format.js'
 import { formatDate, formatMonth, shiftMonth, thisMonth } from '../../lib/month.js'
 
@@ -39,44 +39,42 @@ export function Ledger() {
           <Icon name="right" />
         </ActionIcon>
       </Group>
-      <Problem error={postings.error} retry={() => void postings.refetch()} />
-      {postings.items?.length === 0 && (
-        <Empty icon="list" title={t('ledger.empty.title')} hint={t('ledger.empty.hint')} />
-      )}
-      {postings.items !== undefined && postings.items.length > 0 && (
-        <Paper className="panel">
-          <Table.ScrollContainer minWidth={560}>
-            <Table>
-              <Table.Thead>
-                <Table.Tr>
-                  <Table.Th>{t('ledger.day')}</Table.Th>
-                  <Table.Th>{t('ledger.what')}</Table.Th>
-                  <Table.Th ta="end">{t('ledger.amount')}</Table.Th>
-                </Table.Tr>
-              </Table.Thead>
-              <Table.Tbody>
-                {postings.items.map(({ id, serviceDate, kind, amount, explanation }) => (
-                  <Table.Tr key={id}>
-                    <Table.Td style={{ whiteSpace: 'nowrap' }}>{formatDate(serviceDate)}</Table.Td>
-                    <Table.Td>
-                      <Text size="sm" fw={600}>
-                        {kindName(kind)}
-                      </Text>
-                      <Text size="sm" c="dimmed">
-                        {explanation}
-                      </Text>
-                    </Table.Td>
-                    <Table.Td ta="end" className="numbers" style={{ whiteSpace: 'nowrap' }}>
-                      {formatMoney(amount)}
-                    </Table.Td>
-                  </Table.Tr>
-                ))}
-              </Table.Tbody>
-            </Table>
-          </Table.ScrollContainer>
-        </Paper>
-      )}
-      <MorePages query={postings} />
+      <DataTable
+        label={t('tabs.ledger')}
+        items={postings.data === undefined ? undefined : postings.items}
+        keyOf={({ id }) => id}
+        error={postings.error}
+        empty={<Empty icon="list" title={t('ledger.empty.title')} hint={t('ledger.empty.hint')} />}
+        more={moreOf(postings)}
+        columns={[
+          {
+            title: t('ledger.day'),
+            cell: ({ serviceDate }) => <span style={{ whiteSpace: 'nowrap' }}>{formatDate(serviceDate)}</span>,
+          },
+          {
+            title: t('ledger.what'),
+            cell: ({ kind, explanation }) => (
+              <>
+                <Text size="sm" fw={600}>
+                  {kindName(kind)}
+                </Text>
+                <Text size="sm" c="dimmed">
+                  {explanation}
+                </Text>
+              </>
+            ),
+          },
+          {
+            title: t('ledger.amount'),
+            align: 'end',
+            cell: ({ amount }) => (
+              <span className="numbers" style={{ whiteSpace: 'nowrap' }}>
+                {formatMoney(amount)}
+              </span>
+            ),
+          },
+        ]}
+      />
     </Stack>
   )
 }

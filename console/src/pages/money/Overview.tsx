@@ -1,9 +1,10 @@
-import { Alert, Badge, Center, Group, Loader, Paper, SimpleGrid, Stack, Table, Text, Title } from '@mantine/core'
+import { Alert, Badge, Center, Group, Loader, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core'
 import type { RatingAccount } from '@svyaz/sdk'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 
 import { svyaz } from '../../api/client.js'
+import { DataTable } from '../../components/DataTable.js'
 import { Empty } from '../../components/Empty.js'
 import { Figure } from '../../components/Figure.js'
 import { Problem } from '../../components/Problem.js'
@@ -74,7 +75,6 @@ function Account({ account }: { account: RatingAccount }) {
               <PackageCard
                 key={connected.connection}
                 connected={connected}
-                unit="sms"
                 disconnect={{ do: 'disconnect_sms_package', connection: connected.connection }}
               />
             ))}
@@ -93,61 +93,62 @@ function Numbers({ numbers }: { numbers: RatingAccount['numbers'] }) {
   return (
     <Stack gap="sm">
       <Title order={2}>{t('numbers.title')}</Title>
-      <Paper className="panel">
-        <Table.ScrollContainer minWidth={560}>
-          <Table>
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th>{t('numbers.number')}</Table.Th>
-                <Table.Th>{t('numbers.tariff')}</Table.Th>
-                <Table.Th>{t('numbers.packages')}</Table.Th>
-                <Table.Th aria-label={t('disconnect.action')} />
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {numbers.map(({ numberId, number, kind, active, tariff, nextTariff, packages }) => (
-                <Table.Tr key={numberId}>
-                  <Table.Td>
-                    <Text fw={600} className="numbers">
-                      {formatPhone(number)}
-                    </Text>
-                    <Text size="xs" c="dimmed">
-                      {t(`numbers.${kind}`)}
-                    </Text>
-                  </Table.Td>
-                  <Table.Td>
-                    {tariff === null ? '—' : nameOf(tariff)}
-                    {!active && <Badge ml="xs">{t('numbers.inactive')}</Badge>}
-                    {nextTariff !== null && (
-                      <Text size="xs" c="dimmed">
-                        {t('numbers.next', { tariff: nameOf(nextTariff.tariff) })}
-                      </Text>
-                    )}
-                  </Table.Td>
-                  <Table.Td>
-                    {packages.length === 0
-                      ? '—'
-                      : packages.map(({ connection, name, left, included }) => (
-                          <Text key={connection} size="sm">
-                            {name}:{' '}
-                            {t('numbers.minutesLeft', {
-                              left: formatNumber(Math.floor(left / 60)),
-                              included: formatNumber(Math.floor(included / 60)),
-                            })}
-                          </Text>
-                        ))}
-                  </Table.Td>
-                  <Table.Td ta="end">
-                    {active && <Disconnect change={{ do: 'disconnect_number', number }} name={formatPhone(number)} />}
-                  </Table.Td>
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
-        </Table.ScrollContainer>
-      </Paper>
+      <DataTable
+        label={t('numbers.title')}
+        items={numbers}
+        keyOf={({ numberId }) => numberId}
+        error={null}
+        empty={null}
+        columns={[
+          {
+            title: t('numbers.number'),
+            cell: ({ number, kind }) => (
+              <>
+                <Text fw={600} className="numbers">
+                  {formatPhone(number)}
+                </Text>
+                <Text size="xs" c="dimmed">
+                  {t(`numbers.${kind}`)}
+                </Text>
+              </>
+            ),
+          },
+          {
+            title: t('numbers.tariff'),
+            cell: ({ tariff, nextTariff, active }) => (
+              <>
+                {tariff === null ? '—' : nameOf(tariff)}
+                {!active && <Badge ml="xs">{t('numbers.inactive')}</Badge>}
+                {nextTariff !== null && (
+                  <Text size="xs" c="dimmed">
+                    {t('numbers.next', { tariff: nameOf(nextTariff.tariff) })}
+                  </Text>
+                )}
+              </>
+            ),
+          },
+          { title: t('numbers.packages'), isExtra: true, cell: ({ packages }) => <Minutes packages={packages} /> },
+          {
+            title: '',
+            align: 'end',
+            cell: ({ number, active }) =>
+              active && <Disconnect change={{ do: 'disconnect_number', number }} name={formatPhone(number)} />,
+          },
+        ]}
+      />
     </Stack>
   )
+}
+
+function Minutes({ packages }: { packages: RatingAccount['numbers'][number]['packages'] }) {
+  const { t } = useTranslation('money')
+  const minutes = (seconds: number) => formatNumber(Math.floor(seconds / 60))
+  if (packages.length === 0) return '—'
+  return packages.map(({ connection, name, left, included }) => (
+    <Text key={connection} size="sm">
+      {name}: {t('numbers.minutesLeft', { left: minutes(left), included: minutes(included) })}
+    </Text>
+  ))
 }
 
 /** What was used and has no price yet is never free: somebody has to look. */

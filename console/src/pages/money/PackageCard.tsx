@@ -10,16 +10,14 @@ type ConnectedPackage = RatingAccount['sms']['packages'][number]
 
 interface PackageCardProps {
   connected: ConnectedPackage
-  unit: 'sms' | 'minutes'
   disconnect: RatingChange
 }
 
-/** A package: how much of it is left, and until when. */
-export function PackageCard({ connected, unit, disconnect }: PackageCardProps) {
+/** A package of SMS: how much of it is left, and until when. */
+export function PackageCard({ connected, disconnect }: PackageCardProps) {
   const { t } = useTranslation('money')
   const { name, included, left, period, exhaustedAt, disconnectedAt } = connected
   const share = included === 0 ? 0 : (left / included) * 100
-  const shown = (amount: number) => formatNumber(unit === 'sms' ? amount : Math.floor(amount / 60))
   return (
     <Paper className="panel" p="lg" component="section" aria-label={name}>
       <Stack gap="sm" h="100%">
@@ -27,7 +25,7 @@ export function PackageCard({ connected, unit, disconnect }: PackageCardProps) {
           <Title order={3}>{name}</Title>
           {exhaustedAt !== null && <Badge color="orange">{t('packages.exhausted')}</Badge>}
         </Group>
-        <Text>{t(`packages.left.${unit}`, { left: shown(left), included: shown(included) })}</Text>
+        <Text>{t('packages.left', { left: formatNumber(left), included: formatNumber(included) })}</Text>
         <Progress value={share} color={share < 20 ? 'orange' : 'svyaz'} aria-label={t('packages.share')} />
         <Group justify="space-between" mt="auto">
           <Text size="sm" c="dimmed">

@@ -18,7 +18,10 @@ import { Handset } from './Handset.js'
 export function PhonesPage() {
   const { t } = useTranslation('phones')
   const [search, setSearch] = useSearchParams()
-  const phones = useQuery({ queryKey: ['phones'], queryFn: () => svyaz.simulator.phones.list({ limit: 50 }) })
+  const phones = useQuery({
+    queryKey: ['phones'],
+    queryFn: () => svyaz.simulator.phones.list({ limit: 50 }),
+  })
   const chosen = search.get('number') ?? phones.data?.[0]?.msisdn
   const choose = (number: string) => setSearch({ number })
 

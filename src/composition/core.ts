@@ -2,8 +2,6 @@ import { Argon2Hasher } from '../argon2-hasher.js'
 import type { Config } from '../config.js'
 import { LoginAttempts } from '../core/accounts/attempts.js'
 import { AuthenticationCache } from '../core/accounts/authentication-cache.js'
-import type { CallControl } from '../core/calls/call-control.js'
-import type { RecordingFiles } from '../core/calls/ports.js'
 import type { CoreContext } from '../core/context.js'
 import { EventWatches } from '../core/events/event-watches.js'
 import { OpenExports } from '../core/history/export-history.js'
@@ -36,7 +34,7 @@ export function createCore(
   consentAndHours: ConsentAndHours,
   snapshots: Snapshots,
   callbacks: CallbackClient,
-  calls: { callControl: CallControl; recordingFiles: RecordingFiles },
+  calls: Pick<CoreContext, 'callControl' | 'recordingFiles' | 'soundConverter'>,
 ): CoreContext {
   const { pepper, sealingKey } = secrets.openKeys()
   return {

@@ -4,6 +4,7 @@ import { demoCredentials } from '../demo/seed-demo.js'
 import { M2mInterface } from '../interfaces/m2m/m2m-interface.js'
 import { createRestServer, type RestServer } from '../interfaces/rest/rest-server.js'
 import type { Health } from '../interfaces/rest/services.js'
+import { SoundsInterface } from '../interfaces/sounds/sounds-interface.js'
 import type { WebhookDispatcher } from '../notifiers/webhook/webhook-dispatcher.js'
 import type { SqlStore } from '../store/store.js'
 import type { Calls } from './calls.js'
@@ -45,7 +46,7 @@ export function createRest(
     allowGet: config.simpleHttp.allowGet,
     demoToken: config.demo ? demoCredentials.token : null,
     validateResponses,
-    mounted: [createM2m(parts, core)],
+    mounted: [createM2m(parts, core), new SoundsInterface(core, log)],
   })
 }
 

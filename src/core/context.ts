@@ -5,6 +5,7 @@ import type { PasswordHasher } from './accounts/passwords.js'
 import type { QuietHours } from './calendar/quiet-hours.js'
 import type { CallControl } from './calls/call-control.js'
 import type { RecordingFiles } from './calls/ports.js'
+import type { SoundConverter } from './calls/prompts/sound.js'
 import type { Clock } from './clock.js'
 import type { EventWatches } from './events/event-watches.js'
 import type { WebhookSender } from './events/webhook-sender.js'
@@ -45,6 +46,7 @@ export interface CoreContext {
   openExports: OpenExports
   callControl: CallControl
   recordingFiles: RecordingFiles
+  soundConverter: SoundConverter
   tables: TableFiles
   jobBell: JobBell
   limits: RateLimits

@@ -3,6 +3,7 @@ import type { StoredSettings } from './accounts/company-settings.js'
 import type { M2mPassword } from './accounts/m2m-password.js'
 import type { OwnHours } from './calendar/quiet-hours.js'
 import type { CallStore } from './calls/ports.js'
+import type { PromptStore } from './calls/prompts/ports.js'
 import type { CarrierReceipt, InboundPart } from './carrier.js'
 import type { ConversationStore } from './conversations/ports.js'
 import type { ReplyNetwork } from './conversations/reply.js'
@@ -59,6 +60,7 @@ export interface Store {
   readonly history: HistoryStore
   readonly conversations: ConversationStore
   readonly calls: CallStore
+  readonly prompts: PromptStore
   readonly rating: RatingStore
   readonly jobs: JobStore
   readonly mailings: MailingStore

@@ -1,4 +1,5 @@
 import type { EndReason } from './command.js'
+import type { PromptTable } from './prompts/prompt.js'
 import type { Target } from './target.js'
 
 /** A call on its way through a scenario: plain data, so that it can be compared, stored and sent. */
@@ -34,6 +35,8 @@ export interface CallFacts {
   number: string
   /** IANA zone of the number. */
   zone: string
+  /** That its scenario plays. */
+  prompts?: PromptTable
 }
 
 export interface Leg {

@@ -42,13 +42,13 @@ const maxDurationMs = 4 * 3_600_000
 
 /** Runs a scenario as a live call would, with nothing but what is given: the same call gives the same trace. */
 export function simulate(scenario: Scenario, call: SimulatedCall): Simulation {
-  const { caller, number, zone } = call
+  const { caller, number, zone, prompts = {} } = call
   const habitOf = (target: string) => call.phones[target] ?? helpfulPhone
   const line = new VirtualLine({ caller: call.habits, habitOf, isScripted: true, at: call.at })
   const record = new CallRecord(call.at)
   const trace: TraceEntry[] = []
   const messages: { to: string; text: string }[] = []
-  let state = newCall({ caller, number, zone })
+  let state = newCall({ caller, number, zone, prompts })
   let now = call.at
   for (let count = 0; count < maxEvents && state.ended === null; count += 1) {
     const event = line.take(call.at + maxDurationMs)

@@ -1,5 +1,6 @@
 import type { CallEvent } from './call-event.js'
 import type { Command } from './command.js'
+import type { PromptSound } from './prompts/prompt.js'
 
 /** What of a call is the network's business; time and messages are not. */
 export type LineCommand = Exclude<Command, { kind: 'start_timer' | 'cancel_timer' | 'send_sms' }>
@@ -23,6 +24,9 @@ export interface VoiceLine {
   /** Nothing more is wanted of it: the carrier may forget its recordings. */
   release(): void
 }
+
+/** Where a switch fetches an uploaded prompt: WAV, PCM, 16 bit, 8 kHz, mono. */
+export type SoundUrl = (sound: PromptSound) => string
 
 export interface ArrivedCall {
   /** As the network shows him, E.164 with the plus where it can be read so; null: he hides his number. */

@@ -73,7 +73,9 @@ export function memoryCore(clock: Clock): CoreContext {
       settings: { domains: ['localhost'], recordDays: 90, textDays: 30 },
     },
     openExports: new OpenExports(),
+    soundConverter: { convert: async () => ({ kind: 'no_program' }) },
     callControl: { hangUp: () => false },
+    soundConverter: { convert: async () => ({ kind: 'no_program' }) },
     recordingFiles: {
       save: () => Promise.reject(new Error('nothing is recorded')),
       read: () => {

@@ -22,6 +22,7 @@ import type {
 } from './conversation-tables.js'
 import type { historyPositions } from './history-tables.js'
 import type { importRows, jobParts, jobs } from './job-tables.js'
+import type { promptParts, prompts } from './prompt-tables.js'
 import type { mailIntegrations, mailKeys, mails } from './mail-tables.js'
 import type { listContacts, mailingLists, mailingRuns, mailings } from './mailing-tables.js'
 import type { groupMembers, personGroups, personNumbers, persons } from './people-tables.js'
@@ -396,6 +397,8 @@ export interface Schema {
   call_legs: RowOf<typeof callLegs>
   call_usage: RowOf<typeof callUsage>
   call_recordings: RowOf<typeof callRecordings>
+  prompts: RowOf<typeof prompts>
+  prompt_parts: RowOf<typeof promptParts>
   rating_accounts: RowOf<typeof ratingAccounts>
   rating_postings: RowOf<typeof ratingPostings>
   rating_usage: RowOf<typeof ratingUsage>

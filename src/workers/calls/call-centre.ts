@@ -1,4 +1,5 @@
 import type { CallControl } from '../../core/calls/call-control.js'
+import { loadPrompts } from '../../core/calls/prompts/known-prompts.js'
 import { readScenario } from '../../core/calls/scenario.js'
 import type { LiveVersion, VoiceNumber } from '../../core/calls/stored-scenario.js'
 import type { ArrivedCall, CallTaker, LineEvent, LineListener, VoiceLine } from '../../core/calls/voice-carrier.js'
@@ -98,6 +99,7 @@ export class CallCentre implements CallTaker, CallControl {
     }
     const read = readScenario(live.document)
     if (!read.ok) throw new Error(`scenario ${live.scenarioId} version ${live.version} cannot be read any more`)
+    const prompts = await loadPrompts(core, number.companyId, live.document)
     const inProgress = [...this.#calls.values()].filter(({ call }) => call.numberId === number.numberId).length
     const id = (await core.store.allocateIds(1)) as CallId
     const call = new LiveCall(
@@ -118,7 +120,7 @@ export class CallCentre implements CallTaker, CallControl {
         answeredAt: null,
         endedAt: null,
       },
-      { caller: arrived.caller, number: number.address, zone: number.zone ?? company.zone },
+      { caller: arrived.caller, number: number.address, zone: number.zone ?? company.zone, prompts },
       read.scenario,
     )
     this.#calls.set(id, call)

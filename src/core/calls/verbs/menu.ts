@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 import type { CallEvent } from '../call-event.js'
-import { type Media, mediaList } from '../media.js'
+import { mediaList, type WrittenMedia } from '../media.js'
 import type { Turn } from '../turn.js'
 import { defineVerb, stepName } from './verb.js'
 
@@ -65,7 +65,7 @@ export const menu = defineVerb<typeof schema, Local>({
   activity: () => 'ivr',
 })
 
-function ask(turn: Turn, prompt: readonly Media[], left: number): Local {
+function ask(turn: Turn, prompt: readonly WrittenMedia[], left: number): Local {
   turn.play(prompt, { awaitsKey: true })
   return { phase: 'prompt', left, timer: null }
 }

@@ -11,6 +11,7 @@ import type { Snapshots } from '../core/snapshots.js'
 import type { CompanyId } from '../core/values/ids.js'
 import { demoCredentials } from '../demo/seed-demo.js'
 import type { CallbackClient } from '../notifiers/callback-client.js'
+import { DecisionRequests } from '../notifiers/decision-request.js'
 import { WebhookRequests } from '../notifiers/webhook/webhook-request.js'
 import type { SqlStore } from '../store/store.js'
 import { tableFiles } from '../tables/index.js'
@@ -58,6 +59,8 @@ export function createCore(
     mail: createMailContext(config, store, clock, snapshots),
     openExports: new OpenExports(),
     ...calls,
+    decisions: new DecisionRequests(callbacks, log),
+    chance: Math.random,
     tables: tableFiles,
     jobBell: new JobBell(),
     settings: {

@@ -3,6 +3,7 @@ import type { AuthenticationCache } from './accounts/authentication-cache.js'
 import type { CompanySettings } from './accounts/company-settings.js'
 import type { PasswordHasher } from './accounts/passwords.js'
 import type { QuietHours } from './calendar/quiet-hours.js'
+import type { DecisionSource } from './calls/answer-question.js'
 import type { CallControl } from './calls/call-control.js'
 import type { RecordingFiles } from './calls/ports.js'
 import type { SoundConverter } from './calls/prompts/sound.js'
@@ -47,6 +48,9 @@ export interface CoreContext {
   callControl: CallControl
   recordingFiles: RecordingFiles
   soundConverter: SoundConverter
+  decisions: DecisionSource
+  /** From 0 up to 1, for draws. */
+  chance: () => number
   tables: TableFiles
   jobBell: JobBell
   limits: RateLimits

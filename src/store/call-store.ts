@@ -5,6 +5,7 @@ import type { ProcessLease } from './process-lease.js'
 import * as calls from './repositories/call-repository.js'
 import { insertEvent } from './repositories/event-repository.js'
 import * as scenarios from './repositories/scenario-repository.js'
+import * as uses from './repositories/target-use-repository.js'
 import { conditional, reading, type StoreContext, writeAudited } from './writing.js'
 
 export function callStore(context: StoreContext, lease: ProcessLease): CallStore {
@@ -12,7 +13,7 @@ export function callStore(context: StoreContext, lease: ProcessLease): CallStore
 }
 
 type CallPart =
-  'insertCall' | 'addEvents' | 'endCall' | 'findLost' | 'findCall' | 'listCalls' | 'insertRecording' | 'findRecording'
+  'insertCall' | 'addEvents' | 'endCall' | 'findLost' | 'findCall' | 'listCalls' | 'insertRecording' | 'findRecording' | 'countChannels' | 'leaveChannel' | 'targetUses' | 'forgetTargetUses' | 'findLastAgent'
 
 function scenarioPart(context: StoreContext): Omit<CallStore, CallPart> {
   const { db } = context
@@ -45,11 +46,17 @@ function callPart({ db, database, commits }: StoreContext, lease: ProcessLease):
     await commits.write({ kind: 'statements', statements })
   }
   const eventsOf = (events: readonly NewCallEvent[]) =>
-    events.flatMap(({ callId, ...event }) =>
-      insertEvent(database.kind, { ...event, subject: { type: 'call', id: callId } }),
-    )
+    events.flatMap(({ callId, ...event }) => [
+      ...insertEvent(database.kind, { ...event, subject: { type: 'call', id: callId } }),
+      ...uses.insertUses(db, { callId, ...event }),
+    ])
   return {
     insertCall: (call, event) => write(calls.insertCall(db, call, lease.fencing), ...eventsOf([event])),
+    countChannels: (call) => reading(uses.countChannels(db, call)),
+    leaveChannel: (key) => write(uses.leaveChannel(db, key)),
+    targetUses: (companyId, targets) => reading(uses.lastUses(db, companyId, targets)),
+    forgetTargetUses: (before) => write(uses.deleteUses(db, before)),
+    findLastAgent: (companyId, caller, since) => reading(uses.findLastAgent(db, companyId, caller, since)),
     addEvents: (events) => write(...eventsOf(events)),
     endCall: (key, end, events) => conditional(write(...calls.endCall(db, key, end), ...eventsOf(events))),
     findLost: (at, limit) => reading(calls.findLost(db, at, lease.past, limit)),

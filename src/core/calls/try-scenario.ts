@@ -11,6 +11,7 @@ import { hasErrors, loadPrompts, verifyFor } from './prompts/known-prompts.js'
 import { readVersion } from './publish-scenario.js'
 import type { Finding, Scenario } from './scenario.js'
 import { simulate, type Simulation } from './simulate.js'
+import type { SimulatedAnswers } from './simulated-answers.js'
 import { parseTarget } from './target.js'
 
 /** What is tried: a document, or a scenario's version (null: its draft). */
@@ -28,6 +29,7 @@ export interface TriedCall {
   messageSeconds?: number
   hangsUpAfterSeconds?: number | null
   phones?: Readonly<Record<string, PhoneHabit>>
+  answers?: Omit<SimulatedAnswers, 'lastAgent'> & { lastAgent?: string }
 }
 
 export interface TriedScenario {
@@ -68,6 +70,7 @@ export async function tryScenario(
     prompts: await loadPrompts(core, companyId, scenario),
     habits: habitsOf(call),
     phones: phonesOf(call.phones ?? {}),
+    answers: answersOf(call.answers ?? {}),
   })
   return { findings, simulation, at }
 }
@@ -85,6 +88,13 @@ async function readTried(
 
 function habitsOf({ keys = [], messageSeconds = 10, hangsUpAfterSeconds = null }: TriedCall): CallerHabit {
   return { keys, messageSeconds, hangsUpAfterSeconds }
+}
+
+function answersOf({ lastAgent, ...answers }: NonNullable<TriedCall['answers']>): SimulatedAnswers {
+  if (lastAgent === undefined) return answers
+  const parsed = parseTarget(lastAgent)
+  if (parsed.ok) return { ...answers, lastAgent: parsed.value }
+  throw new GatewayError('invalid_parameter', `${parsed.reason}.`, { field: '/call/answers/lastAgent' })
 }
 
 function phonesOf(phones: Readonly<Record<string, PhoneHabit>>): Record<string, PhoneHabit> {

@@ -3,6 +3,7 @@ import type { Command, EndReason, Note, Outcome, Waiting } from './command.js'
 import { fillIn } from './fill-in.js'
 import type { Media, WrittenMedia } from './media.js'
 import { soundOf, usualLanguage } from './prompts/prompt.js'
+import type { Question } from './question.js'
 import type { Target } from './target.js'
 
 /** One event's work on a call: verbs change the call by these words alone. The state it began with stays as it was. */
@@ -75,6 +76,13 @@ export class Turn {
     if (timer === null || !this.state.timers.includes(timer)) return
     this.state.timers = this.state.timers.filter((each) => each !== timer)
     this.commands.push({ kind: 'cancel_timer', timer })
+  }
+
+  ask(question: Question): number {
+    const number = this.#number()
+    this.state.questions = [...this.state.questions, number]
+    this.commands.push({ kind: 'ask', number, question })
+    return number
   }
 
   wait(hear: Waiting): void {
@@ -156,6 +164,7 @@ export class Turn {
   /** Ends everything that the step began and that does not outlive it. Recording does: it is the call's. */
   tidy(): void {
     for (const timer of this.state.timers) this.cancelTimer(timer)
+    this.state.questions = []
     for (const { leg } of this.state.legs) this.hangUpLeg(leg)
     this.stopPlays()
     this.endWait()

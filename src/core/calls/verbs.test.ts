@@ -4,11 +4,14 @@ import { hello, scenarioOf } from './_scenarios.js'
 import { diffScenarios } from './diff.js'
 import type { PhoneHabit } from './line/virtual-line.js'
 import { simulate, type SimulatedCall, type TraceEntry } from './simulate.js'
+import type { SimulatedAnswers } from './simulated-answers.js'
+import type { Target } from './target.js'
 
 const noon = Date.parse('2026-01-15T12:00:00+03:00')
 const end = { verb: 'hangup', cause: 'busy' }
 
 interface Wanted {
+  answers?: SimulatedAnswers
   keys?: string[]
   phones?: Record<string, PhoneHabit>
   caller?: string | null
@@ -18,10 +21,10 @@ interface Wanted {
 
 function run(
   steps: object,
-  { keys = [], phones = {}, caller = '+79161234567', at = noon, messageSeconds = 8 }: Wanted = {},
+  { keys = [], phones = {}, caller = '+79161234567', at = noon, messageSeconds = 8, answers = {} }: Wanted = {},
 ) {
   const habits = { keys, messageSeconds, hangsUpAfterSeconds: null }
-  const call: SimulatedCall = { at, caller, number: '+74242000000', zone: 'Europe/Moscow', habits, phones }
+  const call: SimulatedCall = { at, caller, number: '+74242000000', zone: 'Europe/Moscow', habits, phones, answers }
   return simulate(scenarioOf(steps), call)
 }
 
@@ -178,6 +181,36 @@ describe('ring', () => {
     expect(steps(trace)).toEqual(['ring', 'end'])
   })
 
+  const rung = (more: object, wanted: Wanted = {}) => {
+    const phones = { '201': silent, '202': silent, '203': silent }
+    const targets = [{ to: '201' }, { to: '202', weight: 5 }, { to: '203', ringSeconds: 6 }]
+    const { trace } = run(ring({ targets, ...more }), { phones, ...wanted })
+    return trace.flatMap((each) => (each.kind === 'rung' ? [[each.target, (each.at - noon) / 1000]] : []))
+  }
+
+  it.each([
+    ['round_robin', [['201', 0], ['202', 10], ['203', 20]]],
+    ['longest_idle', [['201', 0], ['202', 10], ['203', 20]]],
+    ['by_weight', [['202', 0], ['201', 10], ['203', 20]]],
+  ])('rings by %s one after the other', (order, expected) => {
+    expect(rung({ order })).toEqual(expected)
+  })
+
+  it.each([
+    ['together', '203', [['203', 0], ['201', 6], ['202', 6]]],
+    ['in_turn', '202', [['202', 0], ['201', 10], ['203', 20]]],
+    ['in_turn', '299', [['201', 0], ['202', 10], ['203', 20]]],
+    ['in_turn', undefined, [['201', 0], ['202', 10], ['203', 20]]],
+  ])('with lastAgentFirst rings %s after %s', (order, last, expected) => {
+    const answers = last === undefined ? {} : { lastAgent: last as Target }
+    expect(rung({ order, lastAgentFirst: true }, { answers })).toEqual(expected)
+  })
+
+  it('asks for no last agent where the caller hides his number', () => {
+    const answers = { lastAgent: '203' as Target }
+    expect(rung({ order: 'in_turn', lastAgentFirst: true }, { answers, caller: null })[0]).toEqual(['201', 0])
+  })
+
   it('shows our number instead of the caller’s', () => {
     const shown = (show: string) => {
       const line: string[] = []
@@ -212,6 +245,51 @@ describe('voicemail', () => {
       ['ivr', 1],
       ['record', 20],
     ])
+  })
+})
+
+describe('webhook', () => {
+  const ask = {
+    ask: { verb: 'webhook', url: 'https://crm.example/route', timeoutSeconds: 3, exits: { vip: 'say', failed: 'end' } },
+    say: { verb: 'play', prompt: [{ digits: '{code}' }], exits: { done: 'end' } },
+    end,
+  }
+
+  it.each([
+    [{ exit: 'vip', variables: { code: '42' } }, 'vip', 0],
+    [{ exit: 'vip', variables: {}, afterSeconds: 2 }, 'vip', 2],
+    [{ exit: 'vip', variables: {}, afterSeconds: 4 }, 'failed', 3],
+    [{ exit: 'nobody knows this', variables: {} }, 'failed', 0],
+    [undefined, 'failed', 3],
+  ])('with the answer %j leaves by "%s" after %i s', (decision, way, after) => {
+    const answers = decision === undefined ? {} : { decisions: { ask: decision } }
+    const { trace } = run(ask, { answers })
+    expect([exit(trace, 'ask'), seconds(trace, 'left')[0]]).toEqual([way, after])
+  })
+
+  it('remembers what it was told', () => {
+    const { trace } = run(ask, { answers: { decisions: { ask: { exit: 'vip', variables: { code: '42' } } } } })
+    expect(trace.flatMap((each) => (each.kind === 'heard' ? [each.what] : []))).toContain('42')
+  })
+})
+
+describe('caller in groups', () => {
+  const lists = { blocked: ['group:Blacklist'], vip: ['+79140000001', 'group:VIP'], ours: ['known'] }
+  const who = { who: { verb: 'caller', lists, exits: { blocked: 'end', vip: 'end', ours: 'end', other: 'end' } }, end }
+
+  it.each([
+    [['Blacklist', 'VIP'], 'blocked'],
+    [['VIP'], 'vip'],
+    [['Others'], 'ours'],
+    [[], 'ours'],
+    [undefined, 'other'],
+  ])('of %j goes to "%s"', (groups, way) => {
+    const answers = groups === undefined ? {} : { groups }
+    expect(exit(run(who, { answers }).trace, 'who')).toBe(way)
+  })
+
+  it('that hides his number is in none', () => {
+    expect(exit(run(who, { answers: { groups: ['VIP'] }, caller: null }).trace, 'who')).toBe('other')
   })
 })
 

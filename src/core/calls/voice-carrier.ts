@@ -3,11 +3,11 @@ import type { Command } from './command.js'
 import type { PromptSound } from './prompts/prompt.js'
 
 /** What of a call is the network's business; time and messages are not. */
-export type LineCommand = Exclude<Command, { kind: 'start_timer' | 'cancel_timer' | 'send_sms' }>
+export type LineCommand = Exclude<Command, { kind: 'start_timer' | 'cancel_timer' | 'send_sms' | 'ask' }>
 
 /** What the network tells of a call, each with the numbers of the commands. A line is over after `caller_hung_up` or our hang-up of leg 0. */
 export type LineEvent =
-  | Exclude<CallEvent, { kind: 'started' | 'stopped' | 'timer' }>
+  | Exclude<CallEvent, { kind: 'started' | 'stopped' | 'timer' | 'answered' }>
   /** A recording that `record` began is complete and can be fetched. Comes after the end of the line, too. */
   | { kind: 'recorded'; at: number; recording: number }
 

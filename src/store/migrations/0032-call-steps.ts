@@ -1,6 +1,6 @@
 import type { Migration, SchemaWords } from './migration.js'
 
-/** What steps of calls work with: prompts. */
+/** What steps of calls work with: prompts, channels that are taken, and when telephones were rung and talked. */
 export const callSteps: Migration = {
   version: 32,
   name: 'call-steps',
@@ -25,5 +25,17 @@ export const callSteps: Migration = {
       content ${bytes} NOT NULL,
       PRIMARY KEY (company_id, prompt_id, part)
     )`,
+    `ALTER TABLE calls ADD COLUMN channel integer NOT NULL DEFAULT 1 CHECK (channel IN (0,1))`,
+    `CREATE INDEX calls_channels ON calls (number_id) WHERE state = 'in_progress' AND channel = 1`,
+    // Only ever added to: processes that write at the same time never wait for each other.
+    `CREATE TABLE target_uses (
+      company_id bigint NOT NULL,
+      target text NOT NULL,
+      kind text NOT NULL CHECK (kind IN ('rung','talked')),
+      at bigint NOT NULL,
+      call_id bigint NOT NULL,
+      PRIMARY KEY (company_id, target, kind, at, call_id)
+    ) ${clustered}`,
+    `CREATE INDEX target_uses_age ON target_uses (at)`,
   ],
 }

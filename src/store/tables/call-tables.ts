@@ -57,6 +57,16 @@ export const calls = table('calls', {
   ended_at: 'bigint?',
   /** JSON. */
   notes: 'text',
+  /** Whether it holds one of the channels of its number. */
+  channel: 'integer',
+})
+
+export const targetUses = table('target_uses', {
+  company_id: 'bigint',
+  target: 'text',
+  kind: 'text',
+  at: 'bigint',
+  call_id: 'bigint',
 })
 
 export const callLegs = table('call_legs', {

@@ -6,6 +6,7 @@ import type {
   scenarios,
   scenarioSwitches,
   scenarioVersions,
+  targetUses,
   voiceNumbers,
 } from './call-tables.js'
 import type {
@@ -22,10 +23,10 @@ import type {
 } from './conversation-tables.js'
 import type { historyPositions } from './history-tables.js'
 import type { importRows, jobParts, jobs } from './job-tables.js'
-import type { promptParts, prompts } from './prompt-tables.js'
 import type { mailIntegrations, mailKeys, mails } from './mail-tables.js'
 import type { listContacts, mailingLists, mailingRuns, mailings } from './mailing-tables.js'
 import type { groupMembers, personGroups, personNumbers, persons } from './people-tables.js'
+import type { promptParts, prompts } from './prompt-tables.js'
 import type { ratingAccounts, ratingInvoices, ratingParked, ratingPostings, ratingUsage } from './rating-tables.js'
 import type { budgetUse, sendingRights } from './rights-tables.js'
 import type {
@@ -397,6 +398,7 @@ export interface Schema {
   call_legs: RowOf<typeof callLegs>
   call_usage: RowOf<typeof callUsage>
   call_recordings: RowOf<typeof callRecordings>
+  target_uses: RowOf<typeof targetUses>
   prompts: RowOf<typeof prompts>
   prompt_parts: RowOf<typeof promptParts>
   rating_accounts: RowOf<typeof ratingAccounts>

@@ -11,6 +11,7 @@ import { set } from './set.js'
 import { sms } from './sms.js'
 import type { Verb } from './verb.js'
 import { voicemail } from './voicemail.js'
+import { webhook } from './webhook.js'
 
 /** Every verb of the language: each works from end to end, or does not stand here. */
 export const verbs: readonly Verb[] = [
@@ -25,6 +26,7 @@ export const verbs: readonly Verb[] = [
   sms,
   set,
   branch,
+  webhook,
   hangup,
 ]
 
@@ -41,6 +43,7 @@ export const stepSchemas = [
   sms.schema,
   set.schema,
   branch.schema,
+  webhook.schema,
   hangup.schema,
 ] as const
 

@@ -1,5 +1,5 @@
 // Generated from openapi.yaml by npm run generate. Do not edit.
-// Contract version 1.0.0, SHA-256 9e0abd6c8435502208e9ffa6bb943ad6bbdc26796ef02a1d9560cf8f57d9ec01
+// Contract version 1.0.0, SHA-256 7eb8e94ac0bb6e687a5bd320c5b47b8d43e85e8607c252b856f5b8a26ba6ecbf
 
 export interface paths {
     "/v1/messages": {
@@ -5994,6 +5994,26 @@ export interface components {
                 /** @description What each telephone does, by number. Others answer after four seconds and talk for thirty. */
                 phones?: {
                     [key: string]: components["schemas"]["PhoneHabit"];
+                };
+                /** @description What the directory, earlier calls and programs of yours would say. */
+                answers?: {
+                    /**
+                     * @description Who talked with the caller last.
+                     * @example +79140000001
+                     */
+                    lastAgent?: string;
+                    /** @description The groups of the directory that the caller is in; an empty list where he is known and in none. */
+                    groups?: string[];
+                    /** @description What the program of a `webhook` step answers, by the name of the step; others do not answer. */
+                    decisions?: {
+                        [key: string]: {
+                            exit: string;
+                            variables?: {
+                                [key: string]: string;
+                            };
+                            afterSeconds?: number;
+                        };
+                    };
                 };
             };
         };

@@ -1,5 +1,5 @@
 // Generated from openapi.yaml by npm run generate. Do not edit.
-// Contract version 1.0.0, SHA-256 9e0abd6c8435502208e9ffa6bb943ad6bbdc26796ef02a1d9560cf8f57d9ec01
+// Contract version 1.0.0, SHA-256 a2b8d904d0220dad1873a4079afb1ee49763590cdd469ff3fe5bf072d5640f62
 
 export interface paths {
     "/v1/messages": {
@@ -2729,96 +2729,6 @@ export interface paths {
         patch: operations["setVoice"];
         trace?: never;
     };
-    "/v1/prompts": {
-        parameters: {
-            query?: {
-                /**
-                 * @description The company a platform administrator acts for. Others name their own or none.
-                 * @example 12
-                 */
-                companyId?: components["parameters"]["ActingCompany"];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List uploaded sounds
-         * @description In the order of their ids.
-         */
-        get: operations["listPrompts"];
-        put?: never;
-        /**
-         * Upload a sound that scenarios play
-         * @description The body is the file: WAV, MP3, OGG or FLAC, 16 MiB and five minutes at most. It is known by its content, and kept as WAV of 8000 Hz,
-         *     16 bit and one channel; files of another kind are converted by ffmpeg or sox where one of them is installed, and refused else.
-         *     Scenarios name it: `{ "prompt": "greeting" }`. A sound of the same name and language is replaced, also for calls in progress.
-         */
-        post: operations["uploadPrompt"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/prompts/{promptId}": {
-        parameters: {
-            query?: {
-                /**
-                 * @description The company a platform administrator acts for. Others name their own or none.
-                 * @example 12
-                 */
-                companyId?: components["parameters"]["ActingCompany"];
-            };
-            header?: never;
-            path: {
-                /** @example 801 */
-                promptId: components["parameters"]["PromptId"];
-            };
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /**
-         * Delete an uploaded sound
-         * @description Not the last of a name that a draft plays, or a version that calls follow or will follow.
-         */
-        delete: operations["deletePrompt"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/prompts/{promptId}/file": {
-        parameters: {
-            query?: {
-                /**
-                 * @description The company a platform administrator acts for. Others name their own or none.
-                 * @example 12
-                 */
-                companyId?: components["parameters"]["ActingCompany"];
-            };
-            header?: never;
-            path: {
-                /** @example 801 */
-                promptId: components["parameters"]["PromptId"];
-            };
-            cookie?: never;
-        };
-        /**
-         * Listen to an uploaded sound
-         * @description WAV, PCM of 16 bit, 8 kHz, mono, as telephones play it.
-         */
-        get: operations["getPromptFile"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/scenario-language": {
         parameters: {
             query?: never;
@@ -4193,6 +4103,14 @@ export interface components {
             /** @description The person of the directory; null where a number was named. */
             personId?: string | null;
         };
+        /** @example user:601 */
+        Author: string;
+        /**
+         * @description `rest`: `POST /v1/messages`; `send`: the plain address; `m2m-soap`, `m2m-get`, `m2m-post`: the bindings of the M2M API; `mail`;
+         *     `smpp`; and what sends by itself: `sms` (in answer to a subscriber), `mailing`, `poll`, `alert`, `call` (a scenario).
+         * @enum {string}
+         */
+        MessageInterface: "rest" | "send" | "m2m-soap" | "m2m-get" | "m2m-post" | "mail" | "smpp" | "sms" | "mailing" | "poll" | "alert" | "call";
         Message: {
             id: components["schemas"]["Id"];
             broadcastId: string | null;
@@ -4230,6 +4148,16 @@ export interface components {
             reply?: components["schemas"]["Reply"];
             /** @description Id of the request that made the message. */
             requestId: string;
+            /**
+             * @description Who sent it; null for mo.
+             * @example user:601
+             * @example key:7
+             * @example mailing:701
+             * @example system
+             */
+            author?: string | null;
+            /** @description What it came in by; null for mo. */
+            via?: components["schemas"]["MessageInterface"] | null;
             /** @description mo: false while parts of a long message are missing. */
             complete: boolean;
             createdAt: components["schemas"]["Instant"];
@@ -4320,6 +4248,8 @@ export interface components {
             msisdn?: string;
             broadcastId?: components["schemas"]["Id"];
             reference?: string;
+            author?: components["schemas"]["Author"];
+            via?: components["schemas"]["MessageInterface"];
             tag?: string;
             person?: components["schemas"]["Id"];
             group?: string;
@@ -4796,6 +4726,8 @@ export interface components {
             /** @description Null for a key of the platform. */
             companyId: string | null;
             name: string;
+            /** @description The user whose rights it has; null for one that nothing restricts. */
+            userId: string | null;
             /** @description The first characters of the key, enough to recognise it. */
             prefix: string;
             scopes: components["schemas"]["Scope"][];
@@ -4811,6 +4743,8 @@ export interface components {
             /** @description Null for a key of the platform. */
             companyId: string | null;
             name: string;
+            /** @description The user whose rights it has; null for one that nothing restricts. */
+            userId: string | null;
             prefix: string;
             scopes: components["schemas"]["Scope"][];
             /** @description Whether the key may send by `GET /send`. */
@@ -4825,6 +4759,11 @@ export interface components {
         CreateApiKeyRequest: {
             /** @example Мониторинг */
             name: string;
+            /**
+             * @description A user of the company: what sends with the key has the allow-list, the hours and the budget of this user, and of the scopes those
+             *     that the role has. It ends while the user is suspended. Without one nothing but the scopes restricts the key.
+             */
+            userId?: components["schemas"]["Id"];
             scopes: components["schemas"]["Scope"][];
             /** @description Whether the key may send by `GET /send`, where it may end up in the logs of proxies; true when absent. */
             allowGet?: boolean;
@@ -5861,29 +5800,6 @@ export interface components {
         SwitchScenarioRequest: {
             version: components["schemas"]["ScenarioVersionNumber"];
             from?: components["schemas"]["Instant"];
-        };
-        Prompt: {
-            id: components["schemas"]["Id"];
-            companyId: components["schemas"]["Id"];
-            /**
-             * @description By which scenarios name it.
-             * @example greeting
-             */
-            name: string;
-            /** @example ru */
-            language: string;
-            /** @description What it says. */
-            text: string | null;
-            durationMs: number;
-            /** @description Of the WAV file. */
-            bytes: number;
-            /** @description Of the WAV file. */
-            sha256: string;
-            createdAt: components["schemas"]["Instant"];
-        };
-        PromptList: {
-            prompts: components["schemas"]["Prompt"][];
-            nextCursor: components["schemas"]["NextCursor"];
         };
         ScenarioSummary: {
             id: components["schemas"]["Id"];
@@ -7184,6 +7100,17 @@ export interface components {
          */
         HistoryReference: string;
         /**
+         * @description Who sent it, as `author` of a message names it: `user:` or `key:` with its id; `mailing:`, `mail_integration:` or `call:`, or `system`
+         *     for what the gateway answered by itself. Messages of before authors were stored have none.
+         * @example user:601
+         */
+        HistoryAuthor: components["schemas"]["Author"];
+        /**
+         * @description What it came in by.
+         * @example mail
+         */
+        HistoryVia: components["schemas"]["MessageInterface"];
+        /**
          * @description Labelled with this tag of the company; its id or name.
          * @example #АварияСервер1
          */
@@ -7313,8 +7240,6 @@ export interface components {
         GroupId: components["schemas"]["Id"];
         /** @example 701 */
         PollId: components["schemas"]["Id"];
-        /** @example 801 */
-        PromptId: components["schemas"]["Id"];
         /** @example 701 */
         ScenarioId: components["schemas"]["Id"];
         /** @example 801 */
@@ -7923,6 +7848,17 @@ export interface operations {
                  */
                 reference?: components["parameters"]["HistoryReference"];
                 /**
+                 * @description Who sent it, as `author` of a message names it: `user:` or `key:` with its id; `mailing:`, `mail_integration:` or `call:`, or `system`
+                 *     for what the gateway answered by itself. Messages of before authors were stored have none.
+                 * @example user:601
+                 */
+                author?: components["parameters"]["HistoryAuthor"];
+                /**
+                 * @description What it came in by.
+                 * @example mail
+                 */
+                via?: components["parameters"]["HistoryVia"];
+                /**
                  * @description Labelled with this tag of the company; its id or name.
                  * @example #АварияСервер1
                  */
@@ -8019,6 +7955,17 @@ export interface operations {
                  */
                 reference?: components["parameters"]["HistoryReference"];
                 /**
+                 * @description Who sent it, as `author` of a message names it: `user:` or `key:` with its id; `mailing:`, `mail_integration:` or `call:`, or `system`
+                 *     for what the gateway answered by itself. Messages of before authors were stored have none.
+                 * @example user:601
+                 */
+                author?: components["parameters"]["HistoryAuthor"];
+                /**
+                 * @description What it came in by.
+                 * @example mail
+                 */
+                via?: components["parameters"]["HistoryVia"];
+                /**
                  * @description Labelled with this tag of the company; its id or name.
                  * @example #АварияСервер1
                  */
@@ -8114,6 +8061,17 @@ export interface operations {
                  * @example incident-77
                  */
                 reference?: components["parameters"]["HistoryReference"];
+                /**
+                 * @description Who sent it, as `author` of a message names it: `user:` or `key:` with its id; `mailing:`, `mail_integration:` or `call:`, or `system`
+                 *     for what the gateway answered by itself. Messages of before authors were stored have none.
+                 * @example user:601
+                 */
+                author?: components["parameters"]["HistoryAuthor"];
+                /**
+                 * @description What it came in by.
+                 * @example mail
+                 */
+                via?: components["parameters"]["HistoryVia"];
                 /**
                  * @description Labelled with this tag of the company; its id or name.
                  * @example #АварияСервер1
@@ -8216,6 +8174,17 @@ export interface operations {
                  * @example incident-77
                  */
                 reference?: components["parameters"]["HistoryReference"];
+                /**
+                 * @description Who sent it, as `author` of a message names it: `user:` or `key:` with its id; `mailing:`, `mail_integration:` or `call:`, or `system`
+                 *     for what the gateway answered by itself. Messages of before authors were stored have none.
+                 * @example user:601
+                 */
+                author?: components["parameters"]["HistoryAuthor"];
+                /**
+                 * @description What it came in by.
+                 * @example mail
+                 */
+                via?: components["parameters"]["HistoryVia"];
                 /**
                  * @description Labelled with this tag of the company; its id or name.
                  * @example #АварияСервер1
@@ -13555,170 +13524,6 @@ export interface operations {
                 };
             };
             400: components["responses"]["InvalidRequest"];
-            401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    listPrompts: {
-        parameters: {
-            query?: {
-                /**
-                 * @description The company a platform administrator acts for. Others name their own or none.
-                 * @example 12
-                 */
-                companyId?: components["parameters"]["ActingCompany"];
-                /**
-                 * @description `nextCursor` of the page before.
-                 * @example 1042
-                 */
-                cursor?: components["parameters"]["Cursor"];
-                /**
-                 * @description Most items on the page.
-                 * @example 50
-                 */
-                limit?: components["parameters"]["Limit"];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page of prompts. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PromptList"];
-                };
-            };
-            400: components["responses"]["InvalidRequest"];
-            401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    uploadPrompt: {
-        parameters: {
-            query: {
-                /**
-                 * @description The company a platform administrator acts for. Others name their own or none.
-                 * @example 12
-                 */
-                companyId?: components["parameters"]["ActingCompany"];
-                /**
-                 * @description Small Latin letters, digits, `-` and `_`.
-                 * @example greeting
-                 */
-                name: string;
-                /**
-                 * @description Such as `ru`, `en` or `en-GB`; a call plays the one of its variable `language`.
-                 * @example ru
-                 */
-                language?: string;
-                /**
-                 * @description What it says; the simulation shows it.
-                 * @example Здравствуйте!
-                 */
-                text?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "audio/wav": string;
-                "audio/x-wav": string;
-                "audio/vnd.wave": string;
-                "audio/mpeg": string;
-                "audio/ogg": string;
-                "audio/flac": string;
-                "application/octet-stream": string;
-            };
-        };
-        responses: {
-            /** @description It can be named in scenarios. */
-            201: {
-                headers: {
-                    Location: components["headers"]["Location"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Prompt"];
-                };
-            };
-            400: components["responses"]["InvalidRequest"];
-            401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
-            409: components["responses"]["Conflict"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    deletePrompt: {
-        parameters: {
-            query?: {
-                /**
-                 * @description The company a platform administrator acts for. Others name their own or none.
-                 * @example 12
-                 */
-                companyId?: components["parameters"]["ActingCompany"];
-            };
-            header?: never;
-            path: {
-                /** @example 801 */
-                promptId: components["parameters"]["PromptId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description What it was. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Prompt"];
-                };
-            };
-            401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    getPromptFile: {
-        parameters: {
-            query?: {
-                /**
-                 * @description The company a platform administrator acts for. Others name their own or none.
-                 * @example 12
-                 */
-                companyId?: components["parameters"]["ActingCompany"];
-            };
-            header?: never;
-            path: {
-                /** @example 801 */
-                promptId: components["parameters"]["PromptId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The sound. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "audio/wav": string;
-                };
-            };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];

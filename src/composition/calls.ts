@@ -42,7 +42,9 @@ export function createCalls(
     centre: new CallCentre(log),
     carriers: [
       ...(telephones === undefined ? [] : [telephones]),
-      ...config.asterisk.map((settings) => createAsterisk(settings, secrets, clock, log, soundUrl(settings.gatewayUrl))),
+      ...config.asterisk.map((settings) =>
+        createAsterisk(settings, secrets, clock, log, soundUrl(settings.gatewayUrl)),
+      ),
       ...others(clock, log, soundUrl()),
     ],
     telephones,

@@ -5,8 +5,7 @@ import { conditional, reading, type StoreContext, writeAudited } from './writing
 export function promptStore(context: StoreContext): PromptStore {
   const { db } = context
   return {
-    save: (prompt, parts, audit) =>
-      conditional(writeAudited(context, audit, ...prompts.savePrompt(db, prompt, parts))),
+    save: (prompt, parts, audit) => conditional(writeAudited(context, audit, ...prompts.savePrompt(db, prompt, parts))),
     find: (companyId, id) => reading(prompts.findPrompt(db, companyId, id)),
     findByName: (companyId, name, language) => reading(prompts.findByName(db, companyId, name, language)),
     findNamed: (companyId, names) => reading(prompts.findNamed(db, companyId, names)),

@@ -65,7 +65,9 @@ for (const kind of testDatabases) {
     it('that are not there keep a scenario from being published', async () => {
       const document = { format: 1, start: 'a', steps: steps({ prompt: 'nobody' }) }
       const { findings } = await ask('POST', '/v1/scenarios/check', { document })
-      expect(findings).toMatchObject([{ code: 'unknown_prompt', step: 'a', message: expect.stringContaining('nobody') }])
+      expect(findings).toMatchObject([
+        { code: 'unknown_prompt', step: 'a', message: expect.stringContaining('nobody') },
+      ])
       const { id } = await ask('POST', '/v1/scenarios', { name: 'Without', document }, 201)
       await ask('POST', `/v1/scenarios/${id}/publish`, {}, 400)
     })

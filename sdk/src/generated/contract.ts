@@ -1,5 +1,5 @@
 // Generated from openapi.yaml by npm run generate. Do not edit.
-// Contract version 1.0.0, SHA-256 7eb8e94ac0bb6e687a5bd320c5b47b8d43e85e8607c252b856f5b8a26ba6ecbf
+// Contract version 1.0.0, SHA-256 4d3bcc0799b902f5a73b5a216ebf363bc6e8543466f608be1cb449f0496e9dc0
 
 export interface paths {
     "/v1/messages": {
@@ -4193,6 +4193,14 @@ export interface components {
             /** @description The person of the directory; null where a number was named. */
             personId?: string | null;
         };
+        /** @example user:601 */
+        Author: string;
+        /**
+         * @description `rest`: `POST /v1/messages`; `send`: the plain address; `m2m-soap`, `m2m-get`, `m2m-post`: the bindings of the M2M API; `mail`;
+         *     `smpp`; and what sends by itself: `sms` (in answer to a subscriber), `mailing`, `poll`, `alert`, `call` (a scenario).
+         * @enum {string}
+         */
+        MessageInterface: "rest" | "send" | "m2m-soap" | "m2m-get" | "m2m-post" | "mail" | "smpp" | "sms" | "mailing" | "poll" | "alert" | "call";
         Message: {
             id: components["schemas"]["Id"];
             broadcastId: string | null;
@@ -4230,6 +4238,16 @@ export interface components {
             reply?: components["schemas"]["Reply"];
             /** @description Id of the request that made the message. */
             requestId: string;
+            /**
+             * @description Who sent it; null for mo.
+             * @example user:601
+             * @example key:7
+             * @example mailing:701
+             * @example system
+             */
+            author?: string | null;
+            /** @description What it came in by; null for mo. */
+            via?: components["schemas"]["MessageInterface"] | null;
             /** @description mo: false while parts of a long message are missing. */
             complete: boolean;
             createdAt: components["schemas"]["Instant"];
@@ -4320,6 +4338,8 @@ export interface components {
             msisdn?: string;
             broadcastId?: components["schemas"]["Id"];
             reference?: string;
+            author?: components["schemas"]["Author"];
+            via?: components["schemas"]["MessageInterface"];
             tag?: string;
             person?: components["schemas"]["Id"];
             group?: string;
@@ -4796,6 +4816,8 @@ export interface components {
             /** @description Null for a key of the platform. */
             companyId: string | null;
             name: string;
+            /** @description The user whose rights it has; null for one that nothing restricts. */
+            userId: string | null;
             /** @description The first characters of the key, enough to recognise it. */
             prefix: string;
             scopes: components["schemas"]["Scope"][];
@@ -4811,6 +4833,8 @@ export interface components {
             /** @description Null for a key of the platform. */
             companyId: string | null;
             name: string;
+            /** @description The user whose rights it has; null for one that nothing restricts. */
+            userId: string | null;
             prefix: string;
             scopes: components["schemas"]["Scope"][];
             /** @description Whether the key may send by `GET /send`. */
@@ -4825,6 +4849,11 @@ export interface components {
         CreateApiKeyRequest: {
             /** @example Мониторинг */
             name: string;
+            /**
+             * @description A user of the company: what sends with the key has the allow-list, the hours and the budget of this user, and of the scopes those
+             *     that the role has. It ends while the user is suspended. Without one nothing but the scopes restricts the key.
+             */
+            userId?: components["schemas"]["Id"];
             scopes: components["schemas"]["Scope"][];
             /** @description Whether the key may send by `GET /send`, where it may end up in the logs of proxies; true when absent. */
             allowGet?: boolean;
@@ -5994,26 +6023,6 @@ export interface components {
                 /** @description What each telephone does, by number. Others answer after four seconds and talk for thirty. */
                 phones?: {
                     [key: string]: components["schemas"]["PhoneHabit"];
-                };
-                /** @description What the directory, earlier calls and programs of yours would say. */
-                answers?: {
-                    /**
-                     * @description Who talked with the caller last.
-                     * @example +79140000001
-                     */
-                    lastAgent?: string;
-                    /** @description The groups of the directory that the caller is in; an empty list where he is known and in none. */
-                    groups?: string[];
-                    /** @description What the program of a `webhook` step answers, by the name of the step; others do not answer. */
-                    decisions?: {
-                        [key: string]: {
-                            exit: string;
-                            variables?: {
-                                [key: string]: string;
-                            };
-                            afterSeconds?: number;
-                        };
-                    };
                 };
             };
         };
@@ -7204,6 +7213,17 @@ export interface components {
          */
         HistoryReference: string;
         /**
+         * @description Who sent it, as `author` of a message names it: `user:` or `key:` with its id; `mailing:`, `mail_integration:` or `call:`, or `system`
+         *     for what the gateway answered by itself. Messages of before authors were stored have none.
+         * @example user:601
+         */
+        HistoryAuthor: components["schemas"]["Author"];
+        /**
+         * @description What it came in by.
+         * @example mail
+         */
+        HistoryVia: components["schemas"]["MessageInterface"];
+        /**
          * @description Labelled with this tag of the company; its id or name.
          * @example #АварияСервер1
          */
@@ -7943,6 +7963,17 @@ export interface operations {
                  */
                 reference?: components["parameters"]["HistoryReference"];
                 /**
+                 * @description Who sent it, as `author` of a message names it: `user:` or `key:` with its id; `mailing:`, `mail_integration:` or `call:`, or `system`
+                 *     for what the gateway answered by itself. Messages of before authors were stored have none.
+                 * @example user:601
+                 */
+                author?: components["parameters"]["HistoryAuthor"];
+                /**
+                 * @description What it came in by.
+                 * @example mail
+                 */
+                via?: components["parameters"]["HistoryVia"];
+                /**
                  * @description Labelled with this tag of the company; its id or name.
                  * @example #АварияСервер1
                  */
@@ -8039,6 +8070,17 @@ export interface operations {
                  */
                 reference?: components["parameters"]["HistoryReference"];
                 /**
+                 * @description Who sent it, as `author` of a message names it: `user:` or `key:` with its id; `mailing:`, `mail_integration:` or `call:`, or `system`
+                 *     for what the gateway answered by itself. Messages of before authors were stored have none.
+                 * @example user:601
+                 */
+                author?: components["parameters"]["HistoryAuthor"];
+                /**
+                 * @description What it came in by.
+                 * @example mail
+                 */
+                via?: components["parameters"]["HistoryVia"];
+                /**
                  * @description Labelled with this tag of the company; its id or name.
                  * @example #АварияСервер1
                  */
@@ -8134,6 +8176,17 @@ export interface operations {
                  * @example incident-77
                  */
                 reference?: components["parameters"]["HistoryReference"];
+                /**
+                 * @description Who sent it, as `author` of a message names it: `user:` or `key:` with its id; `mailing:`, `mail_integration:` or `call:`, or `system`
+                 *     for what the gateway answered by itself. Messages of before authors were stored have none.
+                 * @example user:601
+                 */
+                author?: components["parameters"]["HistoryAuthor"];
+                /**
+                 * @description What it came in by.
+                 * @example mail
+                 */
+                via?: components["parameters"]["HistoryVia"];
                 /**
                  * @description Labelled with this tag of the company; its id or name.
                  * @example #АварияСервер1
@@ -8236,6 +8289,17 @@ export interface operations {
                  * @example incident-77
                  */
                 reference?: components["parameters"]["HistoryReference"];
+                /**
+                 * @description Who sent it, as `author` of a message names it: `user:` or `key:` with its id; `mailing:`, `mail_integration:` or `call:`, or `system`
+                 *     for what the gateway answered by itself. Messages of before authors were stored have none.
+                 * @example user:601
+                 */
+                author?: components["parameters"]["HistoryAuthor"];
+                /**
+                 * @description What it came in by.
+                 * @example mail
+                 */
+                via?: components["parameters"]["HistoryVia"];
                 /**
                  * @description Labelled with this tag of the company; its id or name.
                  * @example #АварияСервер1

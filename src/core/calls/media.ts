@@ -6,9 +6,7 @@ const maxMedia = 10
 
 /** What somebody is made to hear, as scenarios write it. */
 export type WrittenMedia =
-  | { sound: string; text?: string | undefined }
-  | { digits: string }
-  | { prompt: string; text?: string | undefined }
+  { sound: string; text?: string | undefined } | { digits: string } | { prompt: string; text?: string | undefined }
 
 /** The same for the network: of a prompt, the sound that was chosen; null where there is none any more. */
 export type Media =
@@ -23,7 +21,9 @@ const text = z
   .string()
   .max(1000)
   .optional()
-  .meta({ description: 'What is said: shown by the simulation, which takes the length from it where it knows no other.' })
+  .meta({
+    description: 'What is said: shown by the simulation, which takes the length from it where it knows no other.',
+  })
 
 const sound = z
   .strictObject({
@@ -45,7 +45,8 @@ const prompt = z
     text,
   })
   .meta({
-    description: 'An uploaded prompt, in the language of the call (variable `language`, else `ru`, else what there is).',
+    description:
+      'An uploaded prompt, in the language of the call (variable `language`, else `ru`, else what there is).',
   })
 
 const digits = z
@@ -85,5 +86,7 @@ function lengthOf(media: Media): number {
 
 /** For people: what is heard, in words. */
 export function describeMedia(media: readonly Media[]): string {
-  return media.map((each) => ('digits' in each ? each.digits : (each.text ?? `[${'prompt' in each ? each.prompt : each.sound}]`))).join(' ')
+  return media
+    .map((each) => ('digits' in each ? each.digits : (each.text ?? `[${'prompt' in each ? each.prompt : each.sound}]`)))
+    .join(' ')
 }

@@ -38,7 +38,14 @@ describe.skipIf(asteriskEnvFile === undefined)('calls on a real Asterisk', () =>
       log: silent,
       validateResponses: true,
       voiceCarriers: (clock, log, soundUrl) => {
-        carrier = new AsteriskCarrier({ name: 'asterisk', ari: new AriConnection(up, clock), clock, log, dialPlan, soundUrl })
+        carrier = new AsteriskCarrier({
+          name: 'asterisk',
+          ari: new AriConnection(up, clock),
+          clock,
+          log,
+          dialPlan,
+          soundUrl,
+        })
         return [carrier]
       },
     })

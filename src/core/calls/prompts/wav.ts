@@ -13,7 +13,7 @@ export type ReadWav = { ok: true; pcm: Buffer } | { ok: false; reason: string }
 export function readWav(file: Buffer): ReadWav {
   if (!isWav(file)) return { ok: false, reason: 'The file is no WAV' }
   let format: { form: number; channels: number; rate: number; bits: number } | undefined
-  for (let at = 12; at + 8 <= file.length; ) {
+  for (let at = 12; at + 8 <= file.length;) {
     const name = file.toString('latin1', at, at + 4)
     const size = file.readUInt32LE(at + 4)
     const from = at + 8

@@ -50,7 +50,8 @@ for (const kind of testDatabases) {
         await ask('POST', `/v1/simulator/calls/${placed.id}/hang-up`, { who: 'caller' })
         await gateway.processAll()
       }
-      return { hangUp, details: () => ask('GET', `/v1/calls/${callId}`) }
+      const heard = async () => (await ask('GET', `/v1/simulator/calls/${placed.id}`)).heard
+      return { id: callId, hangUp, heard, details: () => ask('GET', `/v1/calls/${callId}`) }
     }
     const rung = async (call: Awaited<ReturnType<typeof dial>>) =>
       (await call.details()).legs.map(({ target }: { target: string }) => target)
@@ -112,6 +113,48 @@ for (const kind of testDatabases) {
       await again.hangUp()
       await other.hangUp()
       expect([await rung(before), await rung(again), await rung(other)]).toEqual([['231', '232'], ['232'], ['231']])
+    })
+
+    it('callers who wait are served in their order, each by one who is free', async () => {
+      const queue = {
+        verb: 'queue',
+        name: 'sales',
+        targets: [{ to: '261' }, { to: '262' }],
+        announcement: [{ digits: '{position}' }],
+        exits: { timeout: 'end' },
+      }
+      const to = await numberWith({ queue, end: { verb: 'hangup' } })
+      const callers: Awaited<ReturnType<typeof dial>>[] = []
+      for (let count = 0; count < 4; count += 1) {
+        callers.push(await dial(to, `+7916000005${count}`))
+        await pass(1)
+      }
+      await pass(10)
+      const talking = async () => {
+        const found: (string | null)[] = []
+        for (const caller of callers) {
+          const { calls } = await ask('GET', `/v1/events?subject=call:${caller.id}&limit=100`).then(({ events }) => ({
+            calls: events.filter(({ type }: { type: string }) => type === 'call.leg_connected'),
+          }))
+          found.push(calls[0]?.data.target ?? null)
+        }
+        return found
+      }
+      const first = await talking()
+      expect([[...first].slice(0, 2).sort(), first.slice(2)]).toEqual([
+        ['261', '262'],
+        [null, null],
+      ])
+      expect((await callers[3]!.heard()).at(-1).what).toBe('(music)')
+      expect((await callers[3]!.heard()).map(({ what }: { what: string }) => what)).toContain('4')
+      await callers[1]!.hangUp()
+      await pass(15)
+      const second = await talking()
+      expect(second[2]).toBe(first[1])
+      expect(second[3]).toBeNull()
+      for (const caller of callers) await caller.hangUp()
+      await pass(5)
+      expect((await callers[3]!.details()).outcome).toBe('heard')
     })
 
     it('a group of the directory is a list of callers', async () => {

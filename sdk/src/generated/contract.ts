@@ -1,5 +1,5 @@
 // Generated from openapi.yaml by npm run generate. Do not edit.
-// Contract version 1.0.0, SHA-256 83108a81d069be914635cae3f2dce7123a056a7be92a0914be84098456a35b38
+// Contract version 1.0.0, SHA-256 a21899e467dbddba414cfaea8b3499079e4f592d32a9f899b070257669c19537
 
 export interface paths {
     "/v1/messages": {
@@ -6054,6 +6054,8 @@ export interface components {
                     lastAgent?: string;
                     /** @description The groups of the directory that the caller is in; an empty list where he is known and in none. */
                     groups?: string[];
+                    /** @description Who waits before him where he comes to a queue; one of them is served every half a minute. */
+                    callersAhead?: number;
                     /** @description What the program of a `webhook` step answers, by the name of the step; others do not answer. */
                     decisions?: {
                         [key: string]: {

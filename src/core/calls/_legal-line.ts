@@ -16,7 +16,7 @@ export class LegalLine {
   readonly #used = new Set<number>()
 
   command(command: Command): void {
-    if (this.over && command.kind !== 'hang_up' && command.kind !== 'cancel_timer')
+    if (this.over && !['hang_up', 'cancel_timer', 'leave_queue'].includes(command.kind))
       this.#refuse(command, 'after the end')
     switch (command.kind) {
       case 'answer':
@@ -85,6 +85,7 @@ export class LegalLine {
         this.questions.set(command.number, command.question)
         return
       case 'send_sms':
+      case 'leave_queue':
         return
     }
   }
@@ -158,6 +159,8 @@ function replyTo(question: Question): Reply {
     }
     case 'groups':
       return { about: 'groups', groups: question.groups.slice(0, 1) }
+    case 'place':
+      return { about: 'place', ahead: 0, free: question.targets, waitMs: null }
     case 'decision':
       return { about: 'decision', exit: 'yes', variables: { key: '1' } }
   }

@@ -4,7 +4,7 @@ import { nameKey, numberAt } from '../people/person.js'
 import type { Msisdn } from '../values/msisdn.js'
 import type { Call } from './call.js'
 import type { TargetUse } from './ports.js'
-import { drawByWeight, type Question, type Reply } from './question.js'
+import { drawByWeight, type PlaceQuestion, type Question, type Reply } from './question.js'
 import type { Target } from './target.js'
 
 /** How long ago a talk counts as the last one. */
@@ -29,6 +29,8 @@ export async function answerQuestion(core: Known, call: Call, question: Question
       return orderOf(core, call, question)
     case 'groups':
       return { about: 'groups', groups: await groupsOf(core, call, question.caller, question.groups) }
+    case 'place':
+      return placeOf(core, call, question)
     case 'decision':
       return decisionOf(core, call, question)
   }
@@ -54,6 +56,29 @@ async function orderOf(
 export function longestAgo(targets: readonly Target[], uses: readonly TargetUse[], kind: TargetUse['kind']): Target[] {
   const at = new Map(uses.filter((use) => use.kind === kind).map((use) => [use.target, use.at]))
   return [...targets].sort((a, b) => (at.get(a) ?? 0) - (at.get(b) ?? 0))
+}
+
+/** The first question takes a place behind those who wait already. */
+async function placeOf(
+  { store, clock }: Known,
+  call: Call,
+  { queue, targets, waitedMs }: PlaceQuestion,
+): Promise<Reply> {
+  const { companyId } = call
+  if (waitedMs === 0) await store.calls.joinQueue(call, queue, clock.now())
+  const [ahead, busy, uses, talkMs] = await Promise.all([
+    store.calls.countAhead(call, queue),
+    store.calls.busyTargets(call, targets),
+    store.calls.targetUses(companyId, targets),
+    store.calls.usualTalkMs(companyId, targets),
+  ])
+  const free = longestAgo(
+    targets.filter((target) => !busy.includes(target)),
+    uses,
+    'talked',
+  )
+  const waitMs = talkMs === null ? null : Math.round(((ahead + 1) * talkMs) / targets.length)
+  return { about: 'place', ahead, free, waitMs }
 }
 
 async function groupsOf(

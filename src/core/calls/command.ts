@@ -28,6 +28,8 @@ export type Command =
   | { kind: 'send_sms'; to: string; text: string; from: string | null }
   /** Answered by `answered`, also where nobody knows. */
   | { kind: 'ask'; number: number; question: Question }
+  /** The call no longer waits in it. */
+  | { kind: 'leave_queue'; queue: string }
 
 /** What the interpreter tells of its way. */
 export type Note =

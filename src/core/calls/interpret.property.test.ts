@@ -46,6 +46,15 @@ const step = fc.oneof(
   }),
   fc.record({ verb: fc.constant('branch'), variable: fc.constant('key'), exits: exits('1', 'other') }),
   fc.record({
+    verb: fc.constant('queue'),
+    name: fc.constant('sales'),
+    targets: fc.constantFrom([{ to: '201' }], [{ to: '201' }, { to: '202' }]),
+    music: optional(fc.constant(hello)),
+    announcement: optional(fc.constant(hello)),
+    acceptPrompt: optional(fc.constant(hello)),
+    exits: fc.record({ timeout: name, ended: name, full: name, '1': name }, { requiredKeys: ['timeout'] }),
+  }),
+  fc.record({
     verb: fc.constant('webhook'),
     url: fc.constant('https://crm.example/route'),
     hear: fc.constantFrom('ringing', 'music'),

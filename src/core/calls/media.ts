@@ -17,13 +17,9 @@ export type Media =
 /** Names of files without an ending, in folders, never upwards. */
 const soundName = /^[A-Za-z0-9][A-Za-z0-9_-]*(?:\/[A-Za-z0-9][A-Za-z0-9_-]*)*$/
 
-const text = z
-  .string()
-  .max(1000)
-  .optional()
-  .meta({
-    description: 'What is said: shown by the simulation, which takes the length from it where it knows no other.',
-  })
+const text = z.string().max(1000).optional().meta({
+  description: 'What is said: shown by the simulation, which takes the length from it where it knows no other.',
+})
 
 const sound = z
   .strictObject({

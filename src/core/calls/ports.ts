@@ -46,6 +46,15 @@ export interface CallStore {
   addEvents(events: readonly NewCallEvent[]): Promise<void>
   /** When each was rung last, and talked last; those that never did are absent. */
   targetUses(companyId: CompanyId, targets: readonly Target[]): Promise<readonly TargetUse[]>
+  /** Behind those who wait under this name already; at the place that it has, where it has one. */
+  joinQueue(call: CallKey, queue: string, at: number): Promise<void>
+  leaveQueue(call: CallKey, queue: string): Promise<void>
+  /** Calls in progress that joined the queue before this one. */
+  countAhead(call: CallKey, queue: string): Promise<number>
+  /** Those of the telephones that are rung or talk in another call. */
+  busyTargets(call: CallKey, targets: readonly Target[]): Promise<readonly string[]>
+  /** On the average of the newest talks; null before the first. */
+  usualTalkMs(companyId: CompanyId, targets: readonly Target[]): Promise<number | null>
   forgetTargetUses(before: number): Promise<void>
   /** Who talked with a caller last, since an instant. */
   findLastAgent(companyId: CompanyId, caller: string, since: number): Promise<string | undefined>

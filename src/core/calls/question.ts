@@ -7,7 +7,16 @@ export type Question =
   /** Which of these groups of the directory the caller is in; the empty name stands for the directory as a whole. */
   | { about: 'groups'; caller: string; groups: readonly string[] }
   /** What a program of the company decides. */
+  | PlaceQuestion
   | { about: 'decision'; url: string; timeoutMs: number; step: string; variables: Readonly<Record<string, string>> }
+
+/** Where the call stands among those that wait under a name; asked again and again while it waits. */
+export interface PlaceQuestion {
+  about: 'place'
+  queue: string
+  targets: readonly Target[]
+  waitedMs: number
+}
 
 export type RingOrder = 'as_written' | 'round_robin' | 'longest_idle' | 'by_weight'
 
@@ -19,6 +28,8 @@ export interface WeighedTarget {
 export type Reply =
   | { about: 'order'; order: readonly Target[]; last: Target | null }
   | { about: 'groups'; groups: readonly string[] }
+  /** `ahead` came before; `free`: telephones that nobody talks with, in the order in which they are to be rung; `waitMs`: as far as one can tell. */
+  | { about: 'place'; ahead: number; free: readonly Target[]; waitMs: number | null }
   | { about: 'decision'; exit: string; variables: Readonly<Record<string, string>> }
 
 /** Answers from outside; null: there is none, or not in time. */

@@ -3,7 +3,7 @@ import type { EndReason, Outcome } from './command.js'
 import { activityOf, interpret } from './interpret.js'
 import { type CallerHabit, helpfulPhone, type PhoneHabit, VirtualLine } from './line/virtual-line.js'
 import type { Scenario } from './scenario.js'
-import { describeQuestion, describeReply, simulateAnswer,type SimulatedAnswers } from './simulated-answers.js'
+import { describeQuestion, describeReply, simulateAnswer, type SimulatedAnswers } from './simulated-answers.js'
 import { CallRecord, type LegRecord, type Usage } from './usage.js'
 
 /** A call that is only thought: who calls, when, what he presses, and what each telephone does. */

@@ -9,6 +9,8 @@ export interface SimulatedAnswers {
   lastAgent?: Target
   /** That the caller is in; given at all: he is in the directory. */
   groups?: readonly string[]
+  /** Callers who wait before this one where he comes to a queue; one of them is served every half a minute. */
+  callersAhead?: number
   /** By step; others do not answer. */
   decisions?: Readonly<
     Record<
@@ -17,6 +19,8 @@ export interface SimulatedAnswers {
     >
   >
 }
+
+const servedMs = 30_000
 
 /** What comes of a question, and when. */
 export function simulateAnswer(
@@ -40,6 +44,10 @@ function replyOf(question: Exclude<Question, { about: 'decision' }>, answers: Si
     const isIn = (name: string) => (name === '' ? groups !== undefined : groups?.includes(name) === true)
     return { about: 'groups', groups: question.groups.filter(isIn) }
   }
+  if (question.about === 'place') {
+    const ahead = Math.max(0, (answers.callersAhead ?? 0) - Math.floor(question.waitedMs / servedMs))
+    return { about: 'place', ahead, free: ahead > 0 ? [] : question.targets, waitMs: ahead * servedMs }
+  }
   const targets = [...question.targets]
   if (question.by === 'by_weight') targets.sort((a, b) => b.weight - a.weight)
   const isAmong = targets.some(({ to }) => to === answers.lastAgent)
@@ -53,6 +61,8 @@ export function describeQuestion(question: Question): string {
       return question.lastFor === null ? `the order: ${question.by}` : `the order: ${question.by}, last agent first`
     case 'groups':
       return `the groups: ${question.groups.map((name) => (name === '' ? 'known' : name)).join(', ')}`
+    case 'place':
+      return `the place in the queue ${question.queue}`
     case 'decision':
       return question.url
   }
@@ -65,6 +75,8 @@ export function describeReply(reply: Reply | null): string {
       return [...(reply.last === null ? [] : [reply.last]), ...reply.order.filter((to) => to !== reply.last)].join(', ')
     case 'groups':
       return reply.groups.map((name) => (name === '' ? 'known' : name)).join(', ') || 'none'
+    case 'place':
+      return `${reply.ahead + 1}, free: ${reply.free.join(', ') || 'nobody'}`
     case 'decision':
       return reply.exit
   }

@@ -85,6 +85,10 @@ export class Turn {
     return number
   }
 
+  leaveQueue(queue: string): void {
+    this.commands.push({ kind: 'leave_queue', queue })
+  }
+
   wait(hear: Waiting): void {
     if (hear === 'music') this.answer()
     this.endWait()

@@ -189,18 +189,71 @@ describe('ring', () => {
   }
 
   it.each([
-    ['round_robin', [['201', 0], ['202', 10], ['203', 20]]],
-    ['longest_idle', [['201', 0], ['202', 10], ['203', 20]]],
-    ['by_weight', [['202', 0], ['201', 10], ['203', 20]]],
+    [
+      'round_robin',
+      [
+        ['201', 0],
+        ['202', 10],
+        ['203', 20],
+      ],
+    ],
+    [
+      'longest_idle',
+      [
+        ['201', 0],
+        ['202', 10],
+        ['203', 20],
+      ],
+    ],
+    [
+      'by_weight',
+      [
+        ['202', 0],
+        ['201', 10],
+        ['203', 20],
+      ],
+    ],
   ])('rings by %s one after the other', (order, expected) => {
     expect(rung({ order })).toEqual(expected)
   })
 
   it.each([
-    ['together', '203', [['203', 0], ['201', 6], ['202', 6]]],
-    ['in_turn', '202', [['202', 0], ['201', 10], ['203', 20]]],
-    ['in_turn', '299', [['201', 0], ['202', 10], ['203', 20]]],
-    ['in_turn', undefined, [['201', 0], ['202', 10], ['203', 20]]],
+    [
+      'together',
+      '203',
+      [
+        ['203', 0],
+        ['201', 6],
+        ['202', 6],
+      ],
+    ],
+    [
+      'in_turn',
+      '202',
+      [
+        ['202', 0],
+        ['201', 10],
+        ['203', 20],
+      ],
+    ],
+    [
+      'in_turn',
+      '299',
+      [
+        ['201', 0],
+        ['202', 10],
+        ['203', 20],
+      ],
+    ],
+    [
+      'in_turn',
+      undefined,
+      [
+        ['201', 0],
+        ['202', 10],
+        ['203', 20],
+      ],
+    ],
   ])('with lastAgentFirst rings %s after %s', (order, last, expected) => {
     const answers = last === undefined ? {} : { lastAgent: last as Target }
     expect(rung({ order, lastAgentFirst: true }, { answers })).toEqual(expected)
@@ -244,6 +297,73 @@ describe('voicemail', () => {
     expect(usage.map(({ kind, seconds: s }) => [kind, s])).toEqual([
       ['ivr', 1],
       ['record', 20],
+    ])
+  })
+})
+
+describe('queue', () => {
+  const queue = (more: object = {}) => ({
+    queue: {
+      verb: 'queue',
+      name: 'sales',
+      targets: [{ to: '201' }, { to: '202' }],
+      ringSeconds: 10,
+      maxWaitSeconds: 100,
+      exits: { timeout: 'end', full: 'full', '1': 'back', ended: 'end' },
+      ...more,
+    },
+    back: end,
+    full: end,
+    end,
+  })
+  const heard = (trace: readonly TraceEntry[]) =>
+    trace.flatMap((each) => (each.kind === 'heard' && each.leg === 0 ? [each.what] : []))
+  const place = [{ sound: 'place', text: 'Вы' }, { digits: '{position}' }]
+
+  it('connects who comes when somebody is free, at once', () => {
+    const { trace, outcome, usage } = run(queue())
+    expect([seconds(trace, 'rung'), seconds(trace, 'connected'), outcome]).toEqual([[0], [4], 'talked'])
+    expect(usage.map(({ kind, seconds: s }) => [kind, s])).toEqual([
+      ['ivr', 4],
+      ['leg', 30],
+    ])
+  })
+
+  it('rings nobody before it is his turn, and says his place now and again', () => {
+    const wanted = { announcement: place, announceSeconds: 40 }
+    const { trace } = run(queue(wanted), { answers: { callersAhead: 2 } })
+    expect(heard(trace)).toEqual(['(music)', 'Вы 3', '(music)', 'Вы 2', '(music)', '(talk)'])
+    expect(seconds(trace, 'rung')).toEqual([60])
+  })
+
+  it('tries the others when one does not answer, and gives up in time', () => {
+    const phones: Record<string, PhoneHabit> = { '201': { does: 'no_answer' }, '202': { does: 'busy' } }
+    const { trace, legs, outcome } = run(queue(), { phones })
+    expect(legs.slice(0, 4).map(({ target }) => target)).toEqual(['201', '202', '201', '202'])
+    expect([exit(trace, 'queue'), seconds(trace, 'ended'), outcome]).toEqual(['timeout', [100], 'missed'])
+  })
+
+  it('lets a waiting caller do something else by a key', () => {
+    const { trace } = run(queue({ announcement: place }), { answers: { callersAhead: 3 }, keys: ['7', '1'] })
+    expect([exit(trace, 'queue'), steps(trace)]).toEqual(['1', ['queue', 'back']])
+  })
+
+  it('turns away who finds too many before him', () => {
+    expect(exit(run(queue({ maxCallers: 3 }), { answers: { callersAhead: 3 } }).trace, 'queue')).toBe('full')
+  })
+
+  it('plays music of its own over and over', () => {
+    const music = [{ sound: 'waltz', text: 'la '.repeat(100) }]
+    const { trace } = run(queue({ music }), { answers: { callersAhead: 1 } })
+    expect(heard(trace).filter((what) => what.startsWith('la')).length).toBe(2)
+  })
+
+  it('asks who answers to accept', () => {
+    const phones: Record<string, PhoneHabit> = { '201': { does: 'answer', keys: [''] } }
+    const { legs } = run(queue({ acceptPrompt: hello }), { phones })
+    expect(legs.map(({ target, end: how }) => [target, how])).toEqual([
+      ['201', 'cancelled'],
+      ['202', 'hung_up'],
     ])
   })
 })

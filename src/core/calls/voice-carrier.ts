@@ -2,8 +2,11 @@ import type { CallEvent } from './call-event.js'
 import type { Command } from './command.js'
 import type { PromptSound } from './prompts/prompt.js'
 
-/** What of a call is the network's business; time and messages are not. */
-export type LineCommand = Exclude<Command, { kind: 'start_timer' | 'cancel_timer' | 'send_sms' | 'ask' }>
+/** What of a call is the network's business; time, messages and what the company knows are not. */
+export type LineCommand = Exclude<
+  Command,
+  { kind: 'start_timer' | 'cancel_timer' | 'send_sms' | 'ask' | 'leave_queue' }
+>
 
 /** What the network tells of a call, each with the numbers of the commands. A line is over after `caller_hung_up` or our hang-up of leg 0. */
 export type LineEvent =

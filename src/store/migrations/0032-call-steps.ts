@@ -1,6 +1,6 @@
 import type { Migration, SchemaWords } from './migration.js'
 
-/** What steps of calls work with: prompts, channels that are taken, and when telephones were rung and talked. */
+/** What steps of calls work with: prompts, channels that are taken, who waits, and who was rung and talked when. */
 export const callSteps: Migration = {
   version: 32,
   name: 'call-steps',
@@ -36,6 +36,24 @@ export const callSteps: Migration = {
       call_id bigint NOT NULL,
       PRIMARY KEY (company_id, target, kind, at, call_id)
     ) ${clustered}`,
+    // Legs in progress; a call writes its own alone.
+    `CREATE TABLE live_legs (
+      company_id bigint NOT NULL,
+      call_id bigint NOT NULL,
+      leg integer NOT NULL,
+      target text NOT NULL,
+      PRIMARY KEY (company_id, call_id, leg)
+    ) ${clustered}`,
+    `CREATE INDEX live_legs_target ON live_legs (company_id, target)`,
+    `CREATE TABLE queue_places (
+      company_id bigint NOT NULL,
+      queue text NOT NULL,
+      joined_at bigint NOT NULL,
+      call_id bigint NOT NULL,
+      PRIMARY KEY (company_id, queue, call_id)
+    ) ${clustered}`,
+    `CREATE INDEX queue_places_call ON queue_places (company_id, call_id)`,
+    `CREATE INDEX call_legs_talks ON call_legs (company_id, target, ended_at) WHERE connected_at IS NOT NULL`,
     `CREATE INDEX target_uses_age ON target_uses (at)`,
   ],
 }

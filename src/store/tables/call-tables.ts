@@ -106,3 +106,17 @@ export const callRecordings = table('call_recordings', {
   bytes: 'bigint',
   sha256: 'text',
 })
+
+export const liveLegs = table('live_legs', {
+  company_id: 'bigint',
+  call_id: 'bigint',
+  leg: 'integer',
+  target: 'text',
+})
+
+export const queuePlaces = table('queue_places', {
+  company_id: 'bigint',
+  queue: 'text',
+  joined_at: 'bigint',
+  call_id: 'bigint',
+})

@@ -3,6 +3,8 @@ import type {
   callRecordings,
   calls,
   callUsage,
+  liveLegs,
+  queuePlaces,
   scenarios,
   scenarioSwitches,
   scenarioVersions,
@@ -403,6 +405,8 @@ export interface Schema {
   call_legs: RowOf<typeof callLegs>
   call_usage: RowOf<typeof callUsage>
   call_recordings: RowOf<typeof callRecordings>
+  live_legs: RowOf<typeof liveLegs>
+  queue_places: RowOf<typeof queuePlaces>
   target_uses: RowOf<typeof targetUses>
   prompts: RowOf<typeof prompts>
   prompt_parts: RowOf<typeof promptParts>

@@ -130,6 +130,8 @@ export class LiveCall {
         return this.#sendSms(command)
       case 'ask':
         return this.#ask(command)
+      case 'leave_queue':
+        return this.#write(() => this.#core.store.calls.leaveQueue(this.call, command.queue))
       case 'record':
       case 'take_message':
         this.#recordings.set(command.recording, { kind: command.kind === 'record' ? 'call' : 'message', at })

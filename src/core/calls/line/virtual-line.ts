@@ -143,6 +143,7 @@ export class VirtualLine {
       case 'stop_recording':
         return this.#endMessage(command.recording, at, 'key')
       case 'ask':
+      case 'leave_queue':
       case 'answer':
       case 'end_wait':
       case 'record':

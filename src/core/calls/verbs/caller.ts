@@ -17,7 +17,10 @@ const entry = z
     if (text === 'hidden' || text === 'known' || groupForm.test(text) || prefixForm.test(text)) return text
     const parsed = parseMsisdn(text)
     if (parsed.ok) return parsed.value
-    context.addIssue({ code: 'custom', message: `${parsed.reason}; or give a prefix such as +7914*, group:NAME, known, or hidden` })
+    context.addIssue({
+      code: 'custom',
+      message: `${parsed.reason}; or give a prefix such as +7914*, group:NAME, known, or hidden`,
+    })
     return z.NEVER
   })
 
@@ -31,7 +34,9 @@ const schema = z.strictObject({
     .meta({
       description:
         'Callers by name of the list: numbers, prefixes such as `+7914*`, `group:NAME` for who is in a group of the directory, `known` for who is in the directory at all, or `hidden`. The first list that has him counts.',
-      examples: [{ vip: ['+79140000001', 'group:VIP'], kamchatka: ['+74152*'], blocked: ['hidden', 'group:Blacklist'] }],
+      examples: [
+        { vip: ['+79140000001', 'group:VIP'], kamchatka: ['+74152*'], blocked: ['hidden', 'group:Blacklist'] },
+      ],
     }),
   exits: z
     .object({ other: stepName.meta({ description: 'Everybody else.' }) })

@@ -4,6 +4,7 @@ import { caller } from './caller.js'
 import { hangup } from './hangup.js'
 import { menu } from './menu.js'
 import { play } from './play.js'
+import { queue } from './queue.js'
 import { record } from './record.js'
 import { ring } from './ring.js'
 import { schedule } from './schedule.js'
@@ -21,6 +22,7 @@ export const verbs: readonly Verb[] = [
   schedule,
   caller,
   ring,
+  queue,
   voicemail,
   record,
   sms,
@@ -38,6 +40,7 @@ export const stepSchemas = [
   schedule.schema,
   caller.schema,
   ring.schema,
+  queue.schema,
   voicemail.schema,
   record.schema,
   sms.schema,

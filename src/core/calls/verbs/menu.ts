@@ -3,15 +3,8 @@ import { z } from 'zod'
 import type { CallEvent } from '../call-event.js'
 import { mediaList, type WrittenMedia } from '../media.js'
 import type { Turn } from '../turn.js'
+import { type Key, keyExits, keys } from './keys.js'
 import { defineVerb, stepName } from './verb.js'
-
-const keys = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '*', '#'] as const
-type Key = (typeof keys)[number]
-
-const keyExits = Object.fromEntries(keys.map((key) => [key, stepName.optional()])) as Record<
-  Key,
-  z.ZodOptional<typeof stepName>
->
 
 const schema = z.strictObject({
   verb: z.literal('menu'),

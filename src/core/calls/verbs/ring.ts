@@ -4,22 +4,13 @@ import type { CallEvent, LegEnd } from '../call-event.js'
 import type { CallFacts } from '../call-state.js'
 import { mediaList } from '../media.js'
 import type { Reply } from '../question.js'
-import { parseTarget, type Target } from '../target.js'
+import { targetNumber } from '../rung-target.js'
+import type { Target } from '../target.js'
 import type { Turn } from '../turn.js'
 import { defineVerb, stepName } from './verb.js'
 
 const acceptKey = '1'
 const acceptPatienceMs = 15_000
-
-export const targetNumber = z
-  .string()
-  .max(40)
-  .transform((text, context) => {
-    const parsed = parseTarget(text)
-    if (parsed.ok) return parsed.value
-    context.addIssue({ code: 'custom', message: parsed.reason })
-    return z.NEVER
-  })
 
 const schema = z.strictObject({
   verb: z.literal('ring'),
@@ -48,13 +39,10 @@ const schema = z.strictObject({
     )
     .min(1)
     .max(20),
-  order: z
-    .enum(['together', 'in_turn', 'round_robin', 'longest_idle', 'by_weight'])
-    .default('together')
-    .meta({
-      description:
-        '`together`: the first to take the call has it. The others ring one after the other: `in_turn` as they stand here, `round_robin` first who has not been rung for longest, `longest_idle` first whose last talk ended longest ago, `by_weight` by chance.',
-    }),
+  order: z.enum(['together', 'in_turn', 'round_robin', 'longest_idle', 'by_weight']).default('together').meta({
+    description:
+      '`together`: the first to take the call has it. The others ring one after the other: `in_turn` as they stand here, `round_robin` first who has not been rung for longest, `longest_idle` first whose last talk ended longest ago, `by_weight` by chance.',
+  }),
   lastAgentFirst: z.boolean().default(false).meta({
     description: 'Who of them talked with this caller last, in the last 30 days, is rung alone before the others.',
   }),

@@ -12,7 +12,13 @@ const schema = z.strictObject({
         'Asked by POST with the call, its caller, its number and its variables as JSON; it answers `{"exit": "…", "variables": {…}}`.',
       examples: ['https://crm.example/calls/route'],
     }),
-  timeoutSeconds: z.number().int().min(1).max(15).default(5).meta({ description: 'How long the answer is waited for.' }),
+  timeoutSeconds: z
+    .number()
+    .int()
+    .min(1)
+    .max(15)
+    .default(5)
+    .meta({ description: 'How long the answer is waited for.' }),
   hear: z
     .enum(['ringing', 'music'])
     .default('ringing')
@@ -34,7 +40,13 @@ export const webhook = defineVerb<typeof schema, number>({
   check: ({ exits }) =>
     Object.keys(exits).length > 1
       ? []
-      : [{ code: 'nothing_to_decide', level: 'error', message: 'there is nothing to decide; give exits beside "failed"' }],
+      : [
+          {
+            code: 'nothing_to_decide',
+            level: 'error',
+            message: 'there is nothing to decide; give exits beside "failed"',
+          },
+        ],
   enter: (turn, { url, timeoutSeconds, hear }) => {
     turn.wait(hear)
     const { variables, step } = turn.state

@@ -18,7 +18,7 @@ export class DecisionRequests implements DecisionSource {
   async decide(url: string, asked: Readonly<Record<string, unknown>>, timeoutMs: number) {
     const headers = { 'Content-Type': 'application/json', Accept: 'application/json', 'User-Agent': 'Svyaz-Calls/1' }
     const body = Buffer.from(JSON.stringify(asked))
-    const answer = await this.#client.post({ url, headers, body, timeoutMs })
+    const answer = await this.#client.send({ url, headers, body, timeoutMs })
     const ids = { call: asked['callId'], step: asked['step'], durationMs: answer.durationMs }
     if (answer.kind === 'failed') {
       this.#log.warn({ ...ids, reason: answer.reason, detail: answer.detail }, 'a program that decides about a call failed')

@@ -10,7 +10,8 @@ const longest = 16_384
 const maxDepth = 24
 
 const declaration = /^<\?xml version="1\.0"(?: encoding="[A-Za-z][A-Za-z0-9._-]*")?(?: standalone="(?:yes|no)")? ?\?>/
-const openTag = /<([A-Za-z_][\w.-]*)(?::([A-Za-z_][\w.-]*))?((?:[ \n\t]+xmlns(?::[A-Za-z_][\w.-]*)?="[^"<&\n\t]*")*)[ \n\t]*(\/?)>/y
+const openTag =
+  /<([A-Za-z_][\w.-]*)(?::([A-Za-z_][\w.-]*))?((?:[ \n\t]+xmlns(?::[A-Za-z_][\w.-]*)?="[^"<&\n\t]*")*)[ \n\t]*(\/?)>/y
 const namespace = /xmlns(?::([\w.-]+))?="([^"]*)"/g
 const entity = /&(?:(amp|lt|gt|quot|apos);)?/g
 /** What no document may hold, and what reading would change. */
@@ -75,7 +76,8 @@ function scopeOf(declarations: string, around: Scope): Scope | undefined {
   const scope = new Map(around)
   const declared = new Set<string>()
   for (const [, prefix = '', uri = ''] of declarations.matchAll(namespace)) {
-    const isAllowed = !declared.has(prefix) && !reserved.test(prefix) && !reserved.test(uri) && (prefix === '' || uri !== '')
+    const isAllowed =
+      !declared.has(prefix) && !reserved.test(prefix) && !reserved.test(uri) && (prefix === '' || uri !== '')
     if (!isAllowed || uri.trim() !== uri) return undefined
     declared.add(prefix)
     scope.set(prefix, uri)

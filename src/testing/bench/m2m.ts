@@ -29,7 +29,12 @@ export async function prepareM2m({ token }: Subject): Promise<void> {
 }
 
 /** `messages` calls of SendMessage over 50 kept-alive connections. */
-export async function measureM2m(process: Started, port: number, binding: Binding, messages: number): Promise<SendRate> {
+export async function measureM2m(
+  process: Started,
+  port: number,
+  binding: Binding,
+  messages: number,
+): Promise<SendRate> {
   await drive(port, binding, warmUp)
   const before = process.cpuSeconds()
   const acceptedPerSecond = await drive(port, binding, messages)

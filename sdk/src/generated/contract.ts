@@ -1,5 +1,5 @@
 // Generated from openapi.yaml by npm run generate. Do not edit.
-// Contract version 1.0.0, SHA-256 a2b8d904d0220dad1873a4079afb1ee49763590cdd469ff3fe5bf072d5640f62
+// Contract version 1.0.0, SHA-256 12586edfe097f018897fbf8478378bf1b0ce50abb57782a7fceecd8e8800d138
 
 export interface paths {
     "/v1/messages": {
@@ -5199,11 +5199,21 @@ export interface components {
             monthlySegments: number | null;
             /** @description Of these, what no operator has refused. */
             usedSegments: number | null;
+            /** @description What the messages of such a month may cost by the company's tariff; null - as much as they do. */
+            monthlyRoubles: components["schemas"]["NullableMoney"];
+            /** @description Of these, what no operator has refused, by the prices at which the messages were planned. */
+            usedRoubles: components["schemas"]["NullableMoney"];
         };
         SetUserRightsRequest: {
             allow: components["schemas"]["AllowList"];
             hours: components["schemas"]["SendingHours"];
             monthlySegments: number | null;
+            /**
+             * @description What the messages of a calendar month may cost, in roubles; no limit when absent. Only where a tariff of text messages is
+             *     connected; what has no price then is refused.
+             * @example 500.00
+             */
+            monthlyRoubles?: string | null;
         };
         ExplainedRights: {
             allowed: boolean;
@@ -6908,7 +6918,7 @@ export interface components {
              * @description The limit that was reached, with `rate_limited`.
              * @enum {string}
              */
-            limit?: "requests_per_key" | "requests_per_company" | "recipients_per_key" | "recipients_per_company" | "segments_per_user_month";
+            limit?: "requests_per_key" | "requests_per_company" | "recipients_per_key" | "recipients_per_company" | "segments_per_user_month" | "roubles_per_user_month";
             /** @description What was wrong with each recipient, with `no_valid_recipient`. */
             refused?: components["schemas"]["RefusedRecipient"][];
             /** @description What would happen now, with `plan_changed`. */

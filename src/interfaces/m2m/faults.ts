@@ -1,4 +1,5 @@
 import { type ErrorCode, GatewayError, type RefusalCode, type RefusedRecipient } from '../../core/errors.js'
+import { isOverBudget } from '../../core/rights/budget.js'
 
 /** The errors of the contract by name. */
 export const faultCodes = {
@@ -102,7 +103,7 @@ export function faultOf(error: unknown): FaultName {
   if (!(error instanceof GatewayError)) return 'SYSTEM_FAILURE'
   if (error.refused !== undefined && error.code === 'no_valid_recipient') return faultOfRefused(error.refused)
   // What no repetition helps against before the month is over.
-  if (error.limit === 'segments_per_user_month') return 'OPERATION_NOT_ALLOWED'
+  if (isOverBudget(error)) return 'OPERATION_NOT_ALLOWED'
   return faultOfCode[error.code]
 }
 

@@ -22,6 +22,7 @@ import { rating } from './0021-rating.js'
 import { invoices } from './0022-invoices.js'
 import { doubt } from './0023-doubt.js'
 import { authors } from './0024-authors.js'
+import { budgetsInRoubles } from './0025-budgets-in-roubles.js'
 import type { Migration } from './migration.js'
 
 export const migrations: readonly Migration[] = [
@@ -49,6 +50,7 @@ export const migrations: readonly Migration[] = [
   invoices,
   doubt,
   authors,
+  budgetsInRoubles,
 ]
 export const latestVersion = migrations.at(-1)?.version ?? 0
 /** @throws Error when the schema was made by a newer gateway */

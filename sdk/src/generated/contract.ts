@@ -1,5 +1,5 @@
 // Generated from openapi.yaml by npm run generate. Do not edit.
-// Contract version 1.0.0, SHA-256 12586edfe097f018897fbf8478378bf1b0ce50abb57782a7fceecd8e8800d138
+// Contract version 1.0.0, SHA-256 c16f286fef21448fcb42b7905658423792e1ee8a4a4dfd6b93fc2f6520f285f6
 
 export interface paths {
     "/v1/messages": {
@@ -565,7 +565,12 @@ export interface paths {
         delete: operations["deleteReportForm"];
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Change a form of reports
+         * @description What is left out stays. Messages that come from now on are compared with it as it is then; reports that it has brought keep their
+         *     fields.
+         */
+        patch: operations["updateReportForm"];
         trace?: never;
     };
     "/v1/report-forms/{reportFormId}/reports": {
@@ -583,6 +588,54 @@ export interface paths {
          * @description The newest first.
          */
         get: operations["listReports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/report-forms/{reportFormId}/reports/export.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 801 */
+                reportFormId: components["parameters"]["ReportFormId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Take reports as CSV
+         * @description Those that `listReports` finds, the newest first, with a column for each field of the pattern. Numbers are text, nothing can become a
+         *     formula, times are dates on the clock of the company.
+         */
+        get: operations["exportReportsCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/report-forms/{reportFormId}/reports/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 801 */
+                reportFormId: components["parameters"]["ReportFormId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Take reports as an Excel workbook
+         * @description Those that `listReports` finds, the newest first, with a column for each field of the pattern. Numbers are text, nothing can become a
+         *     formula, times are dates on the clock of the company.
+         */
+        get: operations["exportReportsXlsx"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4435,6 +4488,13 @@ export interface components {
             /** @description A report that is right; sent to whoever did not get it right. */
             example?: string;
             /** @description Whether each report is confirmed by SMS; false when absent. */
+            confirm?: boolean;
+        };
+        UpdateReportFormRequest: {
+            name?: string;
+            pattern?: string;
+            /** @description Null: none any more. */
+            example?: string | null;
             confirm?: boolean;
         };
         ReportForm: {
@@ -8803,6 +8863,38 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    updateReportForm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 801 */
+                reportFormId: components["parameters"]["ReportFormId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateReportFormRequest"];
+            };
+        };
+        responses: {
+            /** @description The form as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportForm"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
     listReports: {
         parameters: {
             query?: {
@@ -8853,6 +8945,114 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReportList"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportReportsCsv: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only reports with a `value` in this field.
+                 * @example n
+                 */
+                field?: string;
+                /**
+                 * @description What stands in the field, compared without case.
+                 * @example 1042
+                 */
+                value?: string;
+                /**
+                 * @description Only from this number.
+                 * @example +79000000001
+                 */
+                msisdn?: string;
+                /**
+                 * @description Only from this person.
+                 * @example 501
+                 */
+                personId?: components["schemas"]["Id"];
+            };
+            header?: never;
+            path: {
+                /** @example 801 */
+                reportFormId: components["parameters"]["ReportFormId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    /**
+                     * @description Names the file.
+                     * @example attachment; filename="reports.csv"
+                     */
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportReportsXlsx: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only reports with a `value` in this field.
+                 * @example n
+                 */
+                field?: string;
+                /**
+                 * @description What stands in the field, compared without case.
+                 * @example 1042
+                 */
+                value?: string;
+                /**
+                 * @description Only from this number.
+                 * @example +79000000001
+                 */
+                msisdn?: string;
+                /**
+                 * @description Only from this person.
+                 * @example 501
+                 */
+                personId?: components["schemas"]["Id"];
+            };
+            header?: never;
+            path: {
+                /** @example 801 */
+                reportFormId: components["parameters"]["ReportFormId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    /**
+                     * @description Names the file.
+                     * @example attachment; filename="reports.xlsx"
+                     */
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             400: components["responses"]["InvalidRequest"];

@@ -24,13 +24,14 @@ export interface LastMessage {
 }
 
 /**
- * Declared order: keyword → code of an open question → the only open question that it answers → report of a known form → last message
+ * Declared order: keyword → code of an open question → an open question whose text is quoted → the only open question that it answers → report of a known form → last message
  * within the window. What answers several questions alike is asked back.
  */
 export function matchReply(candidates: ReplyCandidates): ReplyMatch {
   return (
     byKeyword(candidates) ??
     byCode(candidates) ??
+    byQuote(candidates) ??
     byOption(candidates) ??
     byReport(candidates, 'fits') ??
     byFreeText(candidates) ??
@@ -75,6 +76,45 @@ function byCode(candidates: ReplyCandidates): ReplyMatch | null {
   const fit = fitOf(question, text) ?? onlyOption(question, text)
   if (fit === null) return about('code', question, reason)
   return answering('code', question, fit, reason)
+}
+
+/** Characters of a quote at least: shorter titles stand in many a text. */
+const shortestQuote = 8
+
+/** The text of a question stands in the message, as phones put it there with «ответить с текстом»; what is left is the answer. */
+function byQuote(candidates: ReplyCandidates): ReplyMatch | null {
+  const text = candidates.text
+    .normalize('NFC')
+    .replaceAll(/[\s>«»"]+/g, ' ')
+    .trim()
+  const quoted = openOf(candidates).flatMap((question) => {
+    const rest = withoutQuote(text, question.title)
+    return rest === null ? [] : [{ question, rest }]
+  })
+  const [first, second] = quoted.sort((a, b) => b.question.title.length - a.question.title.length)
+  if (first === undefined || second?.question.title === first.question.title) return null
+  const reason = `It quotes an open ${nameOf(first.question)}`
+  const fit = fitOf(first.question, first.rest) ?? onlyOption(first.question, first.rest)
+  return fit === null ? about('question', first.question, reason) : answering('question', first.question, fit, reason)
+}
+
+/** Null where the title, as far as it was not cut off, does not stand in the text. */
+function withoutQuote(text: string, title: string): string | null {
+  const quote = comparable(title).replace(/[\s.…!?:]+$/, '')
+  const folded = comparable(text)
+  const start = quote.length < shortestQuote || folded.length !== text.length ? -1 : folded.indexOf(quote)
+  return start < 0
+    ? null
+    : `${text.slice(0, start)} ${text.slice(start + quote.length)}`.replace(/^[\s.,:;!?-]+|[\s,:;-]+$/g, '')
+}
+
+function comparable(text: string): string {
+  return text
+    .normalize('NFC')
+    .toLowerCase()
+    .replaceAll('ё', 'е')
+    .replaceAll(/[\s>«»"]+/g, ' ')
+    .trimEnd()
 }
 
 /** Who names the code of an alert says that he takes it. */

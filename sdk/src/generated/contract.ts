@@ -1,5 +1,5 @@
 // Generated from openapi.yaml by npm run generate. Do not edit.
-// Contract version 1.0.0, SHA-256 27f33b5b63ad693e79618fd7f942acb6d447321a3556c744b7c7a5f044e69b5c
+// Contract version 1.0.0, SHA-256 1ba4e12a6e4f0b76cadc0b4c1cfd7ef4739c35701f1ab0c44a37488b59305216
 
 export interface paths {
     "/v1/messages": {
@@ -5116,11 +5116,11 @@ export interface components {
             nextCursor: components["schemas"]["NextCursor"];
         };
         /**
-         * @description `created`: a new person; `changed`: something of a known one; `unchanged`: the person is like that already; `refused`: nothing, and
-         *     `reason` says why.
+         * @description `created`: a new person; `changed`: something of a known one; `unchanged`: the person is like that already; `deleted`: the person,
+         *     with its memberships; `refused`: nothing, and `reason` says why.
          * @enum {string}
          */
-        ImportAction: "created" | "changed" | "unchanged" | "refused";
+        ImportAction: "created" | "changed" | "unchanged" | "refused" | "deleted";
         /**
          * @description `conflict`: the person has changed since the plan was made, and was left as it is.
          * @enum {string}
@@ -5146,13 +5146,14 @@ export interface components {
                 heading: string;
                 field: string | null;
             }[];
-            /** @description That were read so far; the sum of the next four. */
+            /** @description That were read so far; the sum of the next five. */
             rows: number;
             created: number;
             changed: number;
             unchanged: number;
+            deleted: number;
             refused: number;
-            /** @description Of those created and changed. */
+            /** @description Of those created, changed and deleted. */
             applied: number;
             /** @description Of those created and changed, left since their person has changed. */
             conflicts: number;

@@ -81,14 +81,13 @@ function byCode(candidates: ReplyCandidates): ReplyMatch | null {
 /** Characters of a quote at least: shorter titles stand in many a text. */
 const shortestQuote = 8
 
-/** The text of a question stands in the message, as phones put it there with «ответить с текстом»; what is left is the answer. */
+/**
+ * The text of a question stands in the message: in lines that begin with `>`, or before or behind the answer, as phones put it there when
+ * one answers with the text. What is left is the answer.
+ */
 function byQuote(candidates: ReplyCandidates): ReplyMatch | null {
-  const text = candidates.text
-    .normalize('NFC')
-    .replaceAll(/[\s>«»"]+/g, ' ')
-    .trim()
   const quoted = openOf(candidates).flatMap((question) => {
-    const rest = withoutQuote(text, question.title)
+    const rest = withoutQuote(candidates.text, question.title)
     return rest === null ? [] : [{ question, rest }]
   })
   const [first, second] = quoted.sort((a, b) => b.question.title.length - a.question.title.length)
@@ -101,20 +100,32 @@ function byQuote(candidates: ReplyCandidates): ReplyMatch | null {
 /** Null where the title, as far as it was not cut off, does not stand in the text. */
 function withoutQuote(text: string, title: string): string | null {
   const quote = comparable(title).replace(/[\s.…!?:]+$/, '')
+  if (quote.length < shortestQuote) return null
+  const lines = text.split(/\r?\n/)
+  const marked = lines.filter((line) => line.startsWith('>'))
+  if (comparable(marked.join(' ')).includes(quote)) {
+    return lines
+      .filter((line) => !line.startsWith('>'))
+      .join('\n')
+      .trim()
+  }
+  const plain = withoutMarks(text)
+  // Where lower case has another length, the place in the one is not that in the other.
   const folded = comparable(text)
-  const start = quote.length < shortestQuote || folded.length !== text.length ? -1 : folded.indexOf(quote)
-  return start < 0
-    ? null
-    : `${text.slice(0, start)} ${text.slice(start + quote.length)}`.replace(/^[\s.,:;!?-]+|[\s,:;-]+$/g, '')
+  const start = folded.length === plain.length ? folded.indexOf(quote) : -1
+  if (start < 0) return null
+  return `${plain.slice(0, start)} ${plain.slice(start + quote.length)}`.replace(/^[\s.,:;!?-]+|[\s,:;-]+$/g, '')
 }
 
 function comparable(text: string): string {
+  return withoutMarks(text).toLowerCase().replaceAll('ё', 'е')
+}
+
+function withoutMarks(text: string): string {
   return text
     .normalize('NFC')
-    .toLowerCase()
-    .replaceAll('ё', 'е')
     .replaceAll(/[\s>«»"]+/g, ' ')
-    .trimEnd()
+    .trim()
 }
 
 /** Who names the code of an alert says that he takes it. */

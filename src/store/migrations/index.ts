@@ -22,7 +22,7 @@ import { rating } from './0021-rating.js'
 import { invoices } from './0022-invoices.js'
 import { doubt } from './0023-doubt.js'
 import { authors } from './0024-authors.js'
-import { budgetsInRoubles } from './0025-budgets-in-roubles.js'
+import { budgetsAndImports } from './0025-budgets-and-imports.js'
 import { mailThreads } from './0028-mail-threads.js'
 import type { Migration } from './migration.js'
 
@@ -51,7 +51,7 @@ export const migrations: readonly Migration[] = [
   invoices,
   doubt,
   authors,
-  budgetsInRoubles,
+  budgetsAndImports,
   mailThreads,
 ]
 export const latestVersion = migrations.at(-1)?.version ?? 0

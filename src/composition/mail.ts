@@ -3,6 +3,7 @@ import type { Clock } from '../core/clock.js'
 import type { CoreContext } from '../core/context.js'
 import { IntegrationTable } from '../core/mail/integration-table.js'
 import type { MailContext } from '../core/mail/mail-context.js'
+import { WatchTable } from '../core/mail/watch.js'
 import { StormGuard } from '../core/mail/storm-guard.js'
 import type { Store } from '../core/ports.js'
 import type { Snapshots } from '../core/snapshots.js'
@@ -13,8 +14,10 @@ import type { Parts } from './parts.js'
 export function createMailContext(config: Config, store: Store, clock: Clock, snapshots: Snapshots): MailContext {
   const integrations = new IntegrationTable()
   snapshots.register('mail_integrations', async () => integrations.load(await store.mails.loadIntegrations()))
+  const watches = new WatchTable()
+  snapshots.register('mail_watches', async () => watches.load(await store.mails.loadWatches()))
   const { domains, recordDays, textDays } = config.mail
-  return { integrations, storms: new StormGuard(clock), settings: { domains, recordDays, textDays } }
+  return { integrations, watches, storms: new StormGuard(clock), settings: { domains, recordDays, textDays } }
 }
 
 export function createMail({ loaded, log, metrics }: Parts, core: CoreContext, policy?: SenderPolicy): MailInterface {

@@ -1,9 +1,11 @@
 import type { IntegrationTable } from './integration-table.js'
 import type { StormGuard } from './storm-guard.js'
+import type { WatchTable } from './watch.js'
 
 /** What the core's functions about mail work with. */
 export interface MailContext {
   integrations: IntegrationTable
+  watches: WatchTable
   storms: StormGuard
   settings: MailSettings
 }

@@ -32,6 +32,8 @@ export interface ReceivedMail {
   user: Principal | undefined
   mode: ListenerMode
   address: string
+  /** SHA-256 of the certificate that the peer has shown over TLS. */
+  certificate: string | null
   helo: string
   returnPath: string
   targets: readonly MailTarget[]
@@ -91,9 +93,9 @@ const ignored = { kind: 'ignored', reply: '2.6.0 Automatic answer, nothing is se
 /** Undefined for an automatic answer of a stranger, which is taken and forgotten: a refusal would only make another one. */
 async function senderOf(options: ReceiveOptions, received: ReceivedMail, mail: Mail): Promise<MailSender | undefined> {
   const { core, policy } = options
-  const { user, targets, address, helo, returnPath, raw, mode } = received
+  const { user, targets, address, certificate, helo, returnPath, raw, mode } = received
   if (user !== undefined) return senderOfLogin(core, user, targets)
-  const near = await findSender(core, { address, targets, provenFrom: null })
+  const near = await findSender(core, { address, targets, certificate, provenFrom: null })
   if (near !== undefined) return near
   if (automaticReason(mail.headers, returnPath) !== null) return undefined
   if (policy !== null && mode === 'mx') {
@@ -122,6 +124,8 @@ function replyTo(outcome: MailOutcome): string {
       return `2.6.0 Mail ${outcome.id}: one of many alike, goes into the digest`
     case 'test':
       return `2.6.0 Test ${outcome.id}: ${outcome.plan.recipients} recipients, ${outcome.plan.segments.total} segments, nothing sent`
+    case 'heartbeat':
+      return `2.6.0 Mail ${outcome.id}: a sign of life, nothing is sent`
     case 'ignored':
       return ignored.reply
   }

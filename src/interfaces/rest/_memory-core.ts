@@ -12,6 +12,7 @@ import { JobBell } from '../../core/jobs/job.js'
 import { RateLimits, unlimited } from '../../core/limits/rate-limits.js'
 import { IntegrationTable } from '../../core/mail/integration-table.js'
 import { StormGuard } from '../../core/mail/storm-guard.js'
+import { WatchTable } from '../../core/mail/watch.js'
 import type { DispatchGate } from '../../core/messaging/dispatch-gate.js'
 import type { MessageWithSegments, Segment } from '../../core/messaging/message.js'
 import type { MessageCommon, NewRecipient } from '../../core/messaging/submission-record.js'
@@ -69,6 +70,7 @@ export function memoryCore(clock: Clock): CoreContext {
     attempts: new LoginAttempts(clock),
     mail: {
       integrations: new IntegrationTable(),
+      watches: new WatchTable(),
       storms: new StormGuard(clock),
       settings: { domains: ['localhost'], recordDays: 90, textDays: 30 },
     },

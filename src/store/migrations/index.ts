@@ -23,6 +23,7 @@ import { invoices } from './0022-invoices.js'
 import { doubt } from './0023-doubt.js'
 import { authors } from './0024-authors.js'
 import { mailThreads } from './0028-mail-threads.js'
+import { mailWatches } from './0029-mail-watches.js'
 import type { Migration } from './migration.js'
 
 export const migrations: readonly Migration[] = [
@@ -51,6 +52,7 @@ export const migrations: readonly Migration[] = [
   doubt,
   authors,
   mailThreads,
+  mailWatches,
 ]
 export const latestVersion = migrations.at(-1)?.version ?? 0
 /** @throws Error when the schema was made by a newer gateway */

@@ -24,6 +24,7 @@ import { doubt } from './0023-doubt.js'
 import { authors } from './0024-authors.js'
 import { m2mSettings } from './0026-m2m-settings.js'
 import { mailThreads } from './0028-mail-threads.js'
+import { callSteps } from './0032-call-steps.js'
 import { mailWatches } from './0029-mail-watches.js'
 import type { Migration } from './migration.js'
 
@@ -54,6 +55,7 @@ export const migrations: readonly Migration[] = [
   authors,
   m2mSettings,
   mailThreads,
+  callSteps,
   mailWatches,
 ]
 export const latestVersion = migrations.at(-1)?.version ?? 0

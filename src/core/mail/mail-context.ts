@@ -1,4 +1,5 @@
 import type { IntegrationTable } from './integration-table.js'
+import type { MailReader } from './mail-reader.js'
 import type { StormGuard } from './storm-guard.js'
 import type { WatchTable } from './watch.js'
 
@@ -6,6 +7,7 @@ import type { WatchTable } from './watch.js'
 export interface MailContext {
   integrations: IntegrationTable
   watches: WatchTable
+  reader: MailReader
   storms: StormGuard
   settings: MailSettings
 }

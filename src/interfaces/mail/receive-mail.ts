@@ -6,7 +6,7 @@ import { findSender, senderOfLogin } from '../../core/mail/find-sender.js'
 import type { MailSender } from '../../core/mail/mail-sender.js'
 import type { MailTarget } from '../../core/mail/mail-target.js'
 import type { ReportRequest } from '../../core/mail/mail-thread.js'
-import { type Mail, readMail } from '../../core/mail/read-mail.js'
+import type { Mail } from '../../core/mail/read-mail.js'
 import { findAnswered } from '../../core/mail/take-answer.js'
 import { takeForPostmaster } from '../../core/mail/take-for-postmaster.js'
 import { type MailOutcome, takeMail } from '../../core/mail/take-mail.js'
@@ -59,7 +59,7 @@ export async function receiveMail(options: ReceiveOptions, received: ReceivedMai
 async function take(options: ReceiveOptions, received: ReceivedMail): Promise<{ kind: string; reply: string }> {
   const { core } = options
   const { raw, targets, address, returnPath, isTest, request, traceId } = received
-  const mail = readMail(raw)
+  const mail = await core.mail.reader.read(raw)
   if (isLooping(mail.headers)) throw new SmtpRefusal(554, '5.4.6', 'The mail goes in circles')
   const toSend = targets.filter(({ kind }) => kind !== 'postmaster')
   if (toSend.length < targets.length) await takeForPostmaster(core, mail, address)

@@ -24,8 +24,8 @@ import { doubt } from './0023-doubt.js'
 import { authors } from './0024-authors.js'
 import { m2mSettings } from './0026-m2m-settings.js'
 import { mailThreads } from './0028-mail-threads.js'
-import { callSteps } from './0032-call-steps.js'
 import { mailWatches } from './0029-mail-watches.js'
+import { callSteps } from './0032-call-steps.js'
 import type { Migration } from './migration.js'
 
 export const migrations: readonly Migration[] = [
@@ -55,8 +55,8 @@ export const migrations: readonly Migration[] = [
   authors,
   m2mSettings,
   mailThreads,
-  callSteps,
   mailWatches,
+  callSteps,
 ]
 export const latestVersion = migrations.at(-1)?.version ?? 0
 /** @throws Error when the schema was made by a newer gateway */

@@ -95,7 +95,9 @@ describe('listeners for mail', () => {
     stranger.close()
     const { body: journal } = await gateway.request('GET', `/v1/mail/journal?integrationId=${body.id}`)
     expect(journal.mails.map(({ proof }: { proof: string }) => proof)).toEqual(['certificate'])
-    const wrong = await gateway.request('PATCH', `/v1/mail/integrations/${body.id}`, { body: { certificates: ['z'.repeat(64)] } })
+    const wrong = await gateway.request('PATCH', `/v1/mail/integrations/${body.id}`, {
+      body: { certificates: ['z'.repeat(64)] },
+    })
     expect(wrong.body).toMatchObject({ code: 'invalid_parameter', field: '/certificates/0' })
   })
 

@@ -36,7 +36,10 @@ describe.each(testDatabases)('mails that are expected, on $name', ({ create }) =
   }
   let serial = 0
   const beat = (to: string) =>
-    sendMail(gateway.mailPorts[0] ?? 0, { to, raw: `Message-ID: <${(serial += 1)}@x.example>\nSubject: alive\n\n${serial}` })
+    sendMail(gateway.mailPorts[0] ?? 0, {
+      to,
+      raw: `Message-ID: <${(serial += 1)}@x.example>\nSubject: alive\n\n${serial}`,
+    })
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'svyaz-watches-'))

@@ -17,14 +17,21 @@ const html = 'Content-Type: text/html\r\n\r\n'
 
 it('reads in the thread what it reads here', async () => {
   const text = 'Сервер 1 не отвечает\n'.repeat(3_000)
-  const raw = Buffer.from(`Subject: large\r\nMessage-ID: <1@x.example>\r\nFrom: a@x.example\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n${text}`)
+  const raw = Buffer.from(
+    `Subject: large\r\nMessage-ID: <1@x.example>\r\nFrom: a@x.example\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n${text}`,
+  )
   const [here, there] = [readMail(raw), await reader.read(raw)]
   expect({ ...there, headers: [...there.headers.entries()] }).toEqual({ ...here, headers: [...here.headers.entries()] })
   expect(there.headers.raw('message-id')).toBe('<1@x.example>')
 })
 
 it('keeps the event loop turning while it reads what takes longest', async () => {
-  const hostile = [html + flood('<'), `Subject: x\r\n${flood(' y\r\n')}\r\nx`, `${html}<a ${flood('x=1 ')}>`, flood('\r\n>')]
+  const hostile = [
+    html + flood('<'),
+    `Subject: x\r\n${flood(' y\r\n')}\r\nx`,
+    `${html}<a ${flood('x=1 ')}>`,
+    flood('\r\n>'),
+  ]
   for (const raw of hostile) {
     let turns = 0
     let isRead = false

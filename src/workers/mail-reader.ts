@@ -10,9 +10,7 @@ import { type Mail, readMail } from '../core/mail/read-mail.js'
 export type PlainMail = Omit<Mail, 'headers'> & { headers: readonly (readonly [string, readonly string[]])[] }
 
 export type ReaderReply =
-  | { kind: 'read'; mail: PlainMail }
-  | { kind: 'too_complex'; reason: string }
-  | { kind: 'failed'; error: unknown }
+  { kind: 'read'; mail: PlainMail } | { kind: 'too_complex'; reason: string } | { kind: 'failed'; error: unknown }
 
 /** Mails of monitoring systems are smaller; reading one of this size, whatever is in it, takes the event loop a few milliseconds. */
 const smallBytes = 32 * 1024

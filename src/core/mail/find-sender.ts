@@ -24,7 +24,8 @@ export interface MailEvidence {
  * DMARC has proven. Undefined when nothing proves anybody; From alone never does.
  */
 export async function findSender(core: CoreContext, evidence: MailEvidence): Promise<MailSender | undefined> {
-  const found = byCertificate(core, evidence) ?? bySecret(core, evidence) ?? byName(core, evidence) ?? anywhere(core, evidence)
+  const found =
+    byCertificate(core, evidence) ?? bySecret(core, evidence) ?? byName(core, evidence) ?? anywhere(core, evidence)
   if (found === undefined) return undefined
   const { integration, proof } = found
   const company = await core.store.accounts.findCompany(integration.companyId)

@@ -151,8 +151,8 @@ const monit: Recogniser = (subject, text) => {
         /^monit instance/i.test(what)
         ? 'notice'
         : /(failed|does not exist|not exist|limit|timeout|error|changed)/i.test(what)
-        ? 'problem'
-        : 'notice',
+          ? 'problem'
+          : 'notice',
     line: `${joined('monit', host)}: ${what}${after(',', fields.get('description'))}`,
     key: `monit ${host} ${what.slice(what.lastIndexOf(' ') + 1)}`,
   }

@@ -144,7 +144,12 @@ async function takeSignOfLife(
   { id, key, order }: { id: MailId; key: string | null; order?: MailOrder },
 ): Promise<MailOutcome> {
   const reason = 'a sign of life that is waited for'
-  const mail = newMail(core, sender, incoming, { id, verdict: 'ignored', reason, ...(order !== undefined && { order }) })
+  const mail = newMail(core, sender, incoming, {
+    id,
+    verdict: 'ignored',
+    reason,
+    ...(order !== undefined && { order }),
+  })
   const known = await core.store.mails.record({ ...mail, key })
   if (known !== null) return { kind: 'copy', id: known }
   await seeWatches(core, watches)

@@ -16,7 +16,9 @@ export function signsOfLife({ mail }: CoreContext, { principal, integration }: M
   if (integration === null) return []
   return mail.watches
     .of(principal.companyId)
-    .filter(({ isHeartbeat, tagId, integrationId }) => isHeartbeat && tagId === null && integrationId === integration.id)
+    .filter(
+      ({ isHeartbeat, tagId, integrationId }) => isHeartbeat && tagId === null && integrationId === integration.id,
+    )
 }
 
 /** The watches that wait for such a mail. */
@@ -51,10 +53,7 @@ export async function seeWatches(core: CoreContext, watches: readonly MailWatch[
  * Tells who waits for mails that stay away, once, and that they come again; true when more may be due. What is sent has a key of its
  * own, so that a crash in the middle sends nothing twice.
  */
-export async function runWatches(
-  core: CoreContext,
-  onUnreached: (watch: MailWatch) => void,
-): Promise<boolean> {
+export async function runWatches(core: CoreContext, onUnreached: (watch: MailWatch) => void): Promise<boolean> {
   const now = core.clock.now()
   const due = await core.store.mails.dueWatches(now, atOnce)
   for (const watch of due) {

@@ -81,7 +81,9 @@ export class MailSession {
 
   get #isKnown(): boolean {
     if (this.#user !== undefined) return true
-    return this.#certificate !== null && this.#options.core.mail.integrations.byCertificate(this.#certificate) !== undefined
+    return (
+      this.#certificate !== null && this.#options.core.mail.integrations.byCertificate(this.#certificate) !== undefined
+    )
   }
 
   /** The peer has shown over TLS that it has the key of a certificate: SHA-256 in hexadecimal. */

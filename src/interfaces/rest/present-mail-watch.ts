@@ -30,7 +30,9 @@ export function presentWatch(watch: MailWatch): Schemas['MailWatch'] {
 export function watchInput({ integrationId, tagId, ...input }: Schemas['UpdateMailWatchRequest']): WatchInput {
   return {
     ...input,
-    ...(integrationId !== undefined && { integrationId: integrationId && resourceId<MailIntegrationId>(integrationId) }),
+    ...(integrationId !== undefined && {
+      integrationId: integrationId && resourceId<MailIntegrationId>(integrationId),
+    }),
     ...(tagId !== undefined && { tagId: tagId && resourceId<TagId>(tagId) }),
   } as WatchInput
 }

@@ -106,9 +106,7 @@ export async function dueWatches(db: Db, at: number, limit: number): Promise<Mai
   const rows = await db
     .selectFrom('mail_watches')
     .selectAll()
-    .where((eb) =>
-      eb.or([eb.and([eb('state', '=', 'waiting'), eb('due_at', '<=', at)]), eb('state', '=', 'returned')]),
-    )
+    .where((eb) => eb.or([eb.and([eb('state', '=', 'waiting'), eb('due_at', '<=', at)]), eb('state', '=', 'returned')]))
     .orderBy('due_at')
     .limit(limit)
     .execute()

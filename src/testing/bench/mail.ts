@@ -72,7 +72,9 @@ async function createSenders(subject: Subject, count: number): Promise<string[]>
   return senders
 }
 
-const words = 'disk memory load swap link route mirror backup queue mail proxy cache index search login stock'.split(' ')
+const words = 'disk memory load swap link route mirror backup queue mail proxy cache index search login stock'.split(
+  ' ',
+)
 const filler = 'The rest of the page, with what nobody reads on a telephone. '.repeat(18)
 
 /** No two are alike. */

@@ -1,10 +1,11 @@
-import type { NewCallEvent } from '../core/calls/call.js'
-import type { CallStore } from '../core/calls/ports.js'
+import type { ChargedUsage, NewCallEvent } from '../core/calls/call.js'
+import type { CallKey, CallStore } from '../core/calls/ports.js'
 import type { Statement } from './batch/change.js'
 import type { ProcessLease } from './process-lease.js'
 import * as calls from './repositories/call-repository.js'
 import { insertEvent } from './repositories/event-repository.js'
 import * as scenarios from './repositories/scenario-repository.js'
+import { advanceStatements } from './rating-store.js'
 import { conditional, reading, type StoreContext, writeAudited } from './writing.js'
 
 export function callStore(context: StoreContext, lease: ProcessLease): CallStore {
@@ -12,7 +13,7 @@ export function callStore(context: StoreContext, lease: ProcessLease): CallStore
 }
 
 type CallPart =
-  'insertCall' | 'addEvents' | 'endCall' | 'findLost' | 'findCall' | 'listCalls' | 'insertRecording' | 'findRecording'
+  | 'insertCall' | 'addEvents' | 'addUsage' | 'endCall' | 'findLost' | 'findCall' | 'listCalls' | 'insertRecording' | 'findRecording'
 
 function scenarioPart(context: StoreContext): Omit<CallStore, CallPart> {
   const { db } = context
@@ -40,7 +41,8 @@ function scenarioPart(context: StoreContext): Omit<CallStore, CallPart> {
   }
 }
 
-function callPart({ db, database, commits }: StoreContext, lease: ProcessLease): Pick<CallStore, CallPart> {
+function callPart(context: StoreContext, lease: ProcessLease): Pick<CallStore, CallPart> {
+  const { db, database, commits } = context
   const write = async (...statements: Statement[]): Promise<void> => {
     await commits.write({ kind: 'statements', statements })
   }
@@ -48,10 +50,25 @@ function callPart({ db, database, commits }: StoreContext, lease: ProcessLease):
     events.flatMap(({ callId, ...event }) =>
       insertEvent(database.kind, { ...event, subject: { type: 'call', id: callId } }),
     )
+  /** Whoever advances the account comes first: where another was faster, nothing else is tried. */
+  const usageOf = async (key: CallKey, { usage, step }: ChargedUsage) => [
+    ...(step === null ? [] : await advanceStatements(context, step)),
+    ...calls.insertUsage(db, key, usage),
+  ]
   return {
     insertCall: (call, event) => write(calls.insertCall(db, call, lease.fencing), ...eventsOf([event])),
     addEvents: (events) => write(...eventsOf(events)),
-    endCall: (key, end, events) => conditional(write(...calls.endCall(db, key, end), ...eventsOf(events))),
+    addUsage: async (key, used, events) => {
+      const statements = await usageOf(key, used)
+      return (await conditional(write(...statements, ...eventsOf(events)))) ? 'written' : 'moved'
+    },
+    endCall: async (key, end, used, events) => {
+      const statements = [...(await usageOf(key, used)), ...calls.endCall(db, key, end)]
+      if (await conditional(write(...statements, ...eventsOf(events)))) return 'written'
+      if (used.step === null) return 'gone'
+      const call = await reading(calls.findCall(db, key.companyId, key.id))
+      return call?.state === 'in_progress' ? 'moved' : 'gone'
+    },
     findLost: (at, limit) => reading(calls.findLost(db, at, lease.past, limit)),
     findCall: (companyId, id) => reading(calls.findCall(db, companyId, id)),
     listCalls: (companyId, filter) => reading(calls.listCalls(db, companyId, filter)),

@@ -2,7 +2,9 @@ import type { HeldLease, Leases } from '../core/carrier.js'
 import type { CoreContext } from '../core/context.js'
 import type { Log } from '../core/log.js'
 import { billDays } from '../core/rating/ledger/bill-days.js'
+import { chargeWaiting } from '../core/rating/ledger/charge-calls.js'
 import { chargeMessages } from '../core/rating/ledger/charge-messages.js'
+import { retryAllParked } from '../core/rating/ledger/retry-parked.js'
 import type { CompanyId } from '../core/values/ids.js'
 import { PeriodicTask } from './periodic-task.js'
 
@@ -10,6 +12,8 @@ import { PeriodicTask } from './periodic-task.js'
 const turnMs = 1_000
 /** Parts of a company's log in one turn: others get theirs too. */
 const chunksPerCompany = 20
+/** How often what waits for a price is tried again though nobody changed the account: the numbering data may know more by then. */
+const retryMs = 3_600_000
 /** Writes of days of one company in one turn. */
 const writesPerCompany = 10
 
@@ -24,6 +28,7 @@ export class Rater {
   readonly #task: PeriodicTask
   #lease: HeldLease | undefined
   #isHeld = false
+  #retryAt = 0
 
   constructor(core: CoreContext, leases: Leases, log: Log) {
     this.#core = core
@@ -60,6 +65,9 @@ export class Rater {
     const unfinished = new Set<CompanyId>()
     for (const company of await rating.listBehind())
       if (!(await this.#attempt(company, () => this.#charge(company), false))) unfinished.add(company)
+    for (const company of await rating.listWaiting())
+      if (!(await this.#attempt(company, () => this.#chargeCalls(company), false))) unfinished.add(company)
+    await this.#retry()
     for (const company of await rating.listDue(this.#core.clock.now())) {
       // Its days wait for what it has sent on them.
       if (unfinished.has(company)) continue
@@ -73,11 +81,32 @@ export class Rater {
     for (let left = chunksPerCompany; left > 0 && this.#isHeld; left -= 1) {
       const done = await chargeMessages(this.#core, company)
       if (done === undefined) return true
-      if (done.parked > 0)
-        this.#log.error({ companyId: company, parked: done.parked }, 'SMS without a price wait for somebody to look')
+      this.#tellParked(company, done.parked)
       if (done.isEnd) return true
     }
     return false
+  }
+
+  /** True when no use of a call is left that waits. */
+  async #chargeCalls(company: CompanyId): Promise<boolean> {
+    for (let left = chunksPerCompany; left > 0 && this.#isHeld; left -= 1) {
+      const done = await chargeWaiting(this.#core, company)
+      if (done === undefined) return true
+      this.#tellParked(company, done.parked)
+    }
+    return false
+  }
+
+  async #retry(): Promise<void> {
+    const now = this.#core.clock.now()
+    if (now < this.#retryAt) return
+    this.#retryAt = now + retryMs
+    for (const company of await this.#core.store.rating.listParkedCompanies())
+      await this.#attempt(company, async () => (await retryAllParked(this.#core, company)) === undefined, true)
+  }
+
+  #tellParked(companyId: CompanyId, parked: number): void {
+    if (parked > 0) this.#log.error({ companyId, parked }, 'usage without a price waits for somebody to look')
   }
 
   /** True when no day is left. */

@@ -1,6 +1,7 @@
 import { LocalCalendar } from '../calendar/local-calendar.js'
 import type { CompanyId } from '../values/ids.js'
 import type { Catalogue } from './catalogue/index.js'
+import { Turns } from './ledger/turns.js'
 
 export interface ChargedCompany {
   companyId: CompanyId
@@ -11,6 +12,8 @@ export interface ChargedCompany {
 /** The price lists, and who is charged by them: what every process holds in memory. */
 export class Rating {
   readonly catalogue: Catalogue
+  /** Of those in this process who advance an account. */
+  readonly turns = new Turns()
   readonly #calendars = new Map<string, LocalCalendar>()
   #charged: ReadonlyMap<CompanyId, number> = new Map()
 

@@ -4,9 +4,12 @@ import type { LocalDate, LocalMonth } from '../../core/calendar/local-date.js'
 import type { RatedUsage } from '../../core/rating/account.js'
 import type { Invoice, Posting } from '../../core/rating/index.js'
 import type { AccountDocument } from '../../core/rating/ledger/account-document.js'
+import { recordOfUse, useOfRecord } from '../../core/rating/ledger/call-records.js'
 import type {
   AcceptedSegment,
   AccountStep,
+  CallUse,
+  ChargedCall,
   ChargedMessage,
   LedgerPosting,
   ParkedUsage,
@@ -16,9 +19,10 @@ import type {
   StoredInvoice,
   UsageWanted,
 } from '../../core/rating/ledger/ports.js'
+import type { RatingProfile } from '../../core/rating/ledger/profile.js'
 import { usageOfSegment } from '../../core/rating/ledger/segment-usage.js'
 import type { ChargedCompany } from '../../core/rating/rating.js'
-import type { CompanyId, MessageId, NumberId } from '../../core/values/ids.js'
+import type { CallId, CompanyId, MessageId, NumberId } from '../../core/values/ids.js'
 import type { Money } from '../../core/values/money.js'
 import type { Statement } from '../batch/change.js'
 import type { Database } from '../database.js'
@@ -85,7 +89,169 @@ export function advanceAccount(db: Db, kind: Kind, { from, to, ...step }: Accoun
       replaceParked,
     ),
     ...insertRows(kind, ratingInvoices, step.invoices.map(invoiceTuple)),
+    ...step.uses.map(({ id, until, charge }) =>
+      statement(
+        db
+          .updateTable('call_usage')
+          .set({ charge })
+          .where('company_id', '=', companyId)
+          .where('until_at', '=', until)
+          .where('id', '=', id),
+      ),
+    ),
+    ...(step.recall === null ? [] : [recallUses(db, companyId, step.recall)]),
   ]
+}
+
+function recallUses(db: Db, companyId: CompanyId, { number, from }: { number: NumberId; from: number }): Statement {
+  const ofNumber = db
+    .selectFrom('calls')
+    .select('id')
+    .where('company_id', '=', companyId)
+    .where('number_id', '=', number)
+  return statement(
+    db
+      .updateTable('call_usage')
+      .set({ charge: 'waits' })
+      .where('company_id', '=', companyId)
+      .where('until_at', '>=', from)
+      .where('from_at', '>=', from)
+      .where('charge', '=', 'none')
+      .where('call_id', 'in', ofNumber),
+  )
+}
+
+export async function listWaiting(db: Db): Promise<CompanyId[]> {
+  const rows = await db.selectFrom('call_usage').select('company_id').distinct().where('charge', '=', 'waits').execute()
+  return rows.map((row) => row.company_id as CompanyId)
+}
+
+export async function waitingUses(db: Db, companyId: CompanyId, limit: number): Promise<CallUse[]> {
+  const query = usesOf(db, companyId).where('u.charge', '=', 'waits').orderBy('u.until_at').orderBy('u.id')
+  return (await query.limit(limit).execute()).map(useOf)
+}
+
+export async function findUses(
+  db: Db,
+  companyId: CompanyId,
+  wanted: readonly Pick<CallUse, 'id' | 'until'>[],
+): Promise<CallUse[]> {
+  if (wanted.length === 0) return []
+  const untils = [...new Set(wanted.map(({ until }) => until))]
+  const ids = wanted.map(({ id }) => id)
+  const query = usesOf(db, companyId).where('u.until_at', 'in', untils).where('u.id', 'in', ids)
+  return (await query.execute()).map(useOf)
+}
+
+function usesOf(db: Db, companyId: CompanyId) {
+  return db
+    .selectFrom('call_usage as u')
+    .innerJoin('calls as c', (join) => join.onRef('c.company_id', '=', 'u.company_id').onRef('c.id', '=', 'u.call_id'))
+    .select(['u.id', 'u.kind', 'u.from_at', 'u.until_at', 'u.seconds', 'u.target', 'u.call_id', 'u.charge', 'c.number_id'])
+    .where('u.company_id', '=', companyId)
+}
+
+type UseRow = Awaited<ReturnType<ReturnType<typeof usesOf>['execute']>>[number]
+
+function useOf(row: UseRow): CallUse {
+  const { id, seconds, target } = row
+  return {
+    ...{ id, seconds, target, from: row.from_at, until: row.until_at },
+    kind: row.kind as CallUse['kind'],
+    callId: row.call_id as CallId,
+    number: row.number_id as NumberId,
+    charge: row.charge as CallUse['charge'],
+  }
+}
+
+export async function listParkedCompanies(db: Db): Promise<CompanyId[]> {
+  const rows = await db.selectFrom('rating_parked').select('company_id').distinct().execute()
+  return rows.map((row) => row.company_id as CompanyId)
+}
+
+export async function callPrices(
+  db: Db,
+  companyId: CompanyId,
+  calls: readonly CallId[],
+): Promise<Map<CallId, ChargedCall>> {
+  if (calls.length === 0) return new Map()
+  const uses = await db
+    .selectFrom('call_usage')
+    .select(['id', 'call_id'])
+    .where('company_id', '=', companyId)
+    .where('call_id', 'in', calls)
+    .where('charge', '=', 'done')
+    .execute()
+  const postings = await db
+    .selectFrom('rating_postings')
+    .select(['call_id', 'source', 'amount', 'basis'])
+    .where('company_id', '=', companyId)
+    .where('call_id', 'in', calls)
+    .orderBy('id')
+    .execute()
+  const parked = await parkedCalls(
+    db,
+    companyId,
+    uses.map(({ id }) => recordOfUse(id)),
+  )
+  const prices = new Map<CallId, MutableCall>()
+  const of = (id: number | null) => {
+    const found = prices.get(id as CallId) ?? { amount: 0 as Money, uses: new Map(), parked: new Map() }
+    prices.set(id as CallId, found)
+    return found
+  }
+  for (const { id, call_id } of uses) {
+    const reason = parked.get(recordOfUse(id))
+    const call = of(call_id)
+    if (reason !== undefined) call.parked.set(id, reason)
+  }
+  for (const { call_id, source, amount, basis } of postings) {
+    const use = useOfRecord(Number(source.split(':')[1])) ?? 0
+    const { direction } = (JSON.parse(basis) as { record: { direction: string } }).record
+    const call = of(call_id)
+    call.amount = (call.amount + amount) as Money
+    call.uses.set(use, { amount: ((call.uses.get(use)?.amount ?? 0) + amount) as Money, direction })
+  }
+  return prices
+}
+
+interface MutableCall {
+  amount: Money
+  uses: Map<number, { amount: Money; direction: string }>
+  parked: Map<number, string>
+}
+
+async function parkedCalls(db: Db, companyId: CompanyId, ids: readonly number[]): Promise<Map<number, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('rating_parked')
+    .select(['id', 'reason'])
+    .where('company_id', '=', companyId)
+    .where('kind', '=', 'call')
+    .where('id', 'in', ids)
+    .execute()
+  return new Map(rows.map(({ id, reason }) => [id, reason]))
+}
+
+export async function findProfile(db: Db, companyId: CompanyId): Promise<RatingProfile | undefined> {
+  const row = await db.selectFrom('rating_profiles').selectAll().where('company_id', '=', companyId).executeTakeFirst()
+  if (row === undefined) return undefined
+  return {
+    homeRegion: row.home_region,
+    ownNumbers: JSON.parse(row.own_numbers) as string[],
+    shortNumbers: JSON.parse(row.short_numbers) as Record<string, string>,
+  }
+}
+
+export function setProfile(db: Db, companyId: CompanyId, profile: RatingProfile, at: number): Statement {
+  const row = {
+    home_region: profile.homeRegion,
+    own_numbers: JSON.stringify(profile.ownNumbers),
+    short_numbers: JSON.stringify(profile.shortNumbers),
+    updated_at: at,
+  }
+  const insert = db.insertInto('rating_profiles').values({ company_id: companyId, ...row })
+  return statement(insert.onConflict((conflict) => conflict.column('company_id').doUpdateSet(row)))
 }
 
 const replaceParked = `ON CONFLICT (company_id, kind, id) DO UPDATE SET reason = excluded.reason, explanation = excluded.explanation, usage = excluded.usage`
@@ -204,7 +370,7 @@ export async function pricesOf(
 }
 
 export async function listPostings(db: Db, companyId: CompanyId, filter: PostingFilter): Promise<LedgerPosting[]> {
-  const { from, to, messageId, afterOrdinal, limit } = filter
+  const { from, to, messageId, callId, afterOrdinal, limit } = filter
   let query = db
     .selectFrom('rating_postings')
     .selectAll()
@@ -213,6 +379,7 @@ export async function listPostings(db: Db, companyId: CompanyId, filter: Posting
   if (from !== undefined) query = query.where('booked_on', '>=', from)
   if (to !== undefined) query = query.where('booked_on', '<=', to)
   if (messageId !== undefined) query = query.where('message_id', '=', messageId)
+  if (callId !== undefined) query = query.where('call_id', '=', callId)
   return (await query.orderBy('id').limit(limit).execute()).map(postingOf)
 }
 
@@ -324,8 +491,8 @@ function columnsOf(account: StoredAccount) {
 }
 
 function postingTuple(companyId: CompanyId, posting: LedgerPosting) {
-  const { ordinal, id, number, messageId, serviceDate, bookedOn, amount, basis, createdAt } = posting
-  const dates = [serviceDate, bookedOn, basis.kind, amount, JSON.stringify(basis), createdAt]
+  const { ordinal, id, number, messageId, callId, serviceDate, bookedOn, amount, basis, createdAt } = posting
+  const dates = [serviceDate, bookedOn, basis.kind, amount, JSON.stringify(basis), createdAt, callId]
   return [companyId, ordinal, id, number, messageId, ...dates]
 }
 
@@ -335,6 +502,7 @@ function postingOf(row: RowOf<typeof ratingPostings>): LedgerPosting {
     id: row.source,
     number: row.number_id as NumberId | null,
     messageId: row.message_id as MessageId | null,
+    callId: row.call_id as CallId | null,
     serviceDate: row.service_date as LocalDate,
     bookedOn: row.booked_on as LocalDate,
     amount: row.amount as Money,

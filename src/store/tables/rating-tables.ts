@@ -31,6 +31,18 @@ export const ratingPostings = table('rating_postings', {
   amount: 'bigint',
   basis: 'text',
   created_at: 'bigint',
+  call_id: 'bigint?',
+})
+
+/** What directions of calls depend on. */
+export const ratingProfiles = table('rating_profiles', {
+  company_id: 'bigint',
+  home_region: 'text',
+  /** JSON: numbers in E.164. */
+  own_numbers: 'text',
+  /** JSON: short numbers, and what each stands for. */
+  short_numbers: 'text',
+  updated_at: 'bigint',
 })
 
 /** Rated records of calls, as they were rated last. */

@@ -25,7 +25,14 @@ import type { importRows, jobParts, jobs } from './job-tables.js'
 import type { mailIntegrations, mailKeys, mails } from './mail-tables.js'
 import type { listContacts, mailingLists, mailingRuns, mailings } from './mailing-tables.js'
 import type { groupMembers, personGroups, personNumbers, persons } from './people-tables.js'
-import type { ratingAccounts, ratingInvoices, ratingParked, ratingPostings, ratingUsage } from './rating-tables.js'
+import type {
+  ratingAccounts,
+  ratingInvoices,
+  ratingParked,
+  ratingPostings,
+  ratingProfiles,
+  ratingUsage,
+} from './rating-tables.js'
 import type { budgetUse, sendingRights } from './rights-tables.js'
 import type {
   numberingDescriptions,
@@ -401,6 +408,7 @@ export interface Schema {
   rating_usage: RowOf<typeof ratingUsage>
   rating_parked: RowOf<typeof ratingParked>
   rating_invoices: RowOf<typeof ratingInvoices>
+  rating_profiles: RowOf<typeof ratingProfiles>
   tags: RowOf<typeof tags>
   tag_accesses: RowOf<typeof tagAccesses>
   tag_subscriptions: RowOf<typeof tagSubscriptions>

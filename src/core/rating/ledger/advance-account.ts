@@ -3,14 +3,14 @@ import { monthOf, nextDate } from '../../calendar/local-date.js'
 import type { CoreContext } from '../../context.js'
 import type { NewRatingEvent } from '../../events/event.js'
 import type { NewAudit } from '../../ports.js'
-import type { CompanyId, MessageId } from '../../values/ids.js'
+import type { CallId, CompanyId, MessageId } from '../../values/ids.js'
 import { addMoney, type Money, noMoney } from '../../values/money.js'
 import type { Account } from '../account.js'
 import { firstDayOf } from '../billing-day.js'
 import type { Posting } from '../posting.js'
 import { closeMonth } from '../record-usage.js'
 import { accountOf, documentOf } from './account-document.js'
-import type { AccountStep, ParkedUsage, StoredAccount, StoredInvoice } from './ports.js'
+import type { AccountStep, CallUse, ParkedUsage, StoredAccount, StoredInvoice } from './ports.js'
 import { segmentOfUsage } from './segment-usage.js'
 import { limitEvents } from './spending-limit.js'
 
@@ -22,6 +22,8 @@ export class OpenAccount {
   readonly parked: ParkedUsage[] = []
   readonly unparked: Pick<ParkedUsage, 'kind' | 'id'>[] = []
   readonly invoices: StoredInvoice[] = []
+  readonly uses: Pick<CallUse, 'id' | 'until' | 'charge'>[] = []
+  recall: AccountStep['recall'] = null
   /** What of the stored account changes beside the document. */
   changes: Partial<Pick<StoredAccount, 'smsSince' | 'followed' | 'spendingLimit'>> = {}
   headCount: number
@@ -63,6 +65,7 @@ export class OpenAccount {
       ...posting,
       ordinal: stored.lastPosting + index + 1,
       messageId: messageOf(posting),
+      callId: callOf(posting),
       createdAt: now,
     }))
     const next = nextDayOf(account)
@@ -79,8 +82,8 @@ export class OpenAccount {
     const usage = [...account.numbers.values()].flatMap(({ known }) =>
       [...known.values()].filter((rated) => this.#loaded.get(rated.record.id) !== rated),
     )
-    const { parked, unparked, invoices } = this
-    return { from: stored, to, postings, usage, parked, unparked, invoices, events, audit }
+    const { parked, unparked, invoices, uses, recall } = this
+    return { from: stored, to, postings, usage, parked, unparked, invoices, uses, recall, events, audit }
   }
 }
 
@@ -109,8 +112,12 @@ function messageOf({ id }: Posting): MessageId | null {
   return id.startsWith('sms:') ? segmentOfUsage(Number(id.split(':')[1])).messageId : null
 }
 
+function callOf({ basis }: Posting): CallId | null {
+  return basis.kind === 'package_use' || basis.kind === 'priced_use' ? (basis.record.call ?? null) : null
+}
+
 /** Attempts of a write that others of the same account came before: each was made by somebody who got through. */
-const attempts = 20
+const attempts = 100
 
 /**
  * Reads the account, does something to it, and writes what came of it; once more from the start where somebody else wrote meanwhile.
@@ -120,15 +127,25 @@ export async function advance<T>(
   core: CoreContext,
   companyId: CompanyId,
   work: (open: OpenAccount) => Promise<{ result: T; audit: NewAudit | null } | null>,
+  write = (step: AccountStep): Promise<boolean> => core.store.rating.advance(step),
 ): Promise<{ result: T; stored: StoredAccount } | undefined> {
-  for (let attempt = 0; attempt < attempts; attempt += 1) {
+  return core.rating.turns.take(companyId, () => attempt(core, companyId, work, write))
+}
+
+async function attempt<T>(
+  core: CoreContext,
+  companyId: CompanyId,
+  work: (open: OpenAccount) => Promise<{ result: T; audit: NewAudit | null } | null>,
+  write: (step: AccountStep) => Promise<boolean>,
+): Promise<{ result: T; stored: StoredAccount } | undefined> {
+  for (let left = attempts; left > 0; left -= 1) {
     const stored = await core.store.rating.find(companyId)
     if (stored === undefined) return undefined
     const open = new OpenAccount(core, stored)
     const done = await work(open)
     if (done === null) return undefined
     const step = open.step(core.clock.now(), done.audit)
-    if (await core.store.rating.advance(step)) return { result: done.result, stored: step.to }
+    if (await write(step)) return { result: done.result, stored: step.to }
   }
   throw new Error(`the rating account of company ${companyId} was written by others ${attempts} times in a row`)
 }

@@ -132,7 +132,10 @@ async function order(
   if (change.do === 'start_employee_offer' || account.sms.employeeOffer.length > 0)
     open.headCount = count(account, await countedPeople(core, stored.companyId), today.date)
   const before = copyAccount(account)
-  perform(account, await actionOf(core, stored.companyId, change, { connection, now }))
+  const action = await actionOf(core, stored.companyId, change, { connection, now })
+  perform(account, action)
+  // Calls since then, which nobody charged, are charged now.
+  if (action.do === 'connect_number') open.recall = { number: action.number, from: action.at }
   if (stored.smsSince === null && isOfSms(change)) {
     // What the operator accepted before the offer was connected is nobody's business: it is passed over by its time.
     open.changes.smsSince = now

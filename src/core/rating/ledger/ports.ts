@@ -1,7 +1,8 @@
 import type { LocalDate, LocalMonth } from '../../calendar/local-date.js'
+import type { StoredUsage, UsageCharge } from '../../calls/call.js'
 import type { EventPosition, NewRatingEvent } from '../../events/event.js'
 import type { NewAudit } from '../../ports.js'
-import type { CompanyId, MessageId, NumberId } from '../../values/ids.js'
+import type { CallId, CompanyId, MessageId, NumberId } from '../../values/ids.js'
 import type { Money } from '../../values/money.js'
 import type { RatedUsage } from '../account.js'
 import type { Invoice } from '../invoice.js'
@@ -10,6 +11,7 @@ import type { ChargedCompany } from '../rating.js'
 import type { SmsUsage } from '../sms/record-sms.js'
 import type { UsageRecord } from '../usage-record.js'
 import type { AccountDocument } from './account-document.js'
+import type { RatingProfile } from './profile.js'
 
 /** What a company is charged: an account that is advanced write by write, and postings that are only added. */
 export interface RatingStore {
@@ -36,6 +38,17 @@ export interface RatingStore {
   /** Rated records of these ids, and everything of these numbers that ended at an instant or later. */
   findUsage(companyId: CompanyId, wanted: UsageWanted): Promise<readonly RatedUsage[]>
   listParked(companyId: CompanyId, limit: number): Promise<readonly ParkedUsage[]>
+  /** Those with uses of calls that could not be rated when they were written. */
+  listWaiting(): Promise<readonly CompanyId[]>
+  /** In the order of their ends. */
+  waitingUses(companyId: CompanyId, limit: number): Promise<readonly CallUse[]>
+  findUses(companyId: CompanyId, wanted: readonly Pick<CallUse, 'id' | 'until'>[]): Promise<readonly CallUse[]>
+  /** Those with something that waits for a price. */
+  listParkedCompanies(): Promise<readonly CompanyId[]>
+  /** What each of these calls has cost, and which of its uses wait for a price; calls that cost nothing by any posting are missing. */
+  callPrices(companyId: CompanyId, calls: readonly CallId[]): Promise<ReadonlyMap<CallId, ChargedCall>>
+  findProfile(companyId: CompanyId): Promise<RatingProfile | undefined>
+  setProfile(companyId: CompanyId, profile: RatingProfile, at: number, audit: NewAudit): Promise<void>
   listNumbers(companyId: CompanyId): Promise<readonly RatedNumber[]>
   findInvoice(companyId: CompanyId, month: LocalMonth): Promise<StoredInvoice | undefined>
   /** Newest first. */
@@ -66,6 +79,7 @@ export interface StoredAccount {
 export interface LedgerPosting extends Posting {
   ordinal: number
   messageId: MessageId | null
+  callId: CallId | null
   createdAt: number
 }
 
@@ -80,6 +94,10 @@ export interface AccountStep {
   /** What waited for a price and has one now. */
   unparked: readonly Pick<ParkedUsage, 'kind' | 'id'>[]
   invoices: readonly StoredInvoice[]
+  /** Uses of calls that waited. */
+  uses: readonly Pick<CallUse, 'id' | 'until' | 'charge'>[]
+  /** Uses of a number that began at an instant or later, and that nobody charged: they wait from now on. */
+  recall: { number: NumberId; from: number } | null
   events: readonly NewRatingEvent[]
   audit: NewAudit | null
 }
@@ -90,6 +108,21 @@ export interface AcceptedSegment {
   to: string
   /** UTC ms. */
   acceptedAt: number
+}
+
+/** What was used of one of our calls. */
+export interface CallUse extends Pick<StoredUsage, 'id' | 'kind' | 'from' | 'until' | 'seconds' | 'target'> {
+  callId: CallId
+  number: NumberId
+  charge: UsageCharge
+}
+
+export interface ChargedCall {
+  amount: Money
+  /** By id of the use. */
+  uses: ReadonlyMap<number, { amount: Money; direction: string }>
+  /** Uses whose postings are all there or which wait for a price, by the use's id. */
+  parked: ReadonlyMap<number, string>
 }
 
 export interface ChargedMessage {
@@ -111,6 +144,7 @@ export interface PostingFilter {
   from?: LocalDate
   to?: LocalDate
   messageId?: MessageId
+  callId?: CallId
   afterOrdinal: number
   limit: number
 }

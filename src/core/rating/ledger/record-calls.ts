@@ -37,7 +37,7 @@ export async function recordCalls(
       return id === undefined ? [] : [{ ...record, number: id }]
     })
     await loadFor(core, open, own)
-    const rated = new Map(own.map((record) => [record, rateCall(open, record, core.clock.now())]))
+    const rated = new Map(own.map((record) => [record, rateHanded(open, record, core.clock.now())]))
     const outcomes = [...rated].map(([{ id }, outcome]) => ({ id, outcome }))
     return { result: { outcomes, total: totalOf(open.postings) }, audit: null }
   })
@@ -56,12 +56,25 @@ export async function loadFor(core: CoreContext, open: OpenAccount, records: rea
   open.load(await core.store.rating.findUsage(open.stored.companyId, { ids, numbers, endedFrom }))
 }
 
-function rateCall(open: OpenAccount, record: UsageRecord, now: number): UsageOutcome {
+function rateHanded(open: OpenAccount, record: UsageRecord, now: number): UsageOutcome {
   const outcome = recordUsage(open.account, record, now)
   if (outcome.kind === 'rated') open.postings.push(...outcome.postings)
-  if (outcome.kind === 'parked') {
-    const { reason, explanation } = outcome
-    open.parked.push({ kind: 'call', id: record.id, reason, explanation, usage: record, parkedAt: now })
-  }
+  if (outcome.kind === 'parked') park(open, record, outcome, now)
   return outcome
+}
+
+/** A record of our own that cannot be true is not sent back to anybody: it waits as well. */
+export function rateOrPark(open: OpenAccount, record: UsageRecord, now: number): UsageOutcome {
+  const outcome = rateHanded(open, record, now)
+  if (outcome.kind === 'refused') park(open, record, { reason: 'impossible', explanation: outcome.explanation }, now)
+  return outcome
+}
+
+function park(
+  open: OpenAccount,
+  record: UsageRecord,
+  { reason, explanation }: { reason: string; explanation: string },
+  now: number,
+): void {
+  open.parked.push({ kind: 'call', id: record.id, reason, explanation, usage: record, parkedAt: now })
 }

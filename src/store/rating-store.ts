@@ -33,6 +33,7 @@ export function ratingStore(context: StoreContext): RatingStore {
     countOver: (companyId, days) => reading(rating.countOver(db, companyId, days)),
     listPostings: (companyId, filter) => reading(rating.listPostings(db, companyId, filter)),
     findUsage: (companyId, wanted) => reading(rating.findUsage(db, companyId, wanted)),
+    findParkedCalls: (companyId, ids) => reading(rating.findParkedCalls(db, companyId, ids)),
     listParked: (companyId, limit) => reading(rating.listParked(db, companyId, limit)),
     listWaiting: () => reading(rating.listWaiting(db)),
     waitingUses: (companyId, limit) => reading(rating.waitingUses(db, companyId, limit)),

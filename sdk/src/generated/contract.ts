@@ -1,5 +1,5 @@
 // Generated from openapi.yaml by npm run generate. Do not edit.
-// Contract version 1.0.0, SHA-256 938cd5081d944db4b03d76aff8aba631321d41b19dd527b58d9db10dfab240d0
+// Contract version 1.0.0, SHA-256 9207ef1aa960a82a3b4c42aec34b32b2c9ff67b62045eec4dfaecfd1133fbc04
 
 export interface paths {
     "/v1/messages": {
@@ -1646,6 +1646,52 @@ export interface paths {
          *     changes nothing.
          */
         post: operations["recordUsage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rating/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Correct or take back usage of calls
+         * @description For platform administrators: replaces a record that was rated, or that waits for a price, by what is true, or takes it back. Nothing
+         *     in the ledger changes: what was posted is reversed, and posted anew with all that ended after it. In an invoiced month it is an
+         *     adjustment of the next. A record of one of our own calls is named by the id in the source of its postings.
+         */
+        post: operations["correctUsage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rating/profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what directions of calls depend on
+         * @description The home region, the closed group of numbers (ЗГП), and what short numbers stand for. A company's own numbers belong to its group without being named.
+         */
+        get: operations["getRatingProfile"];
+        /**
+         * Set what directions of calls depend on
+         * @description For platform administrators, since prices depend on it. Calls that were rated stay as they were.
+         */
+        put: operations["setRatingProfile"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3739,6 +3785,8 @@ export interface components {
             kind: string;
             numberId: string | null;
             messageId: string | null;
+            /** @description Of our own calls. */
+            callId: string | null;
             serviceDate: components["schemas"]["LocalDate"];
             bookedOn: components["schemas"]["LocalDate"];
             amount: components["schemas"]["Money"];
@@ -3805,6 +3853,29 @@ export interface components {
                 seconds: number;
             }[];
         };
+        UsageCorrection: {
+            id: components["schemas"]["Id"];
+            number: string;
+            /** @description What is true; null where nothing was used. */
+            record: {
+                /** @description A code of the price list. */
+                direction: string;
+                startedAt: components["schemas"]["Instant"];
+                endedAt: components["schemas"]["Instant"];
+                /** @description From the answer. */
+                seconds: number;
+            } | null;
+        };
+        RatingProfile: {
+            /** @description As the numbering register spells it: calls within it cost as at home. */
+            homeRegion: string;
+            /** @description The closed group (ЗГП), in E.164. */
+            ownNumbers: string[];
+            /** @description Short numbers of the company, 2 to 6 digits, and what each stands for: a number, or `own_trunk` for its own exchange, which costs nothing. */
+            shortNumbers: {
+                [key: string]: string;
+            };
+        };
         UsageResult: {
             results: {
                 id: components["schemas"]["Id"];
@@ -3816,8 +3887,8 @@ export interface components {
             total: components["schemas"]["Money"];
         };
         /**
-         * @description Why there is no price: `not_rated`: no offer of text messages is connected; `pending`: it is known when the operator has accepted;
-         *     `unpriced`: the offer names no price for this destination. `estimate` stands beside a price that the month's head-count may still
+         * @description Why there is no price: `not_rated`: no offer of text messages is connected, or no tariff of the number; `pending`: it is known when
+         *     the operator has accepted, or when the call has ended; `unpriced`: nobody names a price for this destination. `estimate` stands beside a price that the month's head-count may still
          *     change. Null beside one that stands.
          * @enum {string|null}
          */
@@ -5982,6 +6053,8 @@ export interface components {
             startedAt: components["schemas"]["Instant"];
             answeredAt: components["schemas"]["NullableInstant"];
             endedAt: components["schemas"]["NullableInstant"];
+            price: components["schemas"]["NullableMoney"];
+            priceReason: components["schemas"]["PriceReason"];
         };
         CallList: {
             calls: components["schemas"]["Call"][];
@@ -6011,6 +6084,10 @@ export interface components {
             target: string | null;
             /** @description Of a leg - whether whoever answered took the call. */
             accepted: boolean | null;
+            /** @description By which it was charged, a code of the price list; absent in simulations, as the price is. */
+            direction?: string | null;
+            price?: components["schemas"]["NullableMoney"];
+            priceReason?: components["schemas"]["PriceReason"];
         };
         CallRecording: {
             id: components["schemas"]["Id"];
@@ -6043,6 +6120,8 @@ export interface components {
             startedAt: components["schemas"]["Instant"];
             answeredAt: components["schemas"]["NullableInstant"];
             endedAt: components["schemas"]["NullableInstant"];
+            price: components["schemas"]["NullableMoney"];
+            priceReason: components["schemas"]["PriceReason"];
             /** @description The steps it went through, with the exit that it left each by. */
             way: {
                 step: string;
@@ -6395,12 +6474,13 @@ export interface components {
          *     took it. `alert.unacknowledged`: nobody did. `mail.failed`: a mail was given up. `call.started`, `call.answered`, `call.ended`: a call; `call.leg_…`: a
          *     telephone that it rang, with exactly one `call.leg_ended`; `call.recording_ready`: a recording can be fetched.
          *     `rating.limit_reached`: the month has cost
-         *     percent of the company's limit. `webhook.failed`: events were
+         *     percent of a limit. `rating.usage_parked`: something was used that has no price; it waits, neither free nor lost. `invoice.issued`:
+         *     the invoice of a month is made. `webhook.failed`: events were
          *     given up for a webhook. `webhook.disabled`: a receiver wants no more. `webhook.test`: sent by hand. Others may come; pass over
          *     what you do not know.
          * @example message.delivered
          */
-        EventType: string | ("message.accepted" | "message.scheduled" | "message.held" | "message.queued" | "message.sending" | "message.sent" | "message.partially_delivered" | "message.delivered" | "message.undelivered" | "message.expired" | "message.rejected" | "message.failed" | "message.cancelled" | "message.unknown" | "message.retry" | "message.in_doubt" | "message.rerouted" | "message.delivered_after_failure" | "message.received" | "message.completed" | "poll.opened" | "poll.answered" | "poll.reminded" | "poll.closed" | "report.received" | "report.not_understood" | "alert.opened" | "alert.sent" | "alert.step_empty" | "alert.declined" | "alert.acknowledged" | "alert.unacknowledged" | "alert.cancelled" | "mail.failed" | "call.started" | "call.answered" | "call.leg_started" | "call.leg_answered" | "call.leg_connected" | "call.leg_ended" | "call.recording_ready" | "call.ended" | "rating.limit_reached" | "webhook.failed" | "webhook.disabled" | "webhook.test");
+        EventType: string | ("message.accepted" | "message.scheduled" | "message.held" | "message.queued" | "message.sending" | "message.sent" | "message.partially_delivered" | "message.delivered" | "message.undelivered" | "message.expired" | "message.rejected" | "message.failed" | "message.cancelled" | "message.unknown" | "message.retry" | "message.in_doubt" | "message.rerouted" | "message.delivered_after_failure" | "message.received" | "message.completed" | "poll.opened" | "poll.answered" | "poll.reminded" | "poll.closed" | "report.received" | "report.not_understood" | "alert.opened" | "alert.sent" | "alert.step_empty" | "alert.declined" | "alert.acknowledged" | "alert.unacknowledged" | "alert.cancelled" | "mail.failed" | "call.started" | "call.answered" | "call.leg_started" | "call.leg_answered" | "call.leg_connected" | "call.leg_ended" | "call.recording_ready" | "call.ended" | "rating.limit_reached" | "rating.usage_parked" | "invoice.issued" | "webhook.failed" | "webhook.disabled" | "webhook.test");
         Event: {
             /**
              * @description Unique, and the same however often it is sent.
@@ -10833,6 +10913,11 @@ export interface operations {
                  */
                 messageId?: components["schemas"]["Id"];
                 /**
+                 * @description Only what this call cost.
+                 * @example 9001
+                 */
+                callId?: components["schemas"]["Id"];
+                /**
                  * @description `nextCursor` of the page before.
                  * @example 1042
                  */
@@ -10920,6 +11005,106 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UsageResult"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    correctUsage: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UsageCorrection"];
+            };
+        };
+        responses: {
+            /** @description What became of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsageResult"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getRatingProfile: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The profile. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RatingProfile"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    setRatingProfile: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RatingProfile"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RatingProfile"];
                 };
             };
             400: components["responses"]["InvalidRequest"];

@@ -8,8 +8,10 @@ import type {
   RatingAccount,
   RatingChange,
   RatingChangeResult,
+  RatingProfile,
   TariffList,
   UsageBatch,
+  UsageCorrection,
   UsageResult,
 } from '../schemas.js'
 import type { Transport } from '../transport.js'
@@ -108,5 +110,42 @@ export class Rating {
    */
   recordUsage(batch: UsageBatch, query?: ActingCompany, options?: RequestOptions): Promise<UsageResult> {
     return this.#transport.call('post', '/v1/rating/usage', { query: { ...query }, body: batch }, options)
+  }
+
+  /**
+   * Replaces a record of a call by what is true, or takes it back with `record: null`; for platform administrators.
+   *
+   * @example
+   * ```ts
+   * const { total } = await svyaz.rating.correctUsage({ id: '7001', number: '+79240000001', record: null }, { companyId: '12' })
+   * ```
+   */
+  correctUsage(correction: UsageCorrection, query?: ActingCompany, options?: RequestOptions): Promise<UsageResult> {
+    return this.#transport.call('post', '/v1/rating/corrections', { query: { ...query }, body: correction }, options)
+  }
+
+  /**
+   * The home region, the closed group of numbers, and what short numbers stand for: directions of calls depend on it.
+   *
+   * @example
+   * ```ts
+   * const { homeRegion } = await svyaz.rating.profile()
+   * ```
+   */
+  profile(query?: ActingCompany, options?: RequestOptions): Promise<RatingProfile> {
+    return this.#transport.call('get', '/v1/rating/profile', { query: { ...query } }, options)
+  }
+
+  /**
+   * Sets what directions of calls depend on; for platform administrators.
+   *
+   * @example
+   * ```ts
+   * const group = { ownNumbers: ['+79147500001'], shortNumbers: { '101': '+79147500001', '201': 'own_trunk' } }
+   * await svyaz.rating.setProfile({ homeRegion: 'Сахалинская область', ...group }, { companyId: '12' })
+   * ```
+   */
+  setProfile(profile: RatingProfile, query?: ActingCompany, options?: RequestOptions): Promise<RatingProfile> {
+    return this.#transport.call('put', '/v1/rating/profile', { query: { ...query }, body: profile }, options)
   }
 }

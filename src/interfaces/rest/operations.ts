@@ -18,6 +18,7 @@ import { createApiKey } from './handlers/create-api-key.js'
 import { createCompany } from './handlers/create-company.js'
 import { createGroup } from './handlers/create-group.js'
 import { createHistoryExport } from './handlers/create-history-export.js'
+import { correctUsage } from './handlers/correct-usage.js'
 import { createInvoice } from './handlers/create-invoice.js'
 import { createMailIntegration } from './handlers/create-mail-integration.js'
 import { createMailing } from './handlers/create-mailing.js'
@@ -81,6 +82,7 @@ import { getPersonTimeline } from './handlers/get-person-timeline.js'
 import { getPoll } from './handlers/get-poll.js'
 import { getQuietHours } from './handlers/get-quiet-hours.js'
 import { getRating } from './handlers/get-rating.js'
+import { getRatingProfile } from './handlers/get-rating-profile.js'
 import { getReadiness } from './handlers/get-readiness.js'
 import { getRecordingFile } from './handlers/get-recording-file.js'
 import { getReportForm } from './handlers/get-report-form.js'
@@ -170,6 +172,7 @@ import { setM2mPassword } from './handlers/set-m2m-password.js'
 import { setPhoneScript } from './handlers/set-phone-script.js'
 import { setQuietHours } from './handlers/set-quiet-hours.js'
 import { setSenderRegistration } from './handlers/set-sender-registration.js'
+import { setRatingProfile } from './handlers/set-rating-profile.js'
 import { setSpendingLimit } from './handlers/set-spending-limit.js'
 import { setTelephoneHabit } from './handlers/set-telephone-habit.js'
 import { setUserRights } from './handlers/set-user-rights.js'
@@ -216,6 +219,7 @@ export const operations: readonly Operation[] = [
   createCompany,
   createGroup,
   createHistoryExport,
+  correctUsage,
   createInvoice,
   createMailIntegration,
   createMailing,
@@ -279,6 +283,7 @@ export const operations: readonly Operation[] = [
   getPoll,
   getQuietHours,
   getRating,
+  getRatingProfile,
   getReadiness,
   getRecordingFile,
   getReportForm,
@@ -368,6 +373,7 @@ export const operations: readonly Operation[] = [
   setPhoneScript,
   setQuietHours,
   setSenderRegistration,
+  setRatingProfile,
   setSpendingLimit,
   setTelephoneHabit,
   setUserRights,

@@ -177,10 +177,10 @@ export async function callPrices(
   if (calls.length === 0) return new Map()
   const uses = await db
     .selectFrom('call_usage')
-    .select(['id', 'call_id'])
+    .select(['id', 'call_id', 'charge'])
     .where('company_id', '=', companyId)
     .where('call_id', 'in', calls)
-    .where('charge', '=', 'done')
+    .where('charge', '<>', 'none')
     .execute()
   const postings = await db
     .selectFrom('rating_postings')
@@ -196,14 +196,17 @@ export async function callPrices(
   )
   const prices = new Map<CallId, MutableCall>()
   const of = (id: number | null) => {
-    const found = prices.get(id as CallId) ?? { amount: 0 as Money, uses: new Map(), parked: new Map() }
+    const found = prices.get(id as CallId) ?? {
+      ...{ amount: 0 as Money, uses: new Map(), parked: new Map(), isWaiting: false },
+    }
     prices.set(id as CallId, found)
     return found
   }
-  for (const { id, call_id } of uses) {
+  for (const { id, call_id, charge } of uses) {
     const reason = parked.get(recordOfUse(id))
     const call = of(call_id)
     if (reason !== undefined) call.parked.set(id, reason)
+    if (charge === 'waits') call.isWaiting = true
   }
   for (const { call_id, source, amount, basis } of postings) {
     const use = useOfRecord(Number(source.split(':')[1])) ?? 0
@@ -219,6 +222,7 @@ interface MutableCall {
   amount: Money
   uses: Map<number, { amount: Money; direction: string }>
   parked: Map<number, string>
+  isWaiting: boolean
 }
 
 async function parkedCalls(db: Db, companyId: CompanyId, ids: readonly number[]): Promise<Map<number, string>> {
@@ -424,10 +428,26 @@ export async function listParked(db: Db, companyId: CompanyId, limit: number): P
     .orderBy('id')
     .limit(limit)
     .execute()
-  return rows.map(
-    ({ kind, id, reason, explanation, usage, parked_at }) =>
-      ({ kind, id, reason, explanation, usage: JSON.parse(usage) as unknown, parkedAt: parked_at }) as ParkedUsage,
-  )
+  return rows.map(parkedOf)
+}
+
+export async function findParkedCalls(
+  db: Db,
+  companyId: CompanyId,
+  ids: readonly number[],
+): Promise<(ParkedUsage & { kind: 'call' })[]> {
+  const rows = await db
+    .selectFrom('rating_parked')
+    .selectAll()
+    .where('company_id', '=', companyId)
+    .where('kind', '=', 'call')
+    .where('id', 'in', ids)
+    .execute()
+  return rows.map((row) => parkedOf(row) as ParkedUsage & { kind: 'call' })
+}
+
+function parkedOf({ kind, id, reason, explanation, usage, parked_at }: RowOf<typeof ratingParked>): ParkedUsage {
+  return { kind, id, reason, explanation, usage: JSON.parse(usage) as unknown, parkedAt: parked_at } as ParkedUsage
 }
 
 export async function listNumbers(db: Db, companyId: CompanyId): Promise<RatedNumber[]> {

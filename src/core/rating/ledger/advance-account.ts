@@ -5,7 +5,7 @@ import type { NewRatingEvent } from '../../events/event.js'
 import type { NewAudit } from '../../ports.js'
 import type { CallId, CompanyId, MessageId } from '../../values/ids.js'
 import { addMoney, type Money, noMoney } from '../../values/money.js'
-import type { Account } from '../account.js'
+import type { Account, RatedUsage } from '../account.js'
 import { firstDayOf } from '../billing-day.js'
 import type { Posting } from '../posting.js'
 import { closeMonth } from '../record-usage.js'
@@ -28,7 +28,9 @@ export class OpenAccount {
   changes: Partial<Pick<StoredAccount, 'smsSince' | 'followed' | 'spendingLimit'>> = {}
   headCount: number
   /** Rated records that were loaded, to know which are new. */
-  readonly #loaded = new Map<number, unknown>()
+  readonly #loaded = new Map<number, RatedUsage>()
+  /** Rated records that never were. */
+  readonly taken: number[] = []
 
   constructor(core: CoreContext, stored: StoredAccount) {
     this.stored = stored
@@ -47,8 +49,9 @@ export class OpenAccount {
       const number = this.account.numbers.get(rated.record.number)
       if (number === undefined) continue
       this.#loaded.set(rated.record.id, rated)
-      number.known.set(rated.record.id, rated)
       number.revisions.set(rated.record.id, rated.revision)
+      if (rated.isTakenBack === true) continue
+      number.known.set(rated.record.id, rated)
       const isOpen = invoicedThrough === null || rated.booking.month > invoicedThrough
       if (isOpen && !rated.booking.isAdjustment) number.rated.push(rated)
     }
@@ -56,6 +59,18 @@ export class OpenAccount {
 
   close(month: LocalMonth): void {
     closeMonth(this.account, month)
+  }
+
+  /** Who is to look hears of it, once for each kind of obstacle. */
+  #parkedEvents({ companyId, version }: StoredAccount, occurredAt: number): NewRatingEvent[] {
+    const counts = new Map<string, number>()
+    for (const { kind, reason } of this.parked)
+      counts.set(`${kind} ${reason}`, (counts.get(`${kind} ${reason}`) ?? 0) + 1)
+    return [...counts].map(([key, count]) => {
+      const [kind, reason] = key.split(' ')
+      const payload = { kind, reason, count }
+      return { type: 'rating.usage_parked', companyId, version: version + 1, occurredAt, payload }
+    })
   }
 
   /** Everything that was done, as one write. */
@@ -78,10 +93,15 @@ export class OpenAccount {
       dueAt: next === undefined ? null : dueAtOf(account, next),
       updatedAt: now,
     }
-    const events: NewRatingEvent[] = limitEvents(stored, to, now)
+    const events: NewRatingEvent[] = [...limitEvents(stored, to, now), ...this.#parkedEvents(to, now)]
     const usage = [...account.numbers.values()].flatMap(({ known }) =>
       [...known.values()].filter((rated) => this.#loaded.get(rated.record.id) !== rated),
     )
+    for (const id of this.taken) {
+      const before = this.#loaded.get(id)
+      const revision = before && account.numbers.get(before.record.number)?.revisions.get(id)
+      if (before !== undefined && revision !== undefined) usage.push({ ...before, revision, isTakenBack: true })
+    }
     const { parked, unparked, invoices, uses, recall } = this
     return { from: stored, to, postings, usage, parked, unparked, invoices, uses, recall, events, audit }
   }

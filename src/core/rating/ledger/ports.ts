@@ -37,6 +37,7 @@ export interface RatingStore {
   listPostings(companyId: CompanyId, filter: PostingFilter): Promise<readonly LedgerPosting[]>
   /** Rated records of these ids, and everything of these numbers that ended at an instant or later. */
   findUsage(companyId: CompanyId, wanted: UsageWanted): Promise<readonly RatedUsage[]>
+  findParkedCalls(companyId: CompanyId, ids: readonly number[]): Promise<readonly (ParkedUsage & { kind: 'call' })[]>
   listParked(companyId: CompanyId, limit: number): Promise<readonly ParkedUsage[]>
   /** Those with uses of calls that could not be rated when they were written. */
   listWaiting(): Promise<readonly CompanyId[]>
@@ -121,8 +122,10 @@ export interface ChargedCall {
   amount: Money
   /** By id of the use. */
   uses: ReadonlyMap<number, { amount: Money; direction: string }>
-  /** Uses whose postings are all there or which wait for a price, by the use's id. */
+  /** Uses that wait for a price, and why. */
   parked: ReadonlyMap<number, string>
+  /** Some of its uses wait to be rated. */
+  isWaiting: boolean
 }
 
 export interface ChargedMessage {

@@ -216,6 +216,7 @@ export class LiveCall {
       reference: `call:${id}`,
       onRefusedRecipient: 'skip' as const,
       traceId: `call-${id}`,
+      via: 'call' as const,
     }
     this.#pending += 1
     void submitMessage(this.#core, principal, command)

@@ -13,7 +13,15 @@ export function callStore(context: StoreContext, lease: ProcessLease): CallStore
 }
 
 type CallPart =
-  | 'insertCall' | 'addEvents' | 'addUsage' | 'endCall' | 'findLost' | 'findCall' | 'listCalls' | 'insertRecording' | 'findRecording'
+  | 'insertCall'
+  | 'addEvents'
+  | 'addUsage'
+  | 'endCall'
+  | 'findLost'
+  | 'findCall'
+  | 'listCalls'
+  | 'insertRecording'
+  | 'findRecording'
 
 function scenarioPart(context: StoreContext): Omit<CallStore, CallPart> {
   const { db } = context

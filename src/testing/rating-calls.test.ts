@@ -46,7 +46,11 @@ for (const kind of testDatabases) {
     }
     /** A call to our number that talks for so long with whoever the number is sent on to. */
     const talk = async (to: string, talkSeconds: number) => {
-      const document = { format: 1, start: 'ring', steps: { ring: { verb: 'ring', targets: [{ to }], exits: { no_answer: 'end' } }, end: { verb: 'hangup' } } }
+      const document = {
+        format: 1,
+        start: 'ring',
+        steps: { ring: { verb: 'ring', targets: [{ to }], exits: { no_answer: 'end' } }, end: { verb: 'hangup' } },
+      }
       const scenario = await ask('POST', '/v1/scenarios', { name: `to ${to} ${gateway.clock.now()}`, document }, 201)
       await ask('POST', `/v1/scenarios/${scenario.id}/publish`, {})
       await ask('PATCH', `/v1/numbers/${numberId}/voice`, { scenarioId: scenario.id })
@@ -102,7 +106,11 @@ for (const kind of testDatabases) {
     it('charges menu, forwarded leg and recording side by side', async () => {
       const steps = {
         hello: say('rec'),
-        rec: { verb: 'record', announcement: [{ sound: 'x', text: 'Разговор записывается.' }], exits: { done: 'ring' } },
+        rec: {
+          verb: 'record',
+          announcement: [{ sound: 'x', text: 'Разговор записывается.' }],
+          exits: { done: 'ring' },
+        },
         ring: { verb: 'ring', targets: [{ to: '+74242555555' }], exits: { no_answer: 'end' } },
         end: { verb: 'hangup' },
       }

@@ -68,7 +68,14 @@ export function endCall(db: Db, { companyId, id }: CallKey, end: CallEnd): State
 export function insertUsage(db: Db, key: CallKey, usage: ChargedUsage['usage']): Statement[] {
   if (usage.length === 0) return []
   const rows = usage.map((each) => usageRow(key, each))
-  return [statement(db.insertInto('call_usage').values(rows).onConflict((conflict) => conflict.doNothing()))]
+  return [
+    statement(
+      db
+        .insertInto('call_usage')
+        .values(rows)
+        .onConflict((conflict) => conflict.doNothing()),
+    ),
+  ]
 }
 
 export function insertRecording(db: Db, recording: Recording): Statement {

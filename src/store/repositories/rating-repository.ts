@@ -147,7 +147,17 @@ function usesOf(db: Db, companyId: CompanyId) {
   return db
     .selectFrom('call_usage as u')
     .innerJoin('calls as c', (join) => join.onRef('c.company_id', '=', 'u.company_id').onRef('c.id', '=', 'u.call_id'))
-    .select(['u.id', 'u.kind', 'u.from_at', 'u.until_at', 'u.seconds', 'u.target', 'u.call_id', 'u.charge', 'c.number_id'])
+    .select([
+      'u.id',
+      'u.kind',
+      'u.from_at',
+      'u.until_at',
+      'u.seconds',
+      'u.target',
+      'u.call_id',
+      'u.charge',
+      'c.number_id',
+    ])
     .where('u.company_id', '=', companyId)
 }
 

@@ -52,7 +52,7 @@ function directionOf(
   if (target === null) return { direction: unknownDirection, because: 'Nobody knows which number was rung' }
   const { shortNumbers } = around.profile
   if (shortNumbers[target] === ownTrunk)
-    return { direction: ownTrunk, because: 'The short number is of the company\'s own exchange' }
+    return { direction: ownTrunk, because: "The short number is of the company's own exchange" }
   const resolved = resolveDirection(target, contextOf(core, account.calendar.dateAt(from), around))
   return told(resolved)
 }
@@ -86,7 +86,11 @@ function contextOf(core: CoreContext, date: LocalDate, { profile, numbers }: Cal
     numbering: core.numbering,
     date,
     homeRegion: profile.homeRegion,
-    ownNumbers: new Set([...profile.ownNumbers, ...numbers.map(({ address }) => address), ...short.map(([, to]) => to)]),
+    ownNumbers: new Set([
+      ...profile.ownNumbers,
+      ...numbers.map(({ address }) => address),
+      ...short.map(([, to]) => to),
+    ]),
     ownShortNumbers: new Map(short),
   }
 }

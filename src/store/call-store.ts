@@ -2,10 +2,10 @@ import type { ChargedUsage, NewCallEvent } from '../core/calls/call.js'
 import type { CallKey, CallStore } from '../core/calls/ports.js'
 import type { Statement } from './batch/change.js'
 import type { ProcessLease } from './process-lease.js'
+import { advanceStatements } from './rating-store.js'
 import * as calls from './repositories/call-repository.js'
 import { insertEvent } from './repositories/event-repository.js'
 import * as scenarios from './repositories/scenario-repository.js'
-import { advanceStatements } from './rating-store.js'
 import { conditional, reading, type StoreContext, writeAudited } from './writing.js'
 
 export function callStore(context: StoreContext, lease: ProcessLease): CallStore {

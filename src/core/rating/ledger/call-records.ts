@@ -4,13 +4,13 @@ import { addExact } from '../../values/exact.js'
 import type { CompanyId } from '../../values/ids.js'
 import type { Account } from '../account.js'
 import type { DirectionCode } from '../catalogue/index.js'
-import { type DirectionContext, resolveDirection, type ResolvedDirection } from '../resolve-direction.js'
+import { type DirectionContext, type ResolvedDirection,resolveDirection } from '../resolve-direction.js'
 import type { UsageRecord } from '../usage-record.js'
 import type { CallUse, RatedNumber } from './ports.js'
 import { defaultProfile, ownTrunk, type RatingProfile } from './profile.js'
 
 /** Records that others hand in have ids below this; those of our own calls lie above, so that no two meet. */
-export const firstOwnRecord = 2 ** 52
+export const firstOwnRecord = 4_503_599_627_370_496
 
 /** The id under which a use of a call is rated: once, whoever finds it how often. */
 export function recordOfUse(useId: number): number {

@@ -9,6 +9,17 @@ export interface NewMail {
   to: string
   subject: string
   text: string
+  shape?: MailShape
+}
+
+/** What a mail has beside text and subject. */
+export interface MailShape {
+  /** Who it is from, in place of the configured sender. */
+  from?: { name: string; address: string }
+  inReplyTo?: string
+  references?: readonly string[]
+  /** RFC 3464: makes it a report, which has no return path. */
+  report?: { status: string; headers: string }
 }
 
 export interface WaitingMail extends NewMail {

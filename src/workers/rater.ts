@@ -4,6 +4,7 @@ import type { Log } from '../core/log.js'
 import { billDays } from '../core/rating/ledger/bill-days.js'
 import { chargeWaiting } from '../core/rating/ledger/charge-calls.js'
 import { chargeMessages } from '../core/rating/ledger/charge-messages.js'
+import { issueInvoices } from '../core/rating/ledger/invoices.js'
 import { retryAllParked } from '../core/rating/ledger/retry-parked.js'
 import type { CompanyId } from '../core/values/ids.js'
 import { LeasedTask } from './leased-task.js'
@@ -16,6 +17,8 @@ const chunksPerCompany = 20
 const writesPerCompany = 10
 /** How often what waits for a price is tried again though nobody changed the account: the numbering data may know more by then. */
 const retryMs = 3_600_000
+/** How long a change can be repeated with its key. */
+const requestsKeptMs = 7 * 86_400_000
 
 /**
  * Charges behind those who send, and bills the days that are over, in one process. Two that believe they hold the lease do no harm:
@@ -83,15 +86,23 @@ class Rater {
     const now = this.#core.clock.now()
     if (now < this.#retryAt) return
     this.#retryAt = now + retryMs
-    for (const company of await this.#core.store.rating.listParkedCompanies())
+    const { rating } = this.#core.store
+    await rating.forgetRequests(now - requestsKeptMs)
+    for (const company of await rating.listParkedCompanies())
       await this.#attempt(company, async () => (await retryAllParked(this.#core, company)) === undefined, true)
   }
 
   /** True when no day is left. */
   async #bill(company: CompanyId, held: AbortSignal): Promise<boolean> {
     for (let left = writesPerCompany; left > 0 && !held.aborted; left -= 1)
-      if ((await billDays(this.#core, company)) === undefined) return true
+      if ((await billDays(this.#core, company)) === undefined) return this.#invoice(company)
     return false
+  }
+
+  async #invoice(companyId: CompanyId): Promise<boolean> {
+    const month = await issueInvoices(this.#core, companyId)
+    if (month !== undefined) this.#log.info({ companyId, month }, 'invoice made')
+    return true
   }
 
   #tellParked(companyId: CompanyId, parked: number): void {

@@ -1,4 +1,4 @@
-import type { CallId, NumberId } from '../values/ids.js'
+import type { CallId, NumberId, ScenarioId } from '../values/ids.js'
 import type { DirectionCode } from './catalogue/index.js'
 
 /** What was used of one direction. A call makes several: voice menu, each answered leg, recording, fax. */
@@ -14,6 +14,8 @@ export interface UsageRecord {
   seconds: number
   /** Of our own calls: the call that it is of. */
   call?: CallId
+  /** Of our own calls: the scenario that it followed. */
+  scenario?: ScenarioId
   /** Of our own calls: what the direction was found by (R25). */
   because?: string
 }

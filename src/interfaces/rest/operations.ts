@@ -8,6 +8,7 @@ import { cancelAlert } from './handlers/cancel-alert.js'
 import { cancelBroadcast } from './handlers/cancel-broadcast.js'
 import { cancelMessage } from './handlers/cancel-message.js'
 import { cancelScenarioSwitch } from './handlers/cancel-scenario-switch.js'
+import { askAdviser } from './handlers/ask-adviser.js'
 import { changeRating } from './handlers/change-rating.js'
 import { checkAlert } from './handlers/check-alert.js'
 import { checkScenario } from './handlers/check-scenario.js'
@@ -174,6 +175,7 @@ import { setM2mPassword } from './handlers/set-m2m-password.js'
 import { setM2mSettings } from './handlers/set-m2m-settings.js'
 import { setPhoneScript } from './handlers/set-phone-script.js'
 import { setQuietHours } from './handlers/set-quiet-hours.js'
+import { previewCalls } from './handlers/preview-calls.js'
 import { setRatingProfile } from './handlers/set-rating-profile.js'
 import { setSenderRegistration } from './handlers/set-sender-registration.js'
 import { setSpendingLimit } from './handlers/set-spending-limit.js'
@@ -212,6 +214,7 @@ export const operations: readonly Operation[] = [
   cancelBroadcast,
   cancelMessage,
   cancelScenarioSwitch,
+  askAdviser,
   changeRating,
   checkAlert,
   checkScenario,
@@ -379,6 +382,7 @@ export const operations: readonly Operation[] = [
   setPhoneScript,
   setQuietHours,
   setSenderRegistration,
+  previewCalls,
   setRatingProfile,
   setSpendingLimit,
   setTelephoneHabit,

@@ -4,6 +4,7 @@ import type { ChangeCost } from '../../core/rating/ledger/change-account.js'
 import type { ParkedUsage } from '../../core/rating/ledger/ports.js'
 import type { RatingProfile } from '../../core/rating/ledger/profile.js'
 import type { ShownPosting } from '../../core/rating/ledger/read-ledger.js'
+import { type LimitState, partsOf } from '../../core/rating/ledger/spending-limit.js'
 import type { UsageResults } from '../../core/rating/ledger/record-calls.js'
 import { formatId } from '../../core/values/ids.js'
 import { formatMoney, type Money } from '../../core/values/money.js'
@@ -56,8 +57,19 @@ export function presentRating(account: AccountView): Schemas['RatingAccount'] {
     month: account.month,
     booked: formatMoney(account.booked),
     spendingLimit: account.spendingLimit === null ? null : formatMoney(account.spendingLimit),
+    limits: account.limits.map(presentLimit),
+    mailingsHeld: account.isHeld,
     billedThrough: account.billedThrough,
     invoicedThrough: account.invoicedThrough,
+  }
+}
+
+function presentLimit({ scope, limit, holds, booked }: LimitState) {
+  return {
+    ...partsOf(scope),
+    limit: formatMoney(limit),
+    booked: formatMoney(booked),
+    holdMailings: holds,
   }
 }
 

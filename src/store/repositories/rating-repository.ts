@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely'
 
 import type { LocalDate, LocalMonth } from '../../core/calendar/local-date.js'
 import type { RatedUsage } from '../../core/rating/account.js'
+import type { UsageColumns } from '../../core/rating/adviser/compact-usage.js'
 import type { Invoice, Posting } from '../../core/rating/index.js'
 import type { AccountDocument } from '../../core/rating/ledger/account-document.js'
 import { recordOfUse, useOfRecord } from '../../core/rating/ledger/call-records.js'
@@ -11,10 +12,12 @@ import type {
   CallUse,
   ChargedCall,
   ChargedMessage,
+  KeyedRequest,
   LedgerPosting,
   ParkedUsage,
   PostingFilter,
   RatedNumber,
+  RatingStore,
   StoredAccount,
   StoredInvoice,
   UsageWanted,
@@ -22,7 +25,7 @@ import type {
 import type { RatingProfile } from '../../core/rating/ledger/profile.js'
 import { usageOfSegment } from '../../core/rating/ledger/segment-usage.js'
 import type { ChargedCompany } from '../../core/rating/rating.js'
-import type { CallId, CompanyId, MessageId, NumberId } from '../../core/values/ids.js'
+import type { CallId, CompanyId, MessageId, NumberId, ScenarioId } from '../../core/values/ids.js'
 import type { Money } from '../../core/values/money.js'
 import type { Statement } from '../batch/change.js'
 import type { Database } from '../database.js'
@@ -99,6 +102,7 @@ export function advanceAccount(db: Db, kind: Kind, { from, to, ...step }: Accoun
           .where('id', '=', id),
       ),
     ),
+    ...(step.request === null ? [] : [insertRequest(db, companyId, step.request, to.updatedAt)]),
     ...(step.recall === null ? [] : [recallUses(db, companyId, step.recall)]),
   ]
 }
@@ -147,17 +151,8 @@ function usesOf(db: Db, companyId: CompanyId) {
   return db
     .selectFrom('call_usage as u')
     .innerJoin('calls as c', (join) => join.onRef('c.company_id', '=', 'u.company_id').onRef('c.id', '=', 'u.call_id'))
-    .select([
-      'u.id',
-      'u.kind',
-      'u.from_at',
-      'u.until_at',
-      'u.seconds',
-      'u.target',
-      'u.call_id',
-      'u.charge',
-      'c.number_id',
-    ])
+    .select(['u.id', 'u.kind', 'u.from_at', 'u.until_at', 'u.seconds', 'u.target', 'u.call_id', 'u.charge'])
+    .select(['c.number_id', 'c.scenario_id'])
     .where('u.company_id', '=', companyId)
 }
 
@@ -169,6 +164,7 @@ function useOf(row: UseRow): CallUse {
     ...{ id, seconds, target, from: row.from_at, until: row.until_at },
     kind: row.kind as CallUse['kind'],
     callId: row.call_id as CallId,
+    scenario: row.scenario_id as ScenarioId,
     number: row.number_id as NumberId,
     charge: row.charge as CallUse['charge'],
   }
@@ -271,11 +267,43 @@ export function setProfile(db: Db, companyId: CompanyId, profile: RatingProfile,
 const replaceParked = `ON CONFLICT (company_id, kind, id) DO UPDATE SET reason = excluded.reason, explanation = excluded.explanation, usage = excluded.usage`
 const replaceUsage = `ON CONFLICT (company_id, id) DO UPDATE SET ended_at = excluded.ended_at, rated = excluded.rated`
 
-export async function listCharged(db: Db): Promise<ChargedCompany[]> {
-  const rows = await db.selectFrom('rating_accounts').select(['company_id', 'sms_since']).execute()
-  return rows.flatMap(({ company_id, sms_since: smsSince }) =>
-    smsSince === null ? [] : [{ companyId: company_id as CompanyId, smsSince }],
-  )
+export async function listCharged(db: Db, kind: Kind): Promise<ChargedCompany[]> {
+  const offers = kind === 'sqlite' ? sql<string>`state ->> '$.sms.employeeOffer'` : sql<string>`CAST(state AS json) #>> '{sms,employeeOffer}'`
+  const rows = await db
+    .selectFrom('rating_accounts')
+    .select(['company_id', 'zone', 'sms_since', 'held_month', offers.as('offers')])
+    .execute()
+  return rows.map((row) => ({
+    companyId: row.company_id as CompanyId,
+    zone: row.zone,
+    smsSince: row.sms_since,
+    employeeOffer: JSON.parse(row.offers) as ChargedCompany['employeeOffer'],
+    heldMonth: row.held_month as LocalMonth | null,
+  }))
+}
+
+export async function findRequest(
+  db: Db,
+  companyId: CompanyId,
+  key: string,
+): Promise<Omit<KeyedRequest, 'key'> | undefined> {
+  const row = await db
+    .selectFrom('rating_requests')
+    .select(['request_hash', 'answer'])
+    .where('company_id', '=', companyId)
+    .where('idempotency_key', '=', key)
+    .executeTakeFirst()
+  return row && { requestHash: row.request_hash, answer: row.answer }
+}
+
+function insertRequest(db: Db, companyId: CompanyId, request: KeyedRequest, at: number): Statement {
+  const { key, requestHash, answer } = request
+  const row = { company_id: companyId, idempotency_key: key, request_hash: requestHash, answer, created_at: at }
+  return statement(db.insertInto('rating_requests').values(row))
+}
+
+export function forgetRequests(db: Db, before: number): Statement {
+  return statement(db.deleteFrom('rating_requests').where('created_at', '<', before))
 }
 
 export async function listBehind(db: Db): Promise<CompanyId[]> {
@@ -501,6 +529,7 @@ function accountOf(row: RowOf<typeof ratingAccounts>): StoredAccount {
     smsSince: row.sms_since,
     followed: { txId: row.tx_id, id: row.id },
     spendingLimit: row.spending_limit as Money | null,
+    heldMonth: row.held_month as LocalMonth | null,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
   }
@@ -516,6 +545,7 @@ function columnsOf(account: StoredAccount) {
     tx_id: account.followed.txId,
     id: account.followed.id,
     spending_limit: account.spendingLimit,
+    held_month: account.heldMonth,
     updated_at: account.updatedAt,
   }
 }
@@ -562,4 +592,60 @@ function invoiceOf(row: RowOf<typeof ratingInvoices>): StoredInvoice {
     invoice: JSON.parse(row.document) as Invoice,
     createdAt: row.created_at,
   }
+}
+
+/** Taken apart by the database: a million records as objects would be too much at once. */
+export async function usageSince(
+  db: Db,
+  kind: Kind,
+  companyId: CompanyId,
+  number: NumberId,
+  { after, started, limit }: Parameters<RatingStore['usageSince']>[2],
+): Promise<(UsageColumns & { id: number })[]> {
+  const part = (name: string) =>
+    kind === 'sqlite'
+      ? sql<string | number>`rated ->> ${sql.lit(`$.record.${name}`)}`
+      : sql<string>`CAST(rated AS json) #>> ${sql.lit(`{record,${name}}`)}`
+  const taken = kind === 'sqlite' ? sql`rated ->> '$.isTakenBack'` : sql`CAST(rated AS json) ->> 'isTakenBack'`
+  const rows = await db
+    .selectFrom('rating_usage')
+    .select(['id', 'ended_at', part('direction').as('direction'), part('startedAt').as('started_at')])
+    .select(part('seconds').as('seconds'))
+    .where('company_id', '=', companyId)
+    .where('number_id', '=', number)
+    .where(sql<boolean>`(ended_at, id) > (${after.endedAt}, ${after.id})`)
+    .where(sql<boolean>`${taken} IS NULL`)
+    .where(sql<boolean>`CAST(${part('startedAt')} AS bigint) >= ${started.from}`)
+    .where(sql<boolean>`CAST(${part('startedAt')} AS bigint) < ${started.until}`)
+    .orderBy('ended_at')
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    direction: String(row.direction),
+    startedAt: Number(row.started_at),
+    endedAt: row.ended_at,
+    seconds: Number(row.seconds),
+  }))
+}
+
+/** The first posting of each segment; what goes over a pool is another of the same. */
+export async function countSent(
+  db: Db,
+  companyId: CompanyId,
+  { from, to }: { from: LocalDate; to: LocalDate },
+): Promise<[LocalMonth, number][]> {
+  const month = sql<string>`substr(service_date, 1, 7)`
+  const rows = await db
+    .selectFrom('rating_postings')
+    .select([month.as('month'), sql<number | string>`count(*)`.as('count')])
+    .where('company_id', '=', companyId)
+    .where('service_date', '>=', from)
+    .where('service_date', '<=', to)
+    .where('kind', 'in', ['sms_included', 'sms_over', 'sms_pooled'])
+    .where('source', 'like', 'sms:%:0')
+    .groupBy(month)
+    .execute()
+  return rows.map((row) => [row.month as LocalMonth, Number(row.count)])
 }

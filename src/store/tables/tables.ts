@@ -31,6 +31,7 @@ import type {
   ratingParked,
   ratingPostings,
   ratingProfiles,
+  ratingRequests,
   ratingUsage,
 } from './rating-tables.js'
 import type { budgetUse, sendingRights } from './rights-tables.js'
@@ -419,6 +420,7 @@ export interface Schema {
   rating_parked: RowOf<typeof ratingParked>
   rating_invoices: RowOf<typeof ratingInvoices>
   rating_profiles: RowOf<typeof ratingProfiles>
+  rating_requests: RowOf<typeof ratingRequests>
   tags: RowOf<typeof tags>
   tag_accesses: RowOf<typeof tagAccesses>
   tag_subscriptions: RowOf<typeof tagSubscriptions>

@@ -1,18 +1,19 @@
 import type { LocalDate, LocalMonth } from '../../calendar/local-date.js'
-import { monthOf, nextDate } from '../../calendar/local-date.js'
+import { lastDay, monthOf, nextDate } from '../../calendar/local-date.js'
 import type { CoreContext } from '../../context.js'
 import type { NewRatingEvent } from '../../events/event.js'
 import type { NewAudit } from '../../ports.js'
 import type { CallId, CompanyId, MessageId } from '../../values/ids.js'
-import { addMoney, type Money, noMoney } from '../../values/money.js'
+import { addMoney, formatMoney, type Money, noMoney } from '../../values/money.js'
 import type { Account, RatedUsage } from '../account.js'
 import { firstDayOf } from '../billing-day.js'
 import type { Posting } from '../posting.js'
 import { closeMonth } from '../record-usage.js'
-import { accountOf, documentOf } from './account-document.js'
+import { accountOf, documentOf, type LimitScope, type ScopedLimit } from './account-document.js'
+import { invoiceNumber } from './invoice-sheet.js'
 import type { AccountStep, CallUse, ParkedUsage, StoredAccount, StoredInvoice } from './ports.js'
 import { segmentOfUsage } from './segment-usage.js'
-import { limitEvents } from './spending-limit.js'
+import { heldMonthOf, limitEvents } from './spending-limit.js'
 
 /** One account while it is advanced: rated in memory, then written at once or not at all. */
 export class OpenAccount {
@@ -27,6 +28,8 @@ export class OpenAccount {
   /** What of the stored account changes beside the document. */
   changes: Partial<Pick<StoredAccount, 'smsSince' | 'followed' | 'spendingLimit'>> = {}
   headCount: number
+  holds: boolean
+  limits: readonly ScopedLimit[]
   /** Rated records that were loaded, to know which are new. */
   readonly #loaded = new Map<number, RatedUsage>()
   /** Rated records that never were. */
@@ -38,6 +41,8 @@ export class OpenAccount {
     const document = structuredClone(stored.document)
     this.account = accountOf(document, core.rating.catalogue, core.rating.calendarOf(stored.zone))
     this.headCount = document.sms.headCount
+    this.holds = document.holds ?? false
+    this.limits = document.limits ?? []
   }
 
   /** Gives numbers their rated records that new ones may touch. */
@@ -73,6 +78,13 @@ export class OpenAccount {
     })
   }
 
+  #invoiceEvents({ companyId, version }: StoredAccount, occurredAt: number): NewRatingEvent[] {
+    return this.invoices.map((made) => {
+      const payload = { month: made.month, number: invoiceNumber(made), total: formatMoney(made.invoice.total) }
+      return { type: 'invoice.issued', companyId, version: version + 1, occurredAt, payload }
+    })
+  }
+
   /** Everything that was done, as one write. */
   step(now: number, audit: NewAudit | null): AccountStep {
     const { stored, account } = this
@@ -85,15 +97,18 @@ export class OpenAccount {
     }))
     const next = nextDayOf(account)
     const booked = bookedAfter(stored.document.booked, this.postings)
+    const bookedBy = bookedByAfter(stored.document.bookedBy ?? [], this.postings)
+    const { headCount, holds, limits } = this
     const to: StoredAccount = {
       ...stored,
       ...this.changes,
-      document: documentOf(account, { booked, headCount: this.headCount }),
+      document: documentOf(account, { booked, bookedBy, headCount, holds, limits }),
       lastPosting: stored.lastPosting + postings.length,
-      dueAt: next === undefined ? null : dueAtOf(account, next),
+      dueAt: next === undefined ? null : Math.min(dueAtOf(account, next), invoiceDueAt(account, booked.keys())),
       updatedAt: now,
     }
-    const events: NewRatingEvent[] = [...limitEvents(stored, to, now), ...this.#parkedEvents(to, now)]
+    to.heldMonth = heldMonthOf(to)
+    const events: NewRatingEvent[] = [...limitEvents(stored, to, now), ...this.#parkedEvents(to, now), ...this.#invoiceEvents(to, now)]
     const usage = [...account.numbers.values()].flatMap(({ known }) =>
       [...known.values()].filter((rated) => this.#loaded.get(rated.record.id) !== rated),
     )
@@ -103,7 +118,7 @@ export class OpenAccount {
       if (before !== undefined && revision !== undefined) usage.push({ ...before, revision, isTakenBack: true })
     }
     const { parked, unparked, invoices, uses, recall } = this
-    return { from: stored, to, postings, usage, parked, unparked, invoices, uses, recall, events, audit }
+    return { from: stored, to, postings, usage, parked, unparked, invoices, uses, recall, request: null, events, audit }
   }
 }
 
@@ -113,6 +128,15 @@ const settlingMs = 60_000
 /** UTC ms from which a day can be billed. */
 export function dueAtOf({ calendar }: Account, date: LocalDate): number {
   return calendar.day(date).until + settlingMs
+}
+
+/** How long after a month's end its invoice is made by itself: calls that began in it are over by then. */
+const invoiceDelayMs = 3_600_000
+
+/** UTC ms from which the invoice of the first month that has postings and no invoice is made; far away where there is none. */
+export function invoiceDueAt({ calendar, invoicedThrough }: Account, booked: Iterable<LocalMonth>): number {
+  const [first] = [...booked].filter((month) => invoicedThrough === null || month > invoicedThrough).sort()
+  return first === undefined ? Number.MAX_SAFE_INTEGER : calendar.day(lastDay(first)).until + invoiceDelayMs
 }
 
 export function nextDayOf(account: Account) {
@@ -126,6 +150,24 @@ function bookedAfter(before: readonly (readonly [LocalMonth, Money])[], postings
     booked.set(month, addMoney(booked.get(month) ?? noMoney, amount))
   }
   return booked
+}
+
+function bookedByAfter(
+  before: readonly (readonly [LimitScope, LocalMonth, Money])[],
+  postings: readonly Posting[],
+): [LimitScope, LocalMonth, Money][] {
+  const booked = new Map(before.map(([scope, month, sum]) => [`${month} ${scope}`, { scope, month, sum }]))
+  for (const { number, amount, bookedOn, basis } of postings) {
+    if (amount === 0) continue
+    const month = monthOf(bookedOn)
+    const scopes: LimitScope[] = number === null ? [] : [`number:${number}`]
+    if ('record' in basis && basis.record.scenario !== undefined) scopes.push(`scenario:${basis.record.scenario}`)
+    for (const scope of scopes) {
+      const sum = booked.get(`${month} ${scope}`)?.sum ?? noMoney
+      booked.set(`${month} ${scope}`, { scope, month, sum: addMoney(sum, amount) })
+    }
+  }
+  return [...booked.values()].map(({ scope, month, sum }) => [scope, month, sum])
 }
 
 function messageOf({ id }: Posting): MessageId | null {
@@ -165,7 +207,9 @@ async function attempt<T>(
     const done = await work(open)
     if (done === null) return undefined
     const step = open.step(core.clock.now(), done.audit)
-    if (await write(step)) return { result: done.result, stored: step.to }
+    if (!(await write(step))) continue
+    if (step.to.heldMonth !== stored.heldMonth) await core.snapshots.refresh('rating')
+    return { result: done.result, stored: step.to }
   }
   throw new Error(`the rating account of company ${companyId} was written by others ${attempts} times in a row`)
 }

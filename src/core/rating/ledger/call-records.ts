@@ -36,10 +36,11 @@ export interface CallSurroundings {
  * and did not take the call was charged by the network as well.
  */
 export function recordOf(core: CoreContext, account: Account, use: CallUse, around: CallSurroundings): UsageRecord {
-  const { callId, number, from, until, seconds } = use
+  const { callId: call, scenario, number, from, until, seconds } = use
   const found = directionOf(core, account, use, around)
   const { direction, because } = found
-  return { id: recordOfUse(use.id), number, direction, startedAt: from, endedAt: until, seconds, call: callId, because }
+  const id = recordOfUse(use.id)
+  return { id, number, direction, startedAt: from, endedAt: until, seconds, call, scenario, because }
 }
 
 function directionOf(

@@ -8,6 +8,7 @@ import { type CallSurroundings, recordOf, surroundingsOf } from './call-records.
 import type { CallUse } from './ports.js'
 import { loadFor, rateOrPark } from './record-calls.js'
 
+type ChargedCallKey = Pick<Call, 'id' | 'companyId' | 'numberId' | 'scenarioId'>
 type Written = 'written' | 'moved' | 'gone'
 
 /**
@@ -18,7 +19,7 @@ type Written = 'written' | 'moved' | 'gone'
  */
 export async function chargeCall(
   core: CoreContext,
-  call: Pick<Call, 'id' | 'companyId' | 'numberId'>,
+  call: ChargedCallKey,
   usage: readonly StoredUsage[],
   write: (used: ChargedUsage) => Promise<Written>,
 ): Promise<boolean> {
@@ -38,7 +39,7 @@ export async function chargeCall(
 /** Undefined where the company has no tariff for the number. */
 async function rateCall(
   core: CoreContext,
-  { id: callId, companyId, numberId: number }: Pick<Call, 'id' | 'companyId' | 'numberId'>,
+  { id: callId, companyId, numberId: number, scenarioId: scenario }: ChargedCallKey,
   usage: readonly StoredUsage[],
   write: (used: ChargedUsage) => Promise<Written>,
 ): Promise<boolean | undefined> {
@@ -49,7 +50,7 @@ async function rateCall(
     companyId,
     async (open) => {
       if (!open.account.numbers.has(number)) return null
-      const uses = usage.map((use): CallUse => ({ ...use, callId, number, charge: 'waits' }))
+      const uses = usage.map((use): CallUse => ({ ...use, callId, scenario, number, charge: 'waits' }))
       const taken = await chargeUses(core, open, uses, await surroundingsOf(core, companyId))
       if (taken.size === 0) return null
       charged = usage.map((use) => ({ ...use, charge: taken.has(use.id) ? 'done' : 'none' }))

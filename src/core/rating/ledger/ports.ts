@@ -2,9 +2,10 @@ import type { LocalDate, LocalMonth } from '../../calendar/local-date.js'
 import type { StoredUsage, UsageCharge } from '../../calls/call.js'
 import type { EventPosition, NewRatingEvent } from '../../events/event.js'
 import type { NewAudit } from '../../ports.js'
-import type { CallId, CompanyId, MessageId, NumberId } from '../../values/ids.js'
+import type { CallId, CompanyId, MessageId, NumberId, ScenarioId } from '../../values/ids.js'
 import type { Money } from '../../values/money.js'
 import type { RatedUsage } from '../account.js'
+import type { UsageColumns } from '../adviser/compact-usage.js'
 import type { Invoice } from '../invoice.js'
 import type { Posting } from '../posting.js'
 import type { ChargedCompany } from '../rating.js'
@@ -20,7 +21,7 @@ export interface RatingStore {
   insert(account: StoredAccount, audit: NewAudit): Promise<void>
   /** Writes everything or, when the account has another version by now, nothing; then the answer is false. */
   advance(step: AccountStep): Promise<boolean>
-  /** Those whose text messages are charged, for memory. */
+  /** Everybody who has an account, for memory. */
   listCharged(): Promise<readonly ChargedCompany[]>
   /** Those whose text messages are charged and whose log holds something new. */
   listBehind(): Promise<readonly CompanyId[]>
@@ -37,6 +38,17 @@ export interface RatingStore {
   listPostings(companyId: CompanyId, filter: PostingFilter): Promise<readonly LedgerPosting[]>
   /** Rated records of these ids, and everything of these numbers that ended at an instant or later. */
   findUsage(companyId: CompanyId, wanted: UsageWanted): Promise<readonly RatedUsage[]>
+  /** Rated records of a number by columns, in the order of their ends, after one of them. */
+  usageSince(
+    companyId: CompanyId,
+    number: NumberId,
+    wanted: { after: { endedAt: number; id: number }; started: { from: number; until: number }; limit: number },
+  ): Promise<readonly (UsageColumns & { id: number })[]>
+  /** SMS that were charged, by the month of the service. */
+  countSent(
+    companyId: CompanyId,
+    days: { from: LocalDate; to: LocalDate },
+  ): Promise<readonly (readonly [LocalMonth, number])[]>
   findParkedCalls(companyId: CompanyId, ids: readonly number[]): Promise<readonly (ParkedUsage & { kind: 'call' })[]>
   listParked(companyId: CompanyId, limit: number): Promise<readonly ParkedUsage[]>
   /** Those with uses of calls that could not be rated when they were written. */
@@ -50,6 +62,9 @@ export interface RatingStore {
   callPrices(companyId: CompanyId, calls: readonly CallId[]): Promise<ReadonlyMap<CallId, ChargedCall>>
   findProfile(companyId: CompanyId): Promise<RatingProfile | undefined>
   setProfile(companyId: CompanyId, profile: RatingProfile, at: number, audit: NewAudit): Promise<void>
+  findRequest(companyId: CompanyId, key: string): Promise<Omit<KeyedRequest, 'key'> | undefined>
+  /** Keys of changes that were ordered before an instant. */
+  forgetRequests(before: number): Promise<void>
   listNumbers(companyId: CompanyId): Promise<readonly RatedNumber[]>
   findInvoice(companyId: CompanyId, month: LocalMonth): Promise<StoredInvoice | undefined>
   /** Newest first. */
@@ -73,6 +88,8 @@ export interface StoredAccount {
   followed: EventPosition
   /** A month; null: none. */
   spendingLimit: Money | null
+  /** The month in which a limit that is reached holds mailings back; null: none does. */
+  heldMonth: LocalMonth | null
   createdAt: number
   updatedAt: number
 }
@@ -86,7 +103,7 @@ export interface LedgerPosting extends Posting {
 
 export interface AccountStep {
   /** As it was read. */
-  from: Pick<StoredAccount, 'companyId' | 'version'>
+  from: Pick<StoredAccount, 'companyId' | 'version' | 'heldMonth'>
   /** With the version that `from` has. */
   to: StoredAccount
   postings: readonly LedgerPosting[]
@@ -98,9 +115,18 @@ export interface AccountStep {
   /** Uses of calls that waited. */
   uses: readonly Pick<CallUse, 'id' | 'until' | 'charge'>[]
   /** Uses of a number that began at an instant or later, and that nobody charged: they wait from now on. */
+  /** A change that must not be made twice, with its answer. */
+  request: KeyedRequest | null
   recall: { number: NumberId; from: number } | null
   events: readonly NewRatingEvent[]
   audit: NewAudit | null
+}
+
+export interface KeyedRequest {
+  key: string
+  requestHash: string
+  /** JSON. */
+  answer: string
 }
 
 export interface AcceptedSegment {
@@ -114,6 +140,7 @@ export interface AcceptedSegment {
 /** What was used of one of our calls. */
 export interface CallUse extends Pick<StoredUsage, 'id' | 'kind' | 'from' | 'until' | 'seconds' | 'target'> {
   callId: CallId
+  scenario: ScenarioId
   number: NumberId
   charge: UsageCharge
 }

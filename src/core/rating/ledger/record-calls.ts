@@ -85,7 +85,7 @@ export async function correctCall(
     const parked = (await core.store.rating.findParkedCalls(owner, [id]))[0]
     const before = await core.store.rating.findUsage(owner, { ids: [id], numbers: [], endedFrom: 0 })
     const kept = before[0]?.record ?? parked?.usage
-    const next = record && { ...(kept?.call === undefined ? {} : { call: kept.call }), ...record, id, number }
+    const next = record && { ...ownOf(kept), ...record, id, number }
     await loadFor(
       core,
       open,
@@ -97,6 +97,12 @@ export async function correctCall(
     return { result: totalOf(open.postings), audit: auditOf(core, principal, via, act) }
   })
   return { results: outcome === undefined ? [] : [{ id, outcome }], total: done?.result ?? noMoney }
+}
+
+/** Of our own calls, what stays as it was. */
+function ownOf(kept: UsageRecord | undefined): Pick<UsageRecord, 'call' | 'scenario'> {
+  const { call, scenario } = kept ?? {}
+  return { ...(call === undefined ? {} : { call }), ...(scenario === undefined ? {} : { scenario }) }
 }
 
 interface Replacement {

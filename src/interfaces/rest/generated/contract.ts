@@ -1,5 +1,5 @@
 // Generated from openapi.yaml by npm run generate. Do not edit.
-// Contract version 1.0.0, SHA-256 2ab38518ca9904e63cac166146c692264df96ee163a9b90e92003ae84ea8d5a1
+// Contract version 1.0.0, SHA-256 6880764c658c835ff1cdfd7af32cc0c72b2c95afcf5585595368c62947a3e123
 
 export interface paths {
     "/v1/messages": {
@@ -1606,7 +1606,8 @@ export interface paths {
          * @description One change by the rules of the price list. `dryRun` writes nothing and says what the change would cost until the month ends, by
          *     the functions that will charge it. Packages of text messages and packages of minutes begin at once; a change of tariff with the
          *     next local midnight; «Компания» after «Сотрудник» with the next month; «Сотрудник» after «Компания» when the last package ends.
-         *     A package that is disconnected works to the end of its period.
+         *     A package that is disconnected works to the end of its period. With an `Idempotency-Key` the request is safe to repeat; a dry run
+         *     needs none.
          */
         post: operations["changeRating"];
         delete?: never;
@@ -1625,7 +1626,9 @@ export interface paths {
         get?: never;
         /**
          * Set how much a month may cost before somebody is told
-         * @description When what a month has cost reaches 80 and 100 percent, an event `rating.limit_reached` says so. Nothing is blocked.
+         * @description Of the company, of one number, or of one scenario. When what the month has cost reaches 80 and 100 percent, an event
+         *     `rating.limit_reached` says so. With `holdMailings` mailings and bulk messages (of class `mailing`, or in the lane `bulk`) are then
+         *     refused with `rate_limited`, in plans too, and scheduled mailings wait; alerts, other service messages and calls go on.
          */
         put: operations["setSpendingLimit"];
         post?: never;
@@ -1692,6 +1695,51 @@ export interface paths {
          *     changes nothing.
          */
         post: operations["recordUsage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rating/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask what calls would cost
+         * @description By the functions that charge, on a copy of the account: each call finds what those before it have left of the packages. `under`
+         *     asks what they would cost under another tariff and other packages, full from the first of the month. Messages are asked about with
+         *     `planMessage`.
+         */
+        post: operations["previewCalls"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rating/advice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask which tariff and packages would have been the cheapest
+         * @description Takes the real usage of a number in past months, prices every combination of tariff and packages that could be the cheapest, and
+         *     rates the best ones record by record; `plans` names others whose cost is wanted as well. Without `number` the company's text
+         *     messages are looked at: «Сотрудник», or sets of packages of «Компания». Plans count as connected on the first day, without setup
+         *     fees. At most 12 months and 1,000,000 records; a busy year takes some seconds.
+         */
+        post: operations["askAdviser"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1778,8 +1826,8 @@ export interface paths {
         get: operations["getInvoice"];
         /**
          * Make the invoice of a month
-         * @description When the last day of the month is billed, a minute after its midnight. Months before it that have none are invoiced too. From then on nothing is posted
-         *     into the month: what comes later stands in the next invoice, with the date of the service. Asked again, the answer is the same
+         * @description Invoices are made by themselves an hour after the month's end; whoever does not want to wait asks for it once the last day is
+         *     billed, a minute after its midnight. Months before it that have none are invoiced too. From then on nothing is posted into the month: what comes later stands in the next invoice, with the date of the service. Asked again, the answer is the same
          *     invoice.
          */
         put: operations["createInvoice"];
@@ -3741,6 +3789,16 @@ export interface components {
             month: components["schemas"]["LocalMonth"];
             booked: components["schemas"]["Money"];
             spendingLimit: components["schemas"]["NullableMoney"];
+            /** @description All limits of the month - the company's, where both ids are null, and those of numbers and scenarios. */
+            limits: {
+                numberId: string | null;
+                scenarioId: string | null;
+                limit: components["schemas"]["Money"];
+                booked: components["schemas"]["Money"];
+                holdMailings: boolean;
+            }[];
+            /** @description A limit is reached and holds mailings and bulk messages until the month ends. */
+            mailingsHeld: boolean;
             /** @description The last day whose fees are posted. */
             billedThrough: string | null;
             /** @description The last month that is invoiced. */
@@ -3818,6 +3876,14 @@ export interface components {
         SpendingLimit: {
             /** @description Roubles a month; null for none. */
             limit: string | null;
+            /**
+             * @description Once it is reached, mailings and bulk messages are held until the month ends. Alerts and other service messages always go.
+             * @default false
+             */
+            holdMailings: boolean;
+            /** @description Limits what this number costs; without it the company. */
+            number?: string;
+            scenarioId?: components["schemas"]["Id"];
         };
         PostingList: {
             postings: components["schemas"]["Posting"][];
@@ -3899,6 +3965,75 @@ export interface components {
                 seconds: number;
             }[];
         };
+        VoicePlan: {
+            tariff: string;
+            /** @description Codes; a package may stand several times. */
+            packages: string[];
+        };
+        CallPreviewRequest: {
+            /** @description Ours. */
+            number: string;
+            calls: {
+                /** @description Whom it goes to; or give a direction. */
+                to?: string;
+                /** @description A code of the price list, such as `ivr` or `record`. */
+                direction?: string;
+                /** @description From the answer. */
+                seconds: number;
+                at?: components["schemas"]["Instant"];
+            }[];
+            under?: components["schemas"]["VoicePlan"];
+        };
+        CallPreview: {
+            calls: {
+                direction: string;
+                /** @description What the direction was found by. */
+                because: string | null;
+                price: components["schemas"]["NullableMoney"];
+                priceReason: components["schemas"]["PriceReason"];
+                explanations: string[];
+            }[];
+            total: components["schemas"]["Money"];
+        };
+        AdviceRequest: {
+            /** @description Ours; without it text messages are looked at. */
+            number?: string;
+            from: components["schemas"]["LocalMonth"];
+            to: components["schemas"]["LocalMonth"];
+            /**
+             * @description How many plans.
+             * @default 3
+             */
+            count: number;
+            /** @description Plans of the number whose cost is wanted as well. */
+            plans?: components["schemas"]["VoicePlan"][];
+        };
+        AdvisedPlan: {
+            /**
+             * @description Of text messages.
+             * @enum {string|null}
+             */
+            offer: "company" | "employee" | null;
+            /** @description Of a number. */
+            tariff: string | null;
+            packages: string[];
+            cost: components["schemas"]["Money"];
+            fees: components["schemas"]["NullableMoney"];
+            usage: components["schemas"]["NullableMoney"];
+        };
+        Advice: {
+            months: components["schemas"]["LocalMonth"][];
+            /** @description Of a number. */
+            records: number | null;
+            /** @description Combinations. */
+            compared: number;
+            best: components["schemas"]["AdvisedPlan"][];
+            current: components["schemas"]["AdvisedPlan"] | null;
+            saving: components["schemas"]["NullableMoney"];
+            plans: components["schemas"]["AdvisedPlan"][];
+            /** @description What the price list hides. */
+            remarks: string[];
+        };
         UsageCorrection: {
             id: components["schemas"]["Id"];
             number: string;
@@ -3951,10 +4086,11 @@ export interface components {
          *     `no_number`, `not_employed`: the person, group or tag named; `not_allowed`: the user may not write to it, or not at that time;
          *     `no_consent`: a contact who has not consented to mailings; `unknown_list`, `empty_list`: the mailing list named; `opted_out`,
          *     `blacklisted`: it must not be texted; `no_route`, `sender_not_allowed`: no carrier takes it, or none shows the sender;
-         *     `missing_value`, `invalid_value`, `empty_text`, `text_too_long`: its own text; `invalid_zone`; `time_in_past`, `quiet_hours`: it could not be sent in time.
+         *     `missing_value`, `invalid_value`, `empty_text`, `text_too_long`: its own text; `invalid_zone`; `time_in_past`, `quiet_hours`: it could not be sent in time;
+         *     `no_price`: the company's tariff names none for it, as for SMS abroad.
          * @enum {string}
          */
-        RefusalCode: "invalid_number" | "duplicate" | "unknown_person" | "unknown_group" | "empty_group" | "unknown_tag" | "empty_tag" | "not_allowed" | "no_number" | "not_employed" | "no_consent" | "unknown_list" | "empty_list" | "opted_out" | "blacklisted" | "no_route" | "sender_not_allowed" | "missing_value" | "invalid_value" | "empty_text" | "text_too_long" | "invalid_zone" | "time_in_past" | "quiet_hours";
+        RefusalCode: "invalid_number" | "duplicate" | "unknown_person" | "unknown_group" | "empty_group" | "unknown_tag" | "empty_tag" | "not_allowed" | "no_number" | "not_employed" | "no_consent" | "unknown_list" | "empty_list" | "opted_out" | "blacklisted" | "no_route" | "sender_not_allowed" | "missing_value" | "invalid_value" | "empty_text" | "text_too_long" | "invalid_zone" | "time_in_past" | "quiet_hours" | "no_price";
         SendMessageRequest: {
             /**
              * @description One number, or up to 50,000, written in any usual way, persons and groups of the directory, and tags: a string that begins
@@ -7171,7 +7307,7 @@ export interface components {
              * @description The limit that was reached, with `rate_limited`.
              * @enum {string}
              */
-            limit?: "requests_per_key" | "requests_per_company" | "recipients_per_key" | "recipients_per_company" | "segments_per_user_month";
+            limit?: "requests_per_key" | "requests_per_company" | "recipients_per_key" | "recipients_per_company" | "segments_per_user_month" | "spending_per_month";
             /** @description What was wrong with each recipient, with `no_valid_recipient`. */
             refused?: components["schemas"]["RefusedRecipient"][];
             /** @description What would happen now, with `plan_changed`. */
@@ -11205,7 +11341,14 @@ export interface operations {
                  */
                 companyId?: components["parameters"]["ActingCompany"];
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description Makes the request safe to repeat: the same key with the same body gives the first answer again and sends nothing; with
+                 *     another body it is refused with `idempotency_mismatch`. Kept per company for at least 24 hours.
+                 * @example order-1042-ready
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -11378,6 +11521,76 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UsageResult"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    previewCalls: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CallPreviewRequest"];
+            };
+        };
+        responses: {
+            /** @description Prices, in the order of the request. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallPreview"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    askAdviser: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdviceRequest"];
+            };
+        };
+        responses: {
+            /** @description The cheapest plans, the cheapest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Advice"];
                 };
             };
             400: components["responses"]["InvalidRequest"];

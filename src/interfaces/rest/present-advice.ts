@@ -1,5 +1,5 @@
-import type { AdviserAnswer } from '../../core/rating/adviser/answer-question.js'
 import type { SmsAdvice } from '../../core/rating/adviser/advise-sms.js'
+import type { AdviserAnswer } from '../../core/rating/adviser/answer-question.js'
 import type { PlanCost } from '../../core/rating/adviser/plan.js'
 import { formatMoney } from '../../core/values/money.js'
 import type { components } from './generated/contract.js'

@@ -1,5 +1,5 @@
 // Generated from openapi.yaml by npm run generate. Do not edit.
-// Contract version 1.0.0, SHA-256 6880764c658c835ff1cdfd7af32cc0c72b2c95afcf5585595368c62947a3e123
+// Contract version 1.0.0, SHA-256 4f6d603babcd700bcd6040d3c6be9ae6fcf73d9388afaf4d1e1c4b393a163ce8
 
 export interface paths {
     "/v1/messages": {

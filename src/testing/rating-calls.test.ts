@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { demoCredentials } from '../demo/seed-demo.js'
+import type { ReceivedEvent } from './_receiver.js'
 import { readAll, until } from './_webhooks.js'
 import { type TestDatabase, testDatabases } from './databases.js'
 import { startTestGateway, type TestGateway } from './test-gateway.js'
@@ -149,7 +150,11 @@ for (const kind of testDatabases) {
       expect(call).toMatchObject({ price: null, priceReason: 'unpriced' })
       const [parked] = (await ask('GET', '/v1/rating/parked')).parked
       expect(parked).toMatchObject({ kind: 'call', reason: 'unknown_direction' })
-      const alarms = await readAll(gateway, '&type=rating.usage_parked')
+      let alarms: ReceivedEvent[] = []
+      await until(gateway, async () => {
+        alarms = await readAll(gateway, '&type=rating.usage_parked')
+        return alarms.length > 0
+      })
       expect(alarms.map(({ data }) => data)).toEqual([{ kind: 'call', reason: 'unknown_direction', count: 1 }])
       const [{ from, until: to, seconds }] = call.usage
       const record = { direction: 'russia', startedAt: from, endedAt: to, seconds }

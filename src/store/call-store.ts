@@ -6,6 +6,7 @@ import { advanceStatements } from './rating-store.js'
 import * as calls from './repositories/call-repository.js'
 import { insertEvent } from './repositories/event-repository.js'
 import * as scenarios from './repositories/scenario-repository.js'
+import * as uses from './repositories/target-use-repository.js'
 import { conditional, reading, type StoreContext, writeAudited } from './writing.js'
 
 export function callStore(context: StoreContext, lease: ProcessLease): CallStore {
@@ -22,6 +23,16 @@ type CallPart =
   | 'listCalls'
   | 'insertRecording'
   | 'findRecording'
+  | 'countChannels'
+  | 'leaveChannel'
+  | 'targetUses'
+  | 'forgetTargetUses'
+  | 'findLastAgent'
+  | 'joinQueue'
+  | 'leaveQueue'
+  | 'countAhead'
+  | 'busyTargets'
+  | 'usualTalkMs'
 
 function scenarioPart(context: StoreContext): Omit<CallStore, CallPart> {
   const { db } = context
@@ -55,9 +66,10 @@ function callPart(context: StoreContext, lease: ProcessLease): Pick<CallStore, C
     await commits.write({ kind: 'statements', statements })
   }
   const eventsOf = (events: readonly NewCallEvent[]) =>
-    events.flatMap(({ callId, ...event }) =>
-      insertEvent(database.kind, { ...event, subject: { type: 'call', id: callId } }),
-    )
+    events.flatMap(({ callId, ...event }) => [
+      ...insertEvent(database.kind, { ...event, subject: { type: 'call', id: callId } }),
+      ...uses.insertUses(db, { callId, ...event }),
+    ])
   /** Whoever advances the account comes first: where another was faster, nothing else is tried. */
   const usageOf = async (key: CallKey, { usage, step }: ChargedUsage) => [
     ...(step === null ? [] : await advanceStatements(context, step)),
@@ -65,13 +77,23 @@ function callPart(context: StoreContext, lease: ProcessLease): Pick<CallStore, C
   ]
   return {
     insertCall: (call, event) => write(calls.insertCall(db, call, lease.fencing), ...eventsOf([event])),
+    countChannels: (call) => reading(uses.countChannels(db, call)),
+    leaveChannel: (key) => write(uses.leaveChannel(db, key)),
+    joinQueue: (key, queue, at) => write(uses.joinQueue(db, key, queue, at)),
+    leaveQueue: (key, queue) => write(uses.leaveQueue(db, key, queue)),
+    countAhead: (key, queue) => reading(uses.countAhead(db, key, queue)),
+    busyTargets: (key, targets) => reading(uses.busyTargets(db, key, targets)),
+    usualTalkMs: (companyId, targets) => reading(uses.usualTalkMs(db, companyId, targets)),
+    targetUses: (companyId, targets) => reading(uses.lastUses(db, companyId, targets)),
+    forgetTargetUses: (before) => write(...uses.deleteUses(db, before)),
+    findLastAgent: (companyId, caller, since) => reading(uses.findLastAgent(db, companyId, caller, since)),
     addEvents: (events) => write(...eventsOf(events)),
     addUsage: async (key, used, events) => {
       const statements = await usageOf(key, used)
       return (await conditional(write(...statements, ...eventsOf(events)))) ? 'written' : 'moved'
     },
     endCall: async (key, end, used, events) => {
-      const statements = [...(await usageOf(key, used)), ...calls.endCall(db, key, end)]
+      const statements = [...(await usageOf(key, used)), ...calls.endCall(db, key, end), ...uses.clearLive(db, key)]
       if (await conditional(write(...statements, ...eventsOf(events)))) return 'written'
       if (used.step === null) return 'gone'
       const call = await reading(calls.findCall(db, key.companyId, key.id))

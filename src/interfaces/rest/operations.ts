@@ -40,6 +40,7 @@ import { deleteMailIntegration } from './handlers/delete-mail-integration.js'
 import { deleteMailing } from './handlers/delete-mailing.js'
 import { deleteMailingList } from './handlers/delete-mailing-list.js'
 import { deletePerson } from './handlers/delete-person.js'
+import { deletePrompt } from './handlers/delete-prompt.js'
 import { deleteReportForm } from './handlers/delete-report-form.js'
 import { deleteScenario } from './handlers/delete-scenario.js'
 import { deleteSenderName } from './handlers/delete-sender-name.js'
@@ -82,6 +83,7 @@ import { getPerson } from './handlers/get-person.js'
 import { getPersonImport } from './handlers/get-person-import.js'
 import { getPersonTimeline } from './handlers/get-person-timeline.js'
 import { getPoll } from './handlers/get-poll.js'
+import { getPromptFile } from './handlers/get-prompt-file.js'
 import { getQuietHours } from './handlers/get-quiet-hours.js'
 import { getRating } from './handlers/get-rating.js'
 import { getRatingProfile } from './handlers/get-rating-profile.js'
@@ -130,6 +132,7 @@ import { listPersons } from './handlers/list-persons.js'
 import { listPollAnswers } from './handlers/list-poll-answers.js'
 import { listPolls } from './handlers/list-polls.js'
 import { listPostings } from './handlers/list-postings.js'
+import { listPrompts } from './handlers/list-prompts.js'
 import { listReportForms } from './handlers/list-report-forms.js'
 import { listReports } from './handlers/list-reports.js'
 import { listRoutes } from './handlers/list-routes.js'
@@ -199,6 +202,7 @@ import { updateSenderName } from './handlers/update-sender-name.js'
 import { updateTag } from './handlers/update-tag.js'
 import { updateUser } from './handlers/update-user.js'
 import { updateWebhook } from './handlers/update-webhook.js'
+import { uploadPrompt } from './handlers/upload-prompt.js'
 import { writeFromPhone } from './handlers/write-from-phone.js'
 import type { Operation } from './operation.js'
 
@@ -340,6 +344,10 @@ export const operations: readonly Operation[] = [
   listReports,
   listRoutes,
   listScenarioVersions,
+  uploadPrompt,
+  listPrompts,
+  deletePrompt,
+  getPromptFile,
   listScenarios,
   listSenderNames,
   listSimulatedCalls,

@@ -53,6 +53,7 @@ export const limitNames = [
   'recipients_per_company',
   'segments_per_user_month',
   'spending_per_month',
+  'roubles_per_user_month',
 ] as const
 export type LimitName = (typeof limitNames)[number]
 

@@ -99,6 +99,7 @@ export function memoryCore(clock: Clock): CoreContext {
       eventRetentionDays: 30,
       sealingKey: Buffer.alloc(32),
     },
+    adviser: { answer: () => Promise.reject(new Error('nobody asks here')) },
     rating: new Rating(noPrices),
     limits: new RateLimits(clock, unlimited),
     rights: new RightsTable(),

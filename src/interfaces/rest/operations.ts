@@ -3,6 +3,7 @@ import { addGroupMembers } from './handlers/add-group-members.js'
 import { addOptOuts } from './handlers/add-opt-outs.js'
 import { addTagSubscriptions } from './handlers/add-tag-subscriptions.js'
 import { applyPersonImport } from './handlers/apply-person-import.js'
+import { askAdviser } from './handlers/ask-adviser.js'
 import { assignInboundMessage } from './handlers/assign-inbound-message.js'
 import { cancelAlert } from './handlers/cancel-alert.js'
 import { cancelBroadcast } from './handlers/cancel-broadcast.js'
@@ -12,6 +13,7 @@ import { changeRating } from './handlers/change-rating.js'
 import { checkAlert } from './handlers/check-alert.js'
 import { checkScenario } from './handlers/check-scenario.js'
 import { closePoll } from './handlers/close-poll.js'
+import { correctUsage } from './handlers/correct-usage.js'
 import { countHistory } from './handlers/count-history.js'
 import { createAlert } from './handlers/create-alert.js'
 import { createApiKey } from './handlers/create-api-key.js'
@@ -91,6 +93,7 @@ import { getPoll } from './handlers/get-poll.js'
 import { getPromptFile } from './handlers/get-prompt-file.js'
 import { getQuietHours } from './handlers/get-quiet-hours.js'
 import { getRating } from './handlers/get-rating.js'
+import { getRatingProfile } from './handlers/get-rating-profile.js'
 import { getReadiness } from './handlers/get-readiness.js'
 import { getRecordingFile } from './handlers/get-recording-file.js'
 import { getReportForm } from './handlers/get-report-form.js'
@@ -160,6 +163,7 @@ import { lookUpNumber } from './handlers/look-up-number.js'
 import { placeSimulatedCall } from './handlers/place-simulated-call.js'
 import { planMessage } from './handlers/plan-message.js'
 import { pressKeys } from './handlers/press-keys.js'
+import { previewCalls } from './handlers/preview-calls.js'
 import { publishScenario } from './handlers/publish-scenario.js'
 import { putMailingListContacts } from './handlers/put-mailing-list-contacts.js'
 import { recordUsage } from './handlers/record-usage.js'
@@ -184,6 +188,7 @@ import { setM2mPassword } from './handlers/set-m2m-password.js'
 import { setM2mSettings } from './handlers/set-m2m-settings.js'
 import { setPhoneScript } from './handlers/set-phone-script.js'
 import { setQuietHours } from './handlers/set-quiet-hours.js'
+import { setRatingProfile } from './handlers/set-rating-profile.js'
 import { setSenderRegistration } from './handlers/set-sender-registration.js'
 import { setSpendingLimit } from './handlers/set-spending-limit.js'
 import { setTelephoneHabit } from './handlers/set-telephone-habit.js'
@@ -227,6 +232,7 @@ export const operations: readonly Operation[] = [
   cancelBroadcast,
   cancelMessage,
   cancelScenarioSwitch,
+  askAdviser,
   changeRating,
   checkAlert,
   checkScenario,
@@ -237,6 +243,7 @@ export const operations: readonly Operation[] = [
   createCompany,
   createGroup,
   createHistoryExport,
+  correctUsage,
   createInvoice,
   createMailIntegration,
   createMailWatch,
@@ -308,6 +315,7 @@ export const operations: readonly Operation[] = [
   getPoll,
   getQuietHours,
   getRating,
+  getRatingProfile,
   getReadiness,
   getRecordingFile,
   getReportForm,
@@ -403,6 +411,8 @@ export const operations: readonly Operation[] = [
   setPhoneScript,
   setQuietHours,
   setSenderRegistration,
+  previewCalls,
+  setRatingProfile,
   setSpendingLimit,
   setTelephoneHabit,
   setUserRights,

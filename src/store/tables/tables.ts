@@ -29,7 +29,15 @@ import type { mailIntegrations, mailKeys, mails, mailThreads, mailWatches } from
 import type { listContacts, mailingLists, mailingRuns, mailings } from './mailing-tables.js'
 import type { groupMembers, personGroups, personNumbers, persons } from './people-tables.js'
 import type { promptParts, prompts } from './prompt-tables.js'
-import type { ratingAccounts, ratingInvoices, ratingParked, ratingPostings, ratingUsage } from './rating-tables.js'
+import type {
+  ratingAccounts,
+  ratingInvoices,
+  ratingParked,
+  ratingPostings,
+  ratingProfiles,
+  ratingRequests,
+  ratingUsage,
+} from './rating-tables.js'
 import type { budgetUse, sendingRights } from './rights-tables.js'
 import type {
   numberingDescriptions,
@@ -433,6 +441,8 @@ export interface Schema {
   rating_usage: RowOf<typeof ratingUsage>
   rating_parked: RowOf<typeof ratingParked>
   rating_invoices: RowOf<typeof ratingInvoices>
+  rating_profiles: RowOf<typeof ratingProfiles>
+  rating_requests: RowOf<typeof ratingRequests>
   tags: RowOf<typeof tags>
   tag_accesses: RowOf<typeof tagAccesses>
   tag_subscriptions: RowOf<typeof tagSubscriptions>

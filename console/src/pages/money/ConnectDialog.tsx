@@ -32,7 +32,7 @@ export function ConnectDialog({ close }: { close(): void }) {
     <Modal opened onClose={close} title={t('connect.title')} size="lg">
       <Problem error={tariffs.error ?? rating.error} />
       {tariffs.data !== undefined && rating.data !== undefined && (
-        <ConnectForm tariffs={tariffs.data} account={rating.data} close={close} />
+        <ConnectForm tariffs={tariffs.data} connected={rating.data?.numbers ?? []} close={close} />
       )}
     </Modal>
   )
@@ -40,11 +40,12 @@ export function ConnectDialog({ close }: { close(): void }) {
 
 interface ConnectFormProps {
   tariffs: TariffList
-  account: RatingAccount
+  /** Numbers that have a tariff, or had one. */
+  connected: RatingAccount['numbers']
   close(): void
 }
 
-function ConnectForm({ tariffs, account, close }: ConnectFormProps) {
+function ConnectForm({ tariffs, connected, close }: ConnectFormProps) {
   const { t } = useTranslation('money')
   const queries = useQueryClient()
   const [kind, setKind] = useState<Kind>('sms')
@@ -86,7 +87,7 @@ function ConnectForm({ tariffs, account, close }: ConnectFormProps) {
         <Text size="sm" c="dimmed">
           {t(`connect.hints.${kind}`)}
         </Text>
-        <Questions kind={kind} choice={choice} set={setChoice} tariffs={tariffs} account={account} />
+        <Questions kind={kind} choice={choice} set={setChoice} tariffs={tariffs} connected={connected} />
         {preview.data !== undefined && preview.data !== null && <Cost cost={preview.data.cost} />}
         <Problem error={applying.error ?? (change === null ? null : preview.error)} />
         <Group justify="flex-end">
@@ -111,15 +112,15 @@ interface QuestionsProps {
   choice: Choice
   set(choice: Choice): void
   tariffs: TariffList
-  account: RatingAccount
+  connected: RatingAccount['numbers']
 }
 
-function Questions({ kind, choice, set, tariffs, account }: QuestionsProps) {
+function Questions({ kind, choice, set, tariffs, connected }: QuestionsProps) {
   const { t } = useTranslation('money')
   const own = useQuery({ queryKey: ['numbers'], queryFn: () => svyaz.numbers.list({ limit: 200 }).page() })
-  const connected = account.numbers.filter(({ active }) => active)
+  const active = connected.filter((one) => one.active)
   const free = (own.data?.items ?? []).filter(
-    ({ address }) => address.startsWith('+') && !connected.some(({ number }) => number === address),
+    ({ address }) => address.startsWith('+') && !active.some(({ number }) => number === address),
   )
   const packageOptions = tariffs.packages.map(({ code, name, minutes, fee }) => ({
     value: code,
@@ -149,7 +150,7 @@ function Questions({ kind, choice, set, tariffs, account }: QuestionsProps) {
           data={
             kind === 'number'
               ? free.map(({ address }) => ({ value: address, label: formatPhone(address) }))
-              : connected.map(({ number }) => ({ value: number, label: formatPhone(number) }))
+              : active.map(({ number }) => ({ value: number, label: formatPhone(number) }))
           }
         />
       )}

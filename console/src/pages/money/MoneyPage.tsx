@@ -9,13 +9,17 @@ import { Invoices } from './Invoices.js'
 import { Ledger } from './Ledger.js'
 import { Overview } from './Overview.js'
 import { Prices } from './Prices.js'
+import { useRating } from './use-rating.js'
 
-const tabs = ['overview', 'ledger', 'invoices', 'prices'] as const
+const allTabs = ['overview', 'ledger', 'invoices', 'prices'] as const
+const tabsBefore = ['overview', 'prices'] as const
 
 /** What is connected, what it cost and why, and what will be paid. */
 export function MoneyPage() {
   const { t } = useTranslation('money')
   const [search, setSearch] = useSearchParams()
+  const rating = useRating()
+  const tabs = rating.data === null ? tabsBefore : allTabs
   const tab = tabs.find((one) => one === search.get('tab')) ?? 'overview'
   const isConnecting = search.get('connect') !== null
   const change = (name: string, value: string | null) =>

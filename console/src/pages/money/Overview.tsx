@@ -27,13 +27,15 @@ export function Overview() {
     )
   }
   if (rating.data === undefined) return <Problem error={rating.error} retry={() => void rating.refetch()} />
-  const { offer, numbers, sms } = rating.data
-  const isNothing = offer === null && numbers.length === 0 && sms.packages.length === 0
-  return isNothing ? (
+  return rating.data === null || hasNothing(rating.data) ? (
     <Empty icon="money" title={t('empty.title')} hint={t('empty.hint')} />
   ) : (
     <Account account={rating.data} />
   )
+}
+
+function hasNothing({ offer, numbers, sms }: RatingAccount): boolean {
+  return offer === null && numbers.length === 0 && sms.packages.length === 0
 }
 
 function Account({ account }: { account: RatingAccount }) {

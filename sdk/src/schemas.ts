@@ -21,6 +21,8 @@ export type RefusedRecipient = Open<Schemas['RefusedRecipient']>
 export type SegmentationRequest = Schemas['SegmentationRequest']
 export type Segmentation = Open<Schemas['Segmentation']>
 
+export type SignIn = Schemas['SignIn']
+export type Session = Open<Schemas['Session']>
 export type Company = Open<Schemas['Company']>
 export type CreateCompanyRequest = Schemas['CreateCompanyRequest']
 export type UpdateCompanyRequest = Schemas['UpdateCompanyRequest']

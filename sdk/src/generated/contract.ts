@@ -1,5 +1,5 @@
 // Generated from openapi.yaml by npm run generate. Do not edit.
-// Contract version 1.0.0, SHA-256 132625936c4de0b33917a39b934eaf9787881359aa8ad50464460ca36f6aae85
+// Contract version 1.0.0, SHA-256 6273753ea45333a593ed279e155c07baf6606c77046753c0bad9497872834d37
 
 export interface paths {
     "/v1/messages": {
@@ -1177,6 +1177,40 @@ export interface paths {
          */
         post: operations["replayWebhookDelivery"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who the caller is
+         * @description The user or key that the credentials belong to, with the company and what may be done. It answers for every kind of credentials.
+         */
+        get: operations["getSession"];
+        put?: never;
+        /**
+         * Sign in to the console
+         * @description With the login and password of a user, or with an API key. The answer sets a cookie that browsers keep from scripts and from
+         *     other sites; it opens every operation with the rights of the user or key. It ends after 8 hours without a request, after 7 days,
+         *     by `DELETE /v1/session`, and when the password is changed or the user, the key or the company is withdrawn. A session that the browser
+         *     already has is ended. Wrong passwords are counted together with those of all other interfaces.
+         *
+         *     With the cookie alone, requests that change something are taken from pages of the gateway itself only: the browser must say
+         *     `Sec-Fetch-Site: same-origin`, or our `Origin`.
+         */
+        post: operations["createSession"];
+        /**
+         * Sign out of the console
+         * @description The cookie is worth nothing from then on, wherever a copy of it may be.
+         */
+        delete: operations["deleteSession"];
         options?: never;
         head?: never;
         patch?: never;
@@ -4819,6 +4853,33 @@ export interface components {
             segments: number;
             /** @description Negative when it would cost more. */
             segmentsSaved: number;
+        };
+        /** @description A login with its password, or a key. */
+        SignIn: {
+            login?: string;
+            password?: string;
+            /** @description An API key. */
+            key?: string;
+        };
+        Session: {
+            user: components["schemas"]["User"] | null;
+            /** @description The key that the caller holds in place of a user's password. */
+            apiKey: {
+                id: components["schemas"]["Id"];
+                name: string;
+            } | null;
+            /** @description Null for the platform, which is no company. */
+            company: {
+                id: components["schemas"]["Id"];
+                name: string;
+                /** @description IANA time zone. */
+                zone: string;
+            } | null;
+            scopes: components["schemas"]["Scope"][];
+            /** @description Sender of messages that name none. */
+            defaultSender: string | null;
+            /** @description Whether the caller may look at virtual phones and write from them. */
+            virtualPhones: boolean;
         };
         Company: {
             id: components["schemas"]["Id"];
@@ -10444,6 +10505,87 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    getSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The caller. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    createSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignIn"];
+            };
+        };
+        responses: {
+            /** @description Signed in. */
+            200: {
+                headers: {
+                    /**
+                     * @description The session, `HttpOnly` and `SameSite=Strict`; with TLS also `Secure`.
+                     * @example svyaz-session=XyDgIG3wG_i3kVgrXnNwWH6VrYQb1xkjyhsmBTdDTEM; Path=/; HttpOnly; SameSite=Strict; Max-Age=604800
+                     */
+                    "Set-Cookie"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Signed out. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description False for a caller who was not signed in by a session. */
+                        ended: boolean;
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
     listCompanies: {
         parameters: {
             query?: {
@@ -12002,6 +12144,12 @@ export interface operations {
                  * @example +79000000001
                  */
                 number?: string;
+                /**
+                 * @description Only persons in whose name or position each of these words stands, as it is written, with a capital letter or in capitals; a
+                 *     word of digits alone stands in a number. At most 8 words.
+                 * @example сидор
+                 */
+                search?: string;
                 /**
                  * @description `nextCursor` of the page before.
                  * @example 1042

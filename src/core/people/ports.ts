@@ -3,6 +3,7 @@ import type { CompanyId, GroupId, MemberId, PersonId } from '../values/ids.js'
 import type { Msisdn } from '../values/msisdn.js'
 import type { Group, GroupMember } from './group.js'
 import type { Person, PersonKind } from './person.js'
+import type { SearchWord } from './search-words.js'
 
 /** Persons and groups of companies. */
 export interface PeopleStore {
@@ -57,6 +58,8 @@ export interface PersonFilter {
   kind?: PersonKind
   /** Has, had or will have this number. */
   msisdn?: Msisdn
+  /** Each of these words, as `searchWords` gives them. */
+  words?: readonly SearchWord[]
   afterId: PersonId
   limit: number
 }

@@ -1,4 +1,4 @@
-import { SuspendedCompany } from '../../core/accounts/authenticate.js'
+import { SuspendedCompany } from '../../core/accounts/admission.js'
 import { type ErrorCode, GatewayError, type RefusalCode, type RefusedRecipient } from '../../core/errors.js'
 import { isOverBudget } from '../../core/rights/budget.js'
 import type { Header } from '../gateway-request.js'

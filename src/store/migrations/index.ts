@@ -26,6 +26,7 @@ import { budgetsAndImports } from './0025-budgets-and-imports.js'
 import { m2mSettings } from './0026-m2m-settings.js'
 import { mailThreads } from './0028-mail-threads.js'
 import { callSteps } from './0032-call-steps.js'
+import { sessions } from './0036-sessions.js'
 import type { Migration } from './migration.js'
 
 export const migrations: readonly Migration[] = [
@@ -57,6 +58,7 @@ export const migrations: readonly Migration[] = [
   m2mSettings,
   mailThreads,
   callSteps,
+  sessions,
 ]
 export const latestVersion = migrations.at(-1)?.version ?? 0
 /** @throws Error when the schema was made by a newer gateway */

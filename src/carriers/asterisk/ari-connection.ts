@@ -108,6 +108,12 @@ export class AriConnection implements AriPort {
     )
   }
 
+  async readVariable(channelId: string, name: string): Promise<string> {
+    if (this.#client === undefined) throw new Error('Asterisk is not connected')
+    const { value } = await this.#timed(this.#client.channels.getChannelVar({ channelId, variable: name }))
+    return value
+  }
+
   answer(channelId: string): Promise<void> {
     return this.#ask(({ channels }) => channels.answer({ channelId }))
   }

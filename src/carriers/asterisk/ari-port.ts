@@ -5,6 +5,8 @@ export interface AriPort {
   close(): void
   /** Follows a channel that came in from the dialplan to its end: without it no end is told. */
   subscribe(channelId: string): Promise<void>
+  /** A variable or function of the dialplan, such as CALLERID(num-pres). */
+  readVariable(channelId: string, name: string): Promise<string>
   answer(channelId: string): Promise<void>
   startRinging(channelId: string): Promise<void>
   stopRinging(channelId: string): Promise<void>

@@ -31,6 +31,7 @@ describe.skipIf(asteriskEnvFile === undefined)('calls on a real Asterisk', () =>
     // Every number is a sipp on loopback: the trunk takes another port in the place of its own.
     const dialPlan = {
       number: `PJSIP/trunk/sip:{number}@127.0.0.1:${employee.sip}`,
+      exchanges: { office: `PJSIP/{number}@nowhere, PJSIP/trunk/sip:{number}@127.0.0.1:${employee.sip}` },
       short: `PJSIP/trunk/sip:{number}@127.0.0.1:${employee.sip}`,
     }
     const env = { SVYAZ_HTTP_PORT: '0', SVYAZ_SMTP_PORT: '0', SVYAZ_SIMULATOR_SMPP_PORT: '0', SVYAZ_DATA_DIR: folder }
@@ -206,6 +207,51 @@ describe.skipIf(asteriskEnvFile === undefined)('calls on a real Asterisk', () =>
     const loudest = await soundOf(ended)
     expect([loudest > 7_000, loudest < 9_000]).toEqual([true, true])
     await caller.done
+  })
+
+  describe('a number that is hidden', () => {
+    const employeeNumber = '79140000001'
+    const ringing = (more: object = {}) => ({
+      ring: { verb: 'ring', targets: [{ to: `+${employeeNumber}` }], exits: { no_answer: 'end' }, ...more },
+      end,
+    })
+    const talk = async (scenario: string, steps: object) => {
+      const to = await numberWith(steps, 'ring')
+      const answering = sipp('uas_answer', employee, [])
+      const caller = call(scenario, to, 3_000)
+      const ended = await endOf(to)
+      return { ended, atCaller: await caller.messages, atEmployee: await answering.messages }
+    }
+
+    it('by the caller himself is shown to nobody, although the network knows it', async () => {
+      const { ended, atEmployee } = await talk('uac_hidden', ringing())
+      expect(atEmployee).toContain('INVITE')
+      expect(ended).toMatchObject({ outcome: 'talked', caller: null })
+      expect(atEmployee).not.toContain('9161234567')
+      expect(JSON.stringify(ended)).not.toContain('9161234567')
+    })
+
+    it('by the scenario is shown to no telephone that it rings', async () => {
+      const { ended, atEmployee } = await talk('uac_basic', ringing({ show: 'number' }))
+      expect(ended).toMatchObject({ outcome: 'talked', caller: '+79161234567' })
+      expect(atEmployee).not.toContain('9161234567')
+      expect(atEmployee).toContain(ended.number)
+    })
+
+    it('of the employee is not shown to the caller', async () => {
+      const { atCaller, atEmployee } = await talk('uac_basic', ringing())
+      expect(atEmployee).toContain(employeeNumber)
+      expect(atCaller).not.toContain(employeeNumber)
+    })
+  })
+
+  it('rings an own exchange by its second way when the first cannot be reached, and tells one leg', async () => {
+    const steps = { ring: { verb: 'ring', targets: [{ to: '201@office' }], exits: { no_answer: 'end' } }, end }
+    const to = await numberWith(steps, 'ring')
+    const answering = sipp('uas_answer', employee, [])
+    const caller = call('uac_basic', to, 3_000)
+    expect(await endOf(to)).toMatchObject({ outcome: 'talked', legs: [{ target: '201@office', end: 'hung_up' }] })
+    expect([await caller.done, await answering.done]).toEqual([0, 0])
   })
 
   it('gives the busy tone for a number that takes no calls', async () => {

@@ -21,7 +21,10 @@ export class DecisionRequests implements DecisionSource {
     const answer = await this.#client.send({ url, headers, body, timeoutMs })
     const ids = { call: asked['callId'], step: asked['step'], durationMs: answer.durationMs }
     if (answer.kind === 'failed') {
-      this.#log.warn({ ...ids, reason: answer.reason, detail: answer.detail }, 'a program that decides about a call failed')
+      this.#log.warn(
+        { ...ids, reason: answer.reason, detail: answer.detail },
+        'a program that decides about a call failed',
+      )
       return undefined
     }
     const decision = answer.status >= 200 && answer.status < 300 ? readDecision(answer.body) : undefined
@@ -43,6 +46,11 @@ export function readDecision(body: string): { exit: string; variables: Record<st
   const { exit, variables } = answer as { exit?: unknown; variables?: unknown }
   if (typeof exit !== 'string') return undefined
   const given = typeof variables === 'object' && variables !== null ? Object.entries(variables) : []
-  const plain = given.filter(([name, value]) => variableName.test(name) && /^(string|number|boolean)$/.test(typeof value))
-  return { exit, variables: Object.fromEntries(plain.slice(0, maxVariables).map(([name, value]) => [name, String(value)])) }
+  const plain = given.filter(
+    ([name, value]) => variableName.test(name) && /^(string|number|boolean)$/.test(typeof value),
+  )
+  return {
+    exit,
+    variables: Object.fromEntries(plain.slice(0, maxVariables).map(([name, value]) => [name, String(value)])),
+  }
 }

@@ -78,7 +78,9 @@ function endpoint<T extends string | undefined>(usual: T) {
     .regex(new RegExp(`^${way}(?:\\s*,\\s*${way}){0,4}$`), {
       error: 'has no {number}: write it as PJSIP/{number}@trunk',
     })
-  return (usual === undefined ? form : form.default(usual)) as T extends string ? z.ZodDefault<z.ZodString> : z.ZodString
+  return (usual === undefined ? form : form.default(usual)) as T extends string
+    ? z.ZodDefault<z.ZodString>
+    : z.ZodString
 }
 
 /** Without its password. */

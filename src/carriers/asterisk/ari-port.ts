@@ -18,7 +18,10 @@ export interface AriPort {
   hangUp(channelId: string, reason: 'normal' | 'busy'): Promise<void>
   createBridge(bridgeId: string): Promise<void>
   addToBridge(bridgeId: string, channelIds: readonly string[]): Promise<void>
+  removeFromBridge(bridgeId: string, channelIds: readonly string[]): Promise<void>
   destroyBridge(bridgeId: string): Promise<void>
+  /** How many channels are in it. */
+  countInBridge(bridgeId: string): Promise<number>
   /** A channel that hears what another says and hears. */
   snoop(channelId: string, snoopId: string): Promise<void>
   record(channelId: string, recording: RecordingOrder): Promise<void>

@@ -39,6 +39,8 @@ export class AsteriskLine implements VoiceLine {
   #answered = false
   #waiting: 'ringing' | 'tone' | 'music' | null = null
   #hasBridge = false
+  /** The bridge of the room that the caller is in. */
+  #room: string | null = null
   #isOver = false
 
   constructor(channelId: string, parts: LineParts) {
@@ -80,6 +82,10 @@ export class AsteriskLine implements VoiceLine {
         return this.#endWait()
       case 'ring':
         return this.#ring(command)
+      case 'join_room':
+        return this.#joinRoom(command.room)
+      case 'leave_room':
+        return this.#leaveRoom()
       case 'connect':
         return this.#connect(command.leg)
       case 'hang_up':
@@ -99,6 +105,7 @@ export class AsteriskLine implements VoiceLine {
 
   release(): void {
     const { ari, onReleased } = this.#parts
+    this.#leaveRoom()
     if (this.#hasBridge) this.#order('destroy bridge', () => ari.destroyBridge(this.#bridgeId))
     for (const name of this.#recordings.keys()) this.#order('delete recording', () => ari.deleteRecording(name))
     onReleased()
@@ -218,10 +225,34 @@ export class AsteriskLine implements VoiceLine {
 
   #connect(leg: number): void {
     const { ari } = this.#parts
+    const channels = [this.channelId, this.#channelOf(leg)]
+    if (this.#room !== null) {
+      const room = this.#room
+      return this.#order('come in', () => ari.addToBridge(room, channels.slice(1)))
+    }
     if (!this.#hasBridge) this.#order('bridge', () => ari.createBridge(this.#bridgeId))
     this.#hasBridge = true
-    const channels = [this.channelId, this.#channelOf(leg)]
     this.#order('connect', () => ari.addToBridge(this.#bridgeId, channels))
+  }
+
+  /** Asterisk makes a bridge of this name where there is none. */
+  #joinRoom(name: string): void {
+    const { ari } = this.#parts
+    const room = `svyaz-room-${name}`
+    this.#room = room
+    this.#order('open room', () => ari.createBridge(room))
+    this.#order('come in', () => ari.addToBridge(room, [this.channelId]))
+  }
+
+  #leaveRoom(): void {
+    const { ari } = this.#parts
+    const room = this.#room
+    if (room === null) return
+    this.#room = null
+    if (!this.#isOver) this.#order('leave room', () => ari.removeFromBridge(room, [this.channelId]))
+    this.#order('close room', async () => {
+      if ((await ari.countInBridge(room)) === 0) await ari.destroyBridge(room)
+    })
   }
 
   #hangUp(leg: number, cause: 'normal' | 'busy'): void {

@@ -26,7 +26,8 @@ const closed: readonly (readonly [prefix: string, what: string])[] = [
 export function parseTarget(input: string): Parsed<Target> {
   const digits = input.trim()
   if (/^\d{2,6}(?:@[a-z][a-z0-9-]{0,31})?$/.test(digits)) {
-    if (emergency.has(digits.split('@')[0] ?? '')) return refuse('Emergency services are not rung by scenarios; give a number of your own')
+    if (emergency.has(digits.split('@')[0] ?? ''))
+      return refuse('Emergency services are not rung by scenarios; give a number of your own')
     return accept(digits as Target)
   }
   const tollFree = readTollFree(input)

@@ -45,7 +45,20 @@ export function sipp(scenario: string, ports: { sip: number; media: number }, ar
   const errors = join(folder, 'errors')
   const file = new URL(`sipp/${scenario}.xml`, import.meta.url).pathname
   const all = ['40', 'sipp', '-sf', file, '-i', '127.0.0.1', '-p', String(ports.sip), '-mi', '127.0.0.1']
-  all.push('-mp', String(ports.media), '-nostdin', '-m', '1', '-trace_err', '-error_file', errors, '-trace_msg', '-message_file', join(folder, 'messages'), ...args)
+  all.push(
+    '-mp',
+    String(ports.media),
+    '-nostdin',
+    '-m',
+    '1',
+    '-trace_err',
+    '-error_file',
+    errors,
+    '-trace_msg',
+    '-message_file',
+    join(folder, 'messages'),
+    ...args,
+  )
   const child = spawn('timeout', all, { stdio: 'ignore', cwd: folder })
   const done = new Promise<number | null>((resolve) => child.on('exit', (code) => resolve(code)))
   const messages = done.then(() => {

@@ -254,6 +254,25 @@ describe.skipIf(asteriskEnvFile === undefined)('calls on a real Asterisk', () =>
     expect([await caller.done, await answering.done]).toEqual([0, 0])
   })
 
+  it('lets three callers hear each other in a room, and closes it behind the last', async () => {
+    const tell = { verb: 'record', announcement: hello, exits: { done: 'room' } }
+    const room = { verb: 'conference', room: 'board', maxSeconds: 10 }
+    const listening = await numberWith({ tell, room }, 'tell')
+    const talking = await numberWith({ room: { ...room, maxSeconds: 60 } }, 'room')
+    // Who listens sends no sound, so what is recorded with him is what the others say.
+    const listener = call('uac_wait_bye', listening, 0)
+    const speakers = [call('uac_dtmf', talking, 1_000), call('uac_dtmf', talking, 1_000)]
+    const ended = await endOf(listening, 1)
+    expect(ended).toMatchObject({ outcome: 'talked', reason: 'scenario', recordings: [{ kind: 'call' }] })
+    expect(await soundOf(ended)).toBeGreaterThan(500)
+    expect(await Promise.all([listener, ...speakers].map(({ done }) => done))).toEqual([0, 0, 0])
+    const headers = { authorization: `Basic ${Buffer.from(`${up.user}:${up.password}`).toString('base64')}` }
+    await until(async () => {
+      const bridges = (await (await fetch(`${up.url}/ari/bridges`, { headers })).json()) as { id: string }[]
+      return bridges.every(({ id }) => !id.includes('room'))
+    })
+  })
+
   it('gives the busy tone for a number that takes no calls', async () => {
     expect(await call('uac_basic', '7999', 500).done).not.toBe(0)
     expect(carrier.status().calls).toBe(0)

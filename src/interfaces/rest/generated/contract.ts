@@ -1,5 +1,5 @@
 // Generated from openapi.yaml by npm run generate. Do not edit.
-// Contract version 1.0.0, SHA-256 dac96cd5d0abf4cb331f4b5e350b47744731e42ec8e0dbea43ef988f5a6c86a7
+// Contract version 1.0.0, SHA-256 826f9c27ffc55a125f02fe68f6b4bd93529a9e12e3fb0ce7a3c48718d7b51172
 
 export interface paths {
     "/v1/messages": {

@@ -29,6 +29,7 @@ import { createPoll } from './handlers/create-poll.js'
 import { createReportForm } from './handlers/create-report-form.js'
 import { createScenario } from './handlers/create-scenario.js'
 import { createSenderName } from './handlers/create-sender-name.js'
+import { createSession } from './handlers/create-session.js'
 import { createTag } from './handlers/create-tag.js'
 import { createUser } from './handlers/create-user.js'
 import { createWebhook } from './handlers/create-webhook.js'
@@ -42,6 +43,7 @@ import { deletePrompt } from './handlers/delete-prompt.js'
 import { deleteReportForm } from './handlers/delete-report-form.js'
 import { deleteScenario } from './handlers/delete-scenario.js'
 import { deleteSenderName } from './handlers/delete-sender-name.js'
+import { deleteSession } from './handlers/delete-session.js'
 import { deleteTag } from './handlers/delete-tag.js'
 import { deleteWebhook } from './handlers/delete-webhook.js'
 import { diffScenario } from './handlers/diff-scenario.js'
@@ -56,6 +58,8 @@ import { exportCharges } from './handlers/export-charges.js'
 import { exportHistoryCsv } from './handlers/export-history-csv.js'
 import { exportHistoryXlsx } from './handlers/export-history-xlsx.js'
 import { exportPollXlsx } from './handlers/export-poll-xlsx.js'
+import { exportReportsCsv } from './handlers/export-reports-csv.js'
+import { exportReportsXlsx } from './handlers/export-reports-xlsx.js'
 import { getAlert } from './handlers/get-alert.js'
 import { getBroadcast } from './handlers/get-broadcast.js'
 import { getCall } from './handlers/get-call.js'
@@ -90,6 +94,7 @@ import { getReportForm } from './handlers/get-report-form.js'
 import { getScenario } from './handlers/get-scenario.js'
 import { getScenarioLanguage } from './handlers/get-scenario-language.js'
 import { getSenderName } from './handlers/get-sender-name.js'
+import { getSession } from './handlers/get-session.js'
 import { getSimulatedCall } from './handlers/get-simulated-call.js'
 import { getSimulatedPhone } from './handlers/get-simulated-phone.js'
 import { getTag } from './handlers/get-tag.js'
@@ -192,6 +197,7 @@ import { updateMailIntegration } from './handlers/update-mail-integration.js'
 import { updateMailing } from './handlers/update-mailing.js'
 import { updateMailingList } from './handlers/update-mailing-list.js'
 import { updatePerson } from './handlers/update-person.js'
+import { updateReportForm } from './handlers/update-report-form.js'
 import { updateScenario } from './handlers/update-scenario.js'
 import { updateSenderName } from './handlers/update-sender-name.js'
 import { updateTag } from './handlers/update-tag.js'
@@ -203,6 +209,9 @@ import type { Operation } from './operation.js'
 
 /** Every operation of the contract; the pipeline refuses to start when one is missing. */
 export const operations: readonly Operation[] = [
+  deleteSession,
+  getSession,
+  createSession,
   acknowledgeAlert,
   addGroupMembers,
   addOptOuts,
@@ -260,6 +269,8 @@ export const operations: readonly Operation[] = [
   exportHistoryCsv,
   exportHistoryXlsx,
   exportPollXlsx,
+  exportReportsCsv,
+  exportReportsXlsx,
   getAlert,
   getBroadcast,
   getCall,
@@ -398,6 +409,7 @@ export const operations: readonly Operation[] = [
   updateMailing,
   updateMailingList,
   updatePerson,
+  updateReportForm,
   updateScenario,
   updateSenderName,
   updateTag,

@@ -161,6 +161,7 @@ export type PollAnswer = Open<Schemas['PollAnswer']>
 export type CreatePollRequest = Schemas['CreatePollRequest']
 export type ReportForm = Open<Schemas['ReportForm']>
 export type CreateReportFormRequest = Schemas['CreateReportFormRequest']
+export type UpdateReportFormRequest = Schemas['UpdateReportFormRequest']
 export type Report = Open<Schemas['Report']>
 export type Alert = Open<Schemas['Alert']>
 export type AlertCheck = Open<Schemas['AlertCheck']>

@@ -56,6 +56,8 @@ import { exportCharges } from './handlers/export-charges.js'
 import { exportHistoryCsv } from './handlers/export-history-csv.js'
 import { exportHistoryXlsx } from './handlers/export-history-xlsx.js'
 import { exportPollXlsx } from './handlers/export-poll-xlsx.js'
+import { exportReportsCsv } from './handlers/export-reports-csv.js'
+import { exportReportsXlsx } from './handlers/export-reports-xlsx.js'
 import { getAlert } from './handlers/get-alert.js'
 import { getBroadcast } from './handlers/get-broadcast.js'
 import { getCall } from './handlers/get-call.js'
@@ -192,6 +194,7 @@ import { updateMailIntegration } from './handlers/update-mail-integration.js'
 import { updateMailing } from './handlers/update-mailing.js'
 import { updateMailingList } from './handlers/update-mailing-list.js'
 import { updatePerson } from './handlers/update-person.js'
+import { updateReportForm } from './handlers/update-report-form.js'
 import { updateScenario } from './handlers/update-scenario.js'
 import { updateSenderName } from './handlers/update-sender-name.js'
 import { updateTag } from './handlers/update-tag.js'
@@ -260,6 +263,8 @@ export const operations: readonly Operation[] = [
   exportHistoryCsv,
   exportHistoryXlsx,
   exportPollXlsx,
+  exportReportsCsv,
+  exportReportsXlsx,
   getAlert,
   getBroadcast,
   getCall,
@@ -398,6 +403,7 @@ export const operations: readonly Operation[] = [
   updateMailing,
   updateMailingList,
   updatePerson,
+  updateReportForm,
   updateScenario,
   updateSenderName,
   updateTag,

@@ -1,5 +1,5 @@
 // Generated from openapi.yaml by npm run generate. Do not edit.
-// Contract version 1.0.0, SHA-256 826f9c27ffc55a125f02fe68f6b4bd93529a9e12e3fb0ce7a3c48718d7b51172
+// Contract version 1.0.0, SHA-256 132625936c4de0b33917a39b934eaf9787881359aa8ad50464460ca36f6aae85
 
 export interface paths {
     "/v1/messages": {
@@ -565,7 +565,12 @@ export interface paths {
         delete: operations["deleteReportForm"];
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Change a form of reports
+         * @description What is left out stays. Messages that come from now on are compared with it as it is then; reports that it has brought keep their
+         *     fields.
+         */
+        patch: operations["updateReportForm"];
         trace?: never;
     };
     "/v1/report-forms/{reportFormId}/reports": {
@@ -583,6 +588,54 @@ export interface paths {
          * @description The newest first.
          */
         get: operations["listReports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/report-forms/{reportFormId}/reports/export.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 801 */
+                reportFormId: components["parameters"]["ReportFormId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Take reports as CSV
+         * @description Those that `listReports` finds, the newest first, with a column for each field of the pattern. Numbers are text, nothing can become a
+         *     formula, times are dates on the clock of the company.
+         */
+        get: operations["exportReportsCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/report-forms/{reportFormId}/reports/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 801 */
+                reportFormId: components["parameters"]["ReportFormId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Take reports as an Excel workbook
+         * @description Those that `listReports` finds, the newest first, with a column for each field of the pattern. Numbers are text, nothing can become a
+         *     formula, times are dates on the clock of the company.
+         */
+        get: operations["exportReportsXlsx"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4573,6 +4626,13 @@ export interface components {
             /** @description Whether each report is confirmed by SMS; false when absent. */
             confirm?: boolean;
         };
+        UpdateReportFormRequest: {
+            name?: string;
+            pattern?: string;
+            /** @description Null: none any more. */
+            example?: string | null;
+            confirm?: boolean;
+        };
         ReportForm: {
             id: components["schemas"]["Id"];
             name: string;
@@ -5219,11 +5279,11 @@ export interface components {
             nextCursor: components["schemas"]["NextCursor"];
         };
         /**
-         * @description `created`: a new person; `changed`: something of a known one; `unchanged`: the person is like that already; `refused`: nothing, and
-         *     `reason` says why.
+         * @description `created`: a new person; `changed`: something of a known one; `unchanged`: the person is like that already; `deleted`: the person,
+         *     with its memberships; `refused`: nothing, and `reason` says why.
          * @enum {string}
          */
-        ImportAction: "created" | "changed" | "unchanged" | "refused";
+        ImportAction: "created" | "changed" | "unchanged" | "refused" | "deleted";
         /**
          * @description `conflict`: the person has changed since the plan was made, and was left as it is.
          * @enum {string}
@@ -5249,13 +5309,14 @@ export interface components {
                 heading: string;
                 field: string | null;
             }[];
-            /** @description That were read so far; the sum of the next four. */
+            /** @description That were read so far; the sum of the next five. */
             rows: number;
             created: number;
             changed: number;
             unchanged: number;
+            deleted: number;
             refused: number;
-            /** @description Of those created and changed. */
+            /** @description Of those created, changed and deleted. */
             applied: number;
             /** @description Of those created and changed, left since their person has changed. */
             conflicts: number;
@@ -5383,11 +5444,21 @@ export interface components {
             monthlySegments: number | null;
             /** @description Of these, what no operator has refused. */
             usedSegments: number | null;
+            /** @description What the messages of such a month may cost by the company's tariff; null - as much as they do. */
+            monthlyRoubles: components["schemas"]["NullableMoney"];
+            /** @description Of these, what no operator has refused, by the prices at which the messages were planned. */
+            usedRoubles: components["schemas"]["NullableMoney"];
         };
         SetUserRightsRequest: {
             allow: components["schemas"]["AllowList"];
             hours: components["schemas"]["SendingHours"];
             monthlySegments: number | null;
+            /**
+             * @description What the messages of a calendar month may cost, in roubles; no limit when absent. Only where a tariff of text messages is
+             *     connected; what has no price then is refused.
+             * @example 500.00
+             */
+            monthlyRoubles?: string | null;
         };
         ExplainedRights: {
             allowed: boolean;
@@ -7226,7 +7297,7 @@ export interface components {
              * @description The limit that was reached, with `rate_limited`.
              * @enum {string}
              */
-            limit?: "requests_per_key" | "requests_per_company" | "recipients_per_key" | "recipients_per_company" | "segments_per_user_month";
+            limit?: "requests_per_key" | "requests_per_company" | "recipients_per_key" | "recipients_per_company" | "segments_per_user_month" | "roubles_per_user_month";
             /** @description What was wrong with each recipient, with `no_valid_recipient`. */
             refused?: components["schemas"]["RefusedRecipient"][];
             /** @description What would happen now, with `plan_changed`. */
@@ -9113,6 +9184,38 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    updateReportForm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 801 */
+                reportFormId: components["parameters"]["ReportFormId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateReportFormRequest"];
+            };
+        };
+        responses: {
+            /** @description The form as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportForm"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
     listReports: {
         parameters: {
             query?: {
@@ -9163,6 +9266,114 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReportList"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportReportsCsv: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only reports with a `value` in this field.
+                 * @example n
+                 */
+                field?: string;
+                /**
+                 * @description What stands in the field, compared without case.
+                 * @example 1042
+                 */
+                value?: string;
+                /**
+                 * @description Only from this number.
+                 * @example +79000000001
+                 */
+                msisdn?: string;
+                /**
+                 * @description Only from this person.
+                 * @example 501
+                 */
+                personId?: components["schemas"]["Id"];
+            };
+            header?: never;
+            path: {
+                /** @example 801 */
+                reportFormId: components["parameters"]["ReportFormId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    /**
+                     * @description Names the file.
+                     * @example attachment; filename="reports.csv"
+                     */
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportReportsXlsx: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only reports with a `value` in this field.
+                 * @example n
+                 */
+                field?: string;
+                /**
+                 * @description What stands in the field, compared without case.
+                 * @example 1042
+                 */
+                value?: string;
+                /**
+                 * @description Only from this number.
+                 * @example +79000000001
+                 */
+                msisdn?: string;
+                /**
+                 * @description Only from this person.
+                 * @example 501
+                 */
+                personId?: components["schemas"]["Id"];
+            };
+            header?: never;
+            path: {
+                /** @example 801 */
+                reportFormId: components["parameters"]["ReportFormId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    /**
+                     * @description Names the file.
+                     * @example attachment; filename="reports.xlsx"
+                     */
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             400: components["responses"]["InvalidRequest"];

@@ -6,12 +6,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { AriConnection } from '../../carriers/asterisk/ari-connection.js'
 import { AsteriskCarrier } from '../../carriers/asterisk/asterisk-carrier.js'
+import { exerciseVoiceCarrier } from '../../carriers/conformance/voice-carrier.js'
 import { toneOf } from '../../carriers/simulator/telephones/tone.js'
 import { loadConfig } from '../../config.js'
+import type { Target } from '../../core/calls/target.js'
 import { sleep } from '../../core/clock.js'
 import { type Gateway, startGateway } from '../../gateway.js'
 import { SystemClock } from '../../system-clock.js'
-import { asteriskEnvFile, type AsteriskUp, readAsteriskUp, sipp, sippPorts } from './_asterisk.js'
+import { asteriskEnvFile, type AsteriskUp, readAsteriskUp, type Sipp, sipp, sippPorts } from './_asterisk.js'
 
 const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }
 const patienceMs = 30_000
@@ -287,4 +289,48 @@ describe.skipIf(asteriskEnvFile === undefined)('calls on a real Asterisk', () =>
     for (let at = 44; at + 1 < bytes.length; at += 2) loudest = Math.max(loudest, Math.abs(bytes.readInt16LE(at)))
     return loudest
   }
+})
+
+describe.skipIf(asteriskEnvFile === undefined)('after it', () => {
+  exerciseVoiceCarrier('a real Asterisk', async () => {
+    const up = readAsteriskUp(asteriskEnvFile ?? '')
+    const telephones: Sipp[] = []
+    // The number of a telephone is its port.
+    const dialPlan = {
+      number: 'PJSIP/{number}@nowhere',
+      short: 'PJSIP/trunk/sip:phone@127.0.0.1:{number}',
+      exchanges: { nowhere: 'PJSIP/{number}@nowhere' },
+    }
+    const ari = new AriConnection(up, clock)
+    const soundUrl = () => 'http://127.0.0.1:1/none.wav'
+    const carrier = new AsteriskCarrier({ name: 'asterisk', ari, clock, log: silent, dialPlan, soundUrl })
+    return {
+      carrier,
+      number: '7900',
+      call: ({ from, hides, pressesOne, hangsUpAfterMs }) => {
+        const waits = hangsUpAfterMs === undefined ? 'uac_wait_bye' : 'uac_basic'
+        const scenario = hides === true ? 'uac_hidden' : pressesOne === true ? 'uac_dtmf_info' : waits
+        const named = ['-key', 'caller', from.replace('+', ''), '-s', '7900', '-d', String(hangsUpAfterMs ?? 4_000)]
+        return sipp(scenario, sippPorts(), [...named, `127.0.0.1:${up.sipPort}`]).done
+      },
+      telephone: (does) => {
+        const ports = sippPorts()
+        const scenarios = { answer: 'uas_answer', busy: 'uas_busy', no_answer: 'uas_noanswer' }
+        telephones.push(sipp(scenarios[does], ports, []))
+        return String(ports.sip) as Target
+      },
+      nowhere: '201@nowhere' as Target,
+      until: async (isTrue) => {
+        const startedAt = performance.now()
+        while (!isTrue()) {
+          if (performance.now() - startedAt > patienceMs) throw new Error('it did not come to pass')
+          await sleep(clock, 50)
+        }
+      },
+      stop: async () => {
+        await carrier.stop()
+        for (const telephone of telephones) telephone.kill()
+      },
+    }
+  })
 })

@@ -110,6 +110,12 @@ export class AriConnection implements AriPort {
     )
   }
 
+  async readVariable(channelId: string, name: string): Promise<string> {
+    if (this.#client === undefined) throw new Error('Asterisk is not connected')
+    const { value } = await this.#timed(this.#client.channels.getChannelVar({ channelId, variable: name }))
+    return value
+  }
+
   answer(channelId: string): Promise<void> {
     return this.#ask(({ channels }) => channels.answer({ channelId }))
   }
@@ -155,6 +161,15 @@ export class AriConnection implements AriPort {
 
   addToBridge(bridgeId: string, channelIds: readonly string[]): Promise<void> {
     return this.#ask(({ bridges }) => bridges.addChannel({ bridgeId, channel: [...channelIds] }))
+  }
+
+  removeFromBridge(bridgeId: string, channelIds: readonly string[]): Promise<void> {
+    return this.#ask(({ bridges }) => bridges.removeChannel({ bridgeId, channel: [...channelIds] }))
+  }
+
+  async countInBridge(bridgeId: string): Promise<number> {
+    if (this.#client === undefined) throw new Error('Asterisk is not connected')
+    return (await this.#timed(this.#client.bridges.get({ bridgeId }))).channels.length
   }
 
   destroyBridge(bridgeId: string): Promise<void> {

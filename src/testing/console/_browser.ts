@@ -131,11 +131,10 @@ const axeSource = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.m
 /** What axe finds serious or worse on the page as it stands. */
 export async function seriousFindings(page: Page): Promise<string[]> {
   await page.evaluate(axeSource)
-  const violations = (await page.evaluate(
+  return await page.evaluate<string[]>(
     `axe.run(document, { resultTypes: ['violations'], runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'] }).then(({ violations }) =>
       violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => id + ': ' + nodes.slice(0, 4).map(({ html, failureSummary }) => html.slice(0, 200) + ' — ' + failureSummary.slice(0, 260)).join(' | ')))`,
-  )) as string[]
-  return violations
+  )
 }
 
 /** How many pixels of the page stand beyond the right edge of the window. */

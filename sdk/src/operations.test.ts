@@ -52,6 +52,12 @@ const calls: Record<Covered, (svyaz: Svyaz) => Promise<unknown>> = {
   rotateMailAddress: ({ mail }) => mail.rotateAddress('1', { companyId: '1' }),
   tryMail: ({ mail }) => mail.try({ raw: 'Subject: x' }),
   listMails: ({ mail }) => mail.journal({ companyId: '1' }).page(),
+  createMailWatch: ({ mail }) =>
+    mail.createWatch({ name: 'Zabbix', integrationId: '1', everyMinutes: 15, recipients: ['+79161234567'] }),
+  listMailWatches: ({ mail }) => mail.listWatches({ companyId: '1' }).page(),
+  getMailWatch: ({ mail }) => mail.getWatch('1', { companyId: '1' }),
+  updateMailWatch: ({ mail }) => mail.updateWatch('1', { isPaused: true }, { companyId: '1' }),
+  deleteMailWatch: ({ mail }) => mail.deleteWatch('1', { companyId: '1' }),
   listOutgoingMails: ({ mail }) => mail.outgoing({ companyId: '1' }).page(),
   getMail: ({ mail }) => mail.get('1', { companyId: '1' }),
   createWebhook: ({ webhooks }) => webhooks.create({ url: 'https://crm.example' }, { companyId: '1' }),

@@ -1,8 +1,6 @@
 /** An invoice as a document of A4 pages. */
 import { createRequire } from 'node:module'
 
-import PDFDocument from 'pdfkit'
-
 import type { InvoiceSheet, SheetLine } from '../core/rating/ledger/invoice-sheet.js'
 import { addMoney, formatMoney, type Money, noMoney } from '../core/values/money.js'
 import { percent } from './invoice-tables.js'
@@ -59,6 +57,8 @@ function priceOf({ price, unit }: SheetLine): string {
 }
 
 export async function* invoicePdf(sheet: InvoiceSheet): AsyncGenerator<Buffer> {
+  // Ten megabytes of memory that most processes never need.
+  const { default: PDFDocument } = await import('pdfkit')
   const document = new PDFDocument({ size: 'A4', margin, info: infoOf(sheet), bufferPages: true })
   document.registerFont('plain', fonts.plain).registerFont('bold', fonts.bold)
   writeHead(document, sheet)

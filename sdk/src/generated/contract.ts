@@ -1,5 +1,5 @@
 // Generated from openapi.yaml by npm run generate. Do not edit.
-// Contract version 1.0.0, SHA-256 9b60f2fe939c8c58b8f823035869f5647ea69d987c377f520792509641c70b59
+// Contract version 1.0.0, SHA-256 acd2ce6a3f9b71984699bd9fe0dae05a168ebad84b8bcdfcfdbc50851212ab36
 
 export interface paths {
     "/v1/messages": {
@@ -962,6 +962,69 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/v1/mail/watches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List mails that are expected
+         * @description In the order of their ids.
+         */
+        get: operations["listMailWatches"];
+        put?: never;
+        /**
+         * Expect a mail again and again
+         * @description The system that would write of a fault may be what has failed. Where no mail of the integration, or with the tag, comes for
+         *     `everyMinutes`, `recipients` are told by SMS, once; and once more when mails come again. With `isHeartbeat` the mails that are
+         *     expected are signs of life and send nothing. Copies of a mail do not count, and mails that are refused do not.
+         */
+        post: operations["createMailWatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/mail/watches/{mailWatchId}": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 21 */
+                mailWatchId: components["parameters"]["MailWatchId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a mail that is expected
+         * @description With when the last one came, and when the next is due.
+         */
+        get: operations["getMailWatch"];
+        put?: never;
+        post?: never;
+        /**
+         * Wait for a mail no longer
+         * @description Nobody is told anything any more.
+         */
+        delete: operations["deleteMailWatch"];
+        options?: never;
+        head?: never;
+        /**
+         * Change, pause or resume the wait for a mail
+         * @description What is named is changed. One that is resumed, or gets another interval, waits anew from now.
+         */
+        patch: operations["updateMailWatch"];
         trace?: never;
     };
     "/v1/mail/outgoing": {
@@ -7256,6 +7319,72 @@ export interface components {
              */
             secretAddress: string | null;
         };
+        MailWatch: {
+            id: components["schemas"]["Id"];
+            companyId: components["schemas"]["Id"];
+            /**
+             * @description `returned`: it came after it was overdue, and that is still to be said.
+             * @enum {string}
+             */
+            state: "waiting" | "overdue" | "returned" | "paused";
+            /**
+             * @description What is said to stay away.
+             * @example Zabbix is alive
+             */
+            name: string;
+            /** @description Whose mail; null - of anybody who may write to the tag. */
+            integrationId: components["schemas"]["Id"] | null;
+            /** @description Which tag the mail names; null - any mail of the integration. */
+            tagId: components["schemas"]["Id"] | null;
+            everyMinutes: number;
+            /** @description Who is told: numbers, `person:17`, `group:5`, `#tag`. */
+            recipients: string[];
+            /** @description The mails are signs of life and send nothing. */
+            isHeartbeat: boolean;
+            lastMailAt: components["schemas"]["Instant"] | null;
+            dueAt: components["schemas"]["Instant"];
+            createdAt: components["schemas"]["Instant"];
+            updatedAt: components["schemas"]["Instant"];
+        };
+        CreateMailWatchRequest: {
+            /** @default false */
+            isPaused?: boolean;
+            /**
+             * @description What is said to stay away.
+             * @example Zabbix is alive
+             */
+            name: string;
+            /** @description Whose mail; null - of anybody who may write to the tag. */
+            integrationId?: components["schemas"]["Id"] | null;
+            /** @description Which tag the mail names; null - any mail of the integration. */
+            tagId?: components["schemas"]["Id"] | null;
+            everyMinutes: number;
+            /** @description Who is told: numbers, `person:17`, `group:5`, `#tag`. */
+            recipients: string[];
+            /** @description The mails are signs of life and send nothing. */
+            isHeartbeat?: boolean;
+        };
+        UpdateMailWatchRequest: {
+            isPaused?: boolean;
+            /**
+             * @description What is said to stay away.
+             * @example Zabbix is alive
+             */
+            name?: string;
+            /** @description Whose mail; null - of anybody who may write to the tag. */
+            integrationId?: components["schemas"]["Id"] | null;
+            /** @description Which tag the mail names; null - any mail of the integration. */
+            tagId?: components["schemas"]["Id"] | null;
+            everyMinutes?: number;
+            /** @description Who is told: numbers, `person:17`, `group:5`, `#tag`. */
+            recipients?: string[];
+            /** @description The mails are signs of life and send nothing. */
+            isHeartbeat?: boolean;
+        };
+        MailWatchList: {
+            watches: components["schemas"]["MailWatch"][];
+            nextCursor: string | null;
+        };
         OutgoingMail: {
             id: components["schemas"]["Id"];
             companyId: string | null;
@@ -7954,6 +8083,8 @@ export interface components {
          * @example message:1042
          */
         EventSubject: string;
+        /** @example 21 */
+        MailWatchId: components["schemas"]["Id"];
         /** @example 17 */
         MailIntegrationId: components["schemas"]["Id"];
         /** @example 77 */
@@ -10266,6 +10397,189 @@ export interface operations {
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listMailWatches: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+                /**
+                 * @description `nextCursor` of the page before.
+                 * @example 1042
+                 */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description Most items on the page.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of watches. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailWatchList"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    createMailWatch: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateMailWatchRequest"];
+            };
+        };
+        responses: {
+            /** @description The watch. */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailWatch"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getMailWatch: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 21 */
+                mailWatchId: components["parameters"]["MailWatchId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The watch. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailWatch"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteMailWatch: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 21 */
+                mailWatchId: components["parameters"]["MailWatchId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The watch as it was. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailWatch"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    updateMailWatch: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 21 */
+                mailWatchId: components["parameters"]["MailWatchId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateMailWatchRequest"];
+            };
+        };
+        responses: {
+            /** @description The watch after the change. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailWatch"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             default: components["responses"]["Problem"];
         };
     };

@@ -22,6 +22,7 @@ import { createGroup } from './handlers/create-group.js'
 import { createHistoryExport } from './handlers/create-history-export.js'
 import { createInvoice } from './handlers/create-invoice.js'
 import { createMailIntegration } from './handlers/create-mail-integration.js'
+import { createMailWatch } from './handlers/create-mail-watch.js'
 import { createMailing } from './handlers/create-mailing.js'
 import { createMailingList } from './handlers/create-mailing-list.js'
 import { createNumber } from './handlers/create-number.js'
@@ -38,6 +39,7 @@ import { createWebhook } from './handlers/create-webhook.js'
 import { decideTagAccess } from './handlers/decide-tag-access.js'
 import { deleteGroup } from './handlers/delete-group.js'
 import { deleteMailIntegration } from './handlers/delete-mail-integration.js'
+import { deleteMailWatch } from './handlers/delete-mail-watch.js'
 import { deleteMailing } from './handlers/delete-mailing.js'
 import { deleteMailingList } from './handlers/delete-mailing-list.js'
 import { deletePerson } from './handlers/delete-person.js'
@@ -77,6 +79,7 @@ import { getM2mPassword } from './handlers/get-m2m-password.js'
 import { getM2mSettings } from './handlers/get-m2m-settings.js'
 import { getMail } from './handlers/get-mail.js'
 import { getMailIntegration } from './handlers/get-mail-integration.js'
+import { getMailWatch } from './handlers/get-mail-watch.js'
 import { getMailing } from './handlers/get-mailing.js'
 import { getMailingList } from './handlers/get-mailing-list.js'
 import { getMessage } from './handlers/get-message.js'
@@ -121,6 +124,7 @@ import { listHistoryExports } from './handlers/list-history-exports.js'
 import { listInbox } from './handlers/list-inbox.js'
 import { listInvoices } from './handlers/list-invoices.js'
 import { listMailIntegrations } from './handlers/list-mail-integrations.js'
+import { listMailWatches } from './handlers/list-mail-watches.js'
 import { listMailingListContacts } from './handlers/list-mailing-list-contacts.js'
 import { listMailingLists } from './handlers/list-mailing-lists.js'
 import { listMailingRuns } from './handlers/list-mailing-runs.js'
@@ -199,6 +203,7 @@ import { updateApiKey } from './handlers/update-api-key.js'
 import { updateCompany } from './handlers/update-company.js'
 import { updateGroup } from './handlers/update-group.js'
 import { updateMailIntegration } from './handlers/update-mail-integration.js'
+import { updateMailWatch } from './handlers/update-mail-watch.js'
 import { updateMailing } from './handlers/update-mailing.js'
 import { updateMailingList } from './handlers/update-mailing-list.js'
 import { updatePerson } from './handlers/update-person.js'
@@ -241,6 +246,11 @@ export const operations: readonly Operation[] = [
   correctUsage,
   createInvoice,
   createMailIntegration,
+  createMailWatch,
+  listMailWatches,
+  getMailWatch,
+  updateMailWatch,
+  deleteMailWatch,
   createMailing,
   createMailingList,
   createNumber,

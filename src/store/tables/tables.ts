@@ -25,7 +25,7 @@ import type {
 } from './conversation-tables.js'
 import type { historyPositions } from './history-tables.js'
 import type { importRows, jobParts, jobs } from './job-tables.js'
-import type { mailIntegrations, mailKeys, mails, mailThreads } from './mail-tables.js'
+import type { mailIntegrations, mailKeys, mails, mailThreads, mailWatches } from './mail-tables.js'
 import type { listContacts, mailingLists, mailingRuns, mailings } from './mailing-tables.js'
 import type { groupMembers, personGroups, personNumbers, persons } from './people-tables.js'
 import type { promptParts, prompts } from './prompt-tables.js'
@@ -411,6 +411,7 @@ export interface Schema {
   mails: RowOf<typeof mails>
   mail_keys: RowOf<typeof mailKeys>
   mail_threads: RowOf<typeof mailThreads>
+  mail_watches: RowOf<typeof mailWatches>
   history_positions: RowOf<typeof historyPositions>
   replies: RowOf<typeof replies>
   questions: RowOf<typeof questions>

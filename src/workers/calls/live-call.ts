@@ -137,6 +137,10 @@ export class LiveCall {
         return this.#ask(command)
       case 'leave_queue':
         return this.#write(() => this.#core.store.calls.leaveQueue(this.call, command.queue))
+      case 'join_room':
+      case 'leave_room':
+        // Rooms of companies never meet.
+        return this.#line.perform({ ...command, room: `${this.call.companyId}-${command.room}` })
       case 'record':
       case 'take_message':
         this.#recordings.set(command.recording, { kind: command.kind === 'record' ? 'call' : 'message', at })

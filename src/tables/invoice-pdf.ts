@@ -155,7 +155,9 @@ function newPage(document: PDFKit.PDFDocument): void {
 }
 
 function heightOf(document: PDFKit.PDFDocument, cells: readonly string[]): number {
-  return Math.max(...columns.map((column, index) => document.heightOfString(cells[index] ?? '', { width: column.width - 4 })))
+  return Math.max(
+    ...columns.map((column, index) => document.heightOfString(cells[index] ?? '', { width: column.width - 4 })),
+  )
 }
 
 function writeCells(document: PDFKit.PDFDocument, cells: readonly string[]): void {
@@ -197,6 +199,10 @@ function numberPages(document: PDFKit.PDFDocument, { number }: InvoiceSheet): vo
     document.switchToPage(page)
     document.page.margins.bottom = 0
     document.font('plain').fontSize(8)
-    document.text(`Счёт № ${number}, страница ${page + 1} из ${count}`, margin, 810, { width, align: 'center', lineBreak: false })
+    document.text(`Счёт № ${number}, страница ${page + 1} из ${count}`, margin, 810, {
+      width,
+      align: 'center',
+      lineBreak: false,
+    })
   }
 }

@@ -254,7 +254,11 @@ export async function fillMail(gateway: TestGateway, token: string, canary: stri
   const reply = await sendMail(gateway.mailPorts[0] ?? 0, { to: secretAddress.replace('@', '+test@'), raw })
   const watch = { name: `Watch ${canary}`, integrationId: id, everyMinutes: 60, recipients: ['+79000000001'] }
   const { body: watched } = await gateway.request('POST', '/v1/mail/watches', { token, body: watch })
-  return { mailWatchId: watched.id as string, mailIntegrationId: id as string, mailId: /Test (\d+)/.exec(reply)?.[1] ?? '' }
+  return {
+    mailWatchId: watched.id as string,
+    mailIntegrationId: id as string,
+    mailId: /Test (\d+)/.exec(reply)?.[1] ?? '',
+  }
 }
 
 let senderNames = 0

@@ -100,7 +100,10 @@ for (const kind of testDatabases) {
     it('refuses SMS abroad, which have no price, before they are sent', async () => {
       for (const to of ['+48500000001', '+77011234567']) {
         const refused = await ask('POST', '/v1/messages', { to, text: 'Yes' })
-        expect(refused).toMatchObject({ status: 422, body: { code: 'no_valid_recipient', refused: [{ code: 'no_price' }] } })
+        expect(refused).toMatchObject({
+          status: 422,
+          body: { code: 'no_valid_recipient', refused: [{ code: 'no_price' }] },
+        })
       }
       const plan = await ask('POST', '/v1/messages/plan', { to: ['+48500000001', '+79000000001'], text: 'Yes' })
       expect(plan.body).toMatchObject({ recipients: 1, refused: [{ code: 'no_price' }], price: '0.00' })
@@ -228,7 +231,8 @@ for (const kind of testDatabases) {
     it('says what calls would cost, each after those before it, and writes nothing', async () => {
       const rated = { token: 'demo-rated-token' }
       const preview = async (body: object) =>
-        (await gateway.request('POST', '/v1/rating/preview', { ...rated, body: { number: '+79240000001', ...body } })).body
+        (await gateway.request('POST', '/v1/rating/preview', { ...rated, body: { number: '+79240000001', ...body } }))
+          .body
       const before = (await gateway.request('GET', '/v1/rating', rated)).body
       const left = before.numbers[0].packages[0].left / 60
       const two = [
@@ -256,7 +260,11 @@ for (const kind of testDatabases) {
       const months = { from: month, to: month }
       const plans = [{ tariff: 'mts', packages: ['mts_500', 'record_5000'] }]
       const advice = await ask({ number: '+79240000001', ...months, plans })
-      expect(advice).toMatchObject({ months: [month], records: 3, best: [{ tariff: 'mts', packages: [], cost: '405.20' }, {}, {}] })
+      expect(advice).toMatchObject({
+        months: [month],
+        records: 3,
+        best: [{ tariff: 'mts', packages: [], cost: '405.20' }, {}, {}],
+      })
       expect(advice.current).toMatchObject({ tariff: 'mts', packages: ['mts_500'], cost: '703.80', usage: '3.80' })
       expect(advice.saving).toBe('298.60')
       expect(advice.plans).toMatchObject([{ packages: ['mts_500', 'record_5000'], cost: '5203.80' }])

@@ -1,5 +1,5 @@
 // Generated from openapi.yaml by npm run generate. Do not edit.
-// Contract version 1.0.0, SHA-256 acd2ce6a3f9b71984699bd9fe0dae05a168ebad84b8bcdfcfdbc50851212ab36
+// Contract version 1.0.0, SHA-256 0f149a9f79a2c778820e10e2cc722697a1ed6c498c23ba1b73f9ba3f09e69aad
 
 export interface paths {
     "/v1/messages": {

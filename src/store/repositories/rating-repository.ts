@@ -268,7 +268,10 @@ const replaceParked = `ON CONFLICT (company_id, kind, id) DO UPDATE SET reason =
 const replaceUsage = `ON CONFLICT (company_id, id) DO UPDATE SET ended_at = excluded.ended_at, rated = excluded.rated`
 
 export async function listCharged(db: Db, kind: Kind): Promise<ChargedCompany[]> {
-  const offers = kind === 'sqlite' ? sql<string>`state ->> '$.sms.employeeOffer'` : sql<string>`CAST(state AS json) #>> '{sms,employeeOffer}'`
+  const offers =
+    kind === 'sqlite'
+      ? sql<string>`state ->> '$.sms.employeeOffer'`
+      : sql<string>`CAST(state AS json) #>> '{sms,employeeOffer}'`
   const rows = await db
     .selectFrom('rating_accounts')
     .select(['company_id', 'zone', 'sms_since', 'held_month', offers.as('offers')])

@@ -32,11 +32,9 @@ const schema = z.strictObject({
   maxSeconds: z.number().int().min(10).max(14_400).default(7_200).meta({ description: 'After it the caller leaves.' }),
   exits: z
     .strictObject({
-      left: stepName
-        .optional()
-        .meta({
-          description: 'The caller pressed `*` to leave, or was in for as long as he may; the call ends unless given.',
-        }),
+      left: stepName.optional().meta({
+        description: 'The caller pressed `*` to leave, or was in for as long as he may; the call ends unless given.',
+      }),
     })
     .default({}),
 })

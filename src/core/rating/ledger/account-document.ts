@@ -89,10 +89,7 @@ interface DocumentParts extends Pick<Required<AccountDocument>, 'bookedBy' | 'ho
   headCount: number
 }
 
-export function documentOf(
-  account: Account,
-  { booked, bookedBy, ...kept }: DocumentParts,
-): AccountDocument {
+export function documentOf(account: Account, { booked, bookedBy, ...kept }: DocumentParts): AccountDocument {
   const { sms, billedThrough, invoicedThrough } = account
   const isOpen = (month: LocalMonth) => invoicedThrough === null || month > invoicedThrough
   return {

@@ -108,7 +108,11 @@ export class OpenAccount {
       updatedAt: now,
     }
     to.heldMonth = heldMonthOf(to)
-    const events: NewRatingEvent[] = [...limitEvents(stored, to, now), ...this.#parkedEvents(to, now), ...this.#invoiceEvents(to, now)]
+    const events: NewRatingEvent[] = [
+      ...limitEvents(stored, to, now),
+      ...this.#parkedEvents(to, now),
+      ...this.#invoiceEvents(to, now),
+    ]
     const usage = [...account.numbers.values()].flatMap(({ known }) =>
       [...known.values()].filter((rated) => this.#loaded.get(rated.record.id) !== rated),
     )

@@ -88,7 +88,7 @@ async function usageOf(
   const started = { from: calendar.day(firstDay(from)).from, until: calendar.day(lastDay(to)).until }
   const pages: UsageColumns[][] = []
   let after = { endedAt: started.from, id: 0 }
-  for (let left = mostRecords; ; ) {
+  for (let left = mostRecords; ;) {
     const page = await core.store.rating.usageSince(companyId, number, { after, started, limit: pageSize })
     pages.push(page.map(({ direction, startedAt, endedAt, seconds }) => ({ direction, startedAt, endedAt, seconds })))
     left -= page.length

@@ -69,7 +69,12 @@ async function chargeSegments(
     .filter(({ acceptedAt }) => acceptedAt >= since)
     .map(({ messageId, ordinal, to, acceptedAt }): SmsUsage => {
       const id = usageOfSegment(messageId, ordinal)
-      return { id, acceptedAt, segments: 1, isAbroad: isAbroad(to as Msisdn, catalogue.countries, calendar.dateAt(acceptedAt)) }
+      return {
+        id,
+        acceptedAt,
+        segments: 1,
+        isAbroad: isAbroad(to as Msisdn, catalogue.countries, calendar.dateAt(acceptedAt)),
+      }
     })
   for (const usage of usages.sort((left, right) => left.acceptedAt - right.acceptedAt || left.id - right.id))
     chargeSms(open, usage, core.clock.now())

@@ -31,7 +31,8 @@ export async function createInvoice(
   if (before !== undefined) return shown(core, before)
   const act = (after: unknown) =>
     auditOf(core, principal, via, { companyId, action: 'invoice.create', subject: `company:${companyId}`, after })
-  const made = (await makeInvoices(core, companyId, month, act)) ?? (await core.store.rating.findInvoice(companyId, month))
+  const made =
+    (await makeInvoices(core, companyId, month, act)) ?? (await core.store.rating.findInvoice(companyId, month))
   if (made === undefined) throw noInvoice()
   return shown(core, made)
 }
@@ -74,7 +75,9 @@ export async function issueInvoices(core: CoreContext, companyId: CompanyId): Pr
   const now = core.clock.now()
   const due = stored.document.booked
     .map(([month]) => month)
-    .filter((month) => billedThrough !== null && lastDay(month) <= billedThrough && invoiceDueAt(account, [month]) <= now)
+    .filter(
+      (month) => billedThrough !== null && lastDay(month) <= billedThrough && invoiceDueAt(account, [month]) <= now,
+    )
     .sort()
   const month = due.at(-1)
   if (month === undefined) return undefined

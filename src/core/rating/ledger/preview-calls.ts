@@ -76,8 +76,7 @@ export async function previewCalls(
   const postings = outcomes.flatMap((outcome) => (outcome.kind === 'rated' ? outcome.postings : []))
   const previews = asked.map(({ id, direction, because }, index): CallPreview => {
     const outcome = outcomes[index]
-    if (outcome?.kind !== 'rated')
-      return { direction, because, amount: null, explanations: [outcomeText(outcome)] }
+    if (outcome?.kind !== 'rated') return { direction, because, amount: null, explanations: [outcomeText(outcome)] }
     const own = postings.filter(({ basis }) => 'record' in basis && basis.record.id === id)
     const standing = account.numbers.get(number.id)?.known.get(id)?.revision
     const explanations = own

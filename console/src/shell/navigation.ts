@@ -30,6 +30,14 @@ const sections: readonly { text: string; places: readonly Offered[] }[] = [
     places: [{ path: '/send', text: 'send', icon: 'send', when: sends }],
   },
   {
+    text: 'calls',
+    places: [
+      { path: '/calls', text: 'calls', icon: 'call', when: reads },
+      { path: '/scenarios', text: 'scenarios', icon: 'flow', when: reads },
+      { path: '/numbers', text: 'numbers', icon: 'keypad', when: reads },
+    ],
+  },
+  {
     text: 'sandbox',
     places: [{ path: '/phones', text: 'phones', icon: 'phone', when: ({ virtualPhones }) => virtualPhones }],
   },

@@ -44,7 +44,11 @@ export const router = createBrowserRouter(
       ErrorBoundary: ErrorPage,
       children: [
         { index: true, Component: Home },
-        ...pages.map(({ path, Component }) => ({ path, Component, ErrorBoundary: ErrorPage })),
+        ...pages.map(({ path, Component }) => ({
+          path,
+          Component,
+          ErrorBoundary: ErrorPage,
+        })),
         { path: '*', Component: NotFound },
       ],
     },

@@ -47,7 +47,9 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   const value = useMemo<SessionContext>(() => {
     // What one user has seen is not there for the next.
     const replace = (session: Session | null) => {
-      queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionKey[0] })
+      queries.removeQueries({
+        predicate: ({ queryKey }) => queryKey[0] !== sessionKey[0],
+      })
       queries.setQueryData(sessionKey, session)
     }
     return {
@@ -76,7 +78,10 @@ export function useSessionState(): SessionContext {
 }
 
 /** Of who is signed in; for pages, which nobody else sees. */
-export function useSession(): Session & { zone: string; may(scope: Scope): boolean } {
+export function useSession(): Session & {
+  zone: string
+  may(scope: Scope): boolean
+} {
   const { session } = useSessionState()
   if (session === null) throw new Error('useSession stands on a page for somebody who is not signed in')
   return useMemo(

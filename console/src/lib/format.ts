@@ -32,21 +32,29 @@ export function formatInstant(instant: string | number, zone: string, today: num
 
 /** `15 января 2026 г., четверг`. */
 export function formatDay(instant: string | number, zone: string): string {
-  return dateFormat(zone, { day: 'numeric', month: 'long', weekday: 'long' }).format(new Date(instant))
+  return dateFormat(zone, {
+    day: 'numeric',
+    month: 'long',
+    weekday: 'long',
+  }).format(new Date(instant))
 }
 
 /** `2026-01-15`, for comparing days and for inputs. */
 export function dayOf(instant: string | number, zone: string): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
-    new Date(instant),
-  )
+  return new Intl.DateTimeFormat('en-CA', {
+    timeZone: zone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  }).format(new Date(instant))
 }
 
 /** `UTC+3` of the zone at that instant. */
 export function zoneOffset(zone: string, at: number): string {
-  const parts = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'shortOffset' }).formatToParts(
-    new Date(at),
-  )
+  const parts = new Intl.DateTimeFormat('en-US', {
+    timeZone: zone,
+    timeZoneName: 'shortOffset',
+  }).formatToParts(new Date(at))
   return (parts.find(({ type }) => type === 'timeZoneName')?.value ?? 'GMT').replace('GMT', 'UTC')
 }
 
@@ -81,6 +89,10 @@ export function formatNumber(value: number): string {
 
 /** `1 234,50 ₽` of the text of an amount. */
 export function formatMoney(amount: string): string {
-  const style = { style: 'currency', currency: 'RUB', currencyDisplay: 'narrowSymbol' } as const
+  const style = {
+    style: 'currency',
+    currency: 'RUB',
+    currencyDisplay: 'narrowSymbol',
+  } as const
   return new Intl.NumberFormat(currentLanguage(), style).format(Number(amount))
 }

@@ -37,7 +37,11 @@ export function Shell() {
       </a>
       <AppShell
         header={{ height: 54 }}
-        navbar={{ width: 232, breakpoint: 'md', collapsed: { mobile: !isOpen } }}
+        navbar={{
+          width: 232,
+          breakpoint: 'md',
+          collapsed: { mobile: !isOpen },
+        }}
         padding={{ base: 'md', md: 'xl' }}
       >
         <AppShell.Header>

@@ -11,7 +11,9 @@ const mostWords = 8
 /** Signs and wild cards separate words as spaces do. */
 export function searchWords(text: string): SearchWord[] {
   const words = text.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '')
-  return words.slice(0, mostWords).map((word) => ({ spellings: spellingsOf(word), digits: /^\d+$/.test(word) ? word : null }))
+  return words
+    .slice(0, mostWords)
+    .map((word) => ({ spellings: spellingsOf(word), digits: /^\d+$/.test(word) ? word : null }))
 }
 
 function spellingsOf(word: string): string[] {

@@ -50,7 +50,9 @@ export class ConsoleInterface implements MountedInterface {
 
   #page(html: string): GatewayResponse {
     const nonce = randomBytes(16).toString('base64')
-    const body = html.replaceAll('%SVYAZ_NONCE%', nonce).replaceAll('%SVYAZ_MODE%', this.#options.isDemo ? 'demo' : 'gateway')
+    const body = html
+      .replaceAll('%SVYAZ_NONCE%', nonce)
+      .replaceAll('%SVYAZ_MODE%', this.#options.isDemo ? 'demo' : 'gateway')
     return { status: 200, headers: [['Content-Type', 'text/html; charset=utf-8'], ...pageHeaders(nonce)], body }
   }
 }

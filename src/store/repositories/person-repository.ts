@@ -78,7 +78,9 @@ export async function listPersons(db: Db, companyId: CompanyId, filter: PersonFi
   for (const { spellings, digits } of words) {
     query = query.where(({ eb, or, selectFrom }) =>
       or([
-        ...spellings.flatMap((text) => (['name', 'position'] as const).map((column) => eb(column, 'like', anywhere(text)))),
+        ...spellings.flatMap((text) =>
+          (['name', 'position'] as const).map((column) => eb(column, 'like', anywhere(text))),
+        ),
         ...(digits === null
           ? []
           : [

@@ -1,6 +1,9 @@
 import type { ResourceKey } from 'i18next'
 
-const files = import.meta.glob<ResourceKey>('./*.json', { eager: true, import: 'default' })
+const files = import.meta.glob<ResourceKey>('./*.json', {
+  eager: true,
+  import: 'default',
+})
 
 /** The texts of each file, by its name. */
 export const texts = Object.fromEntries(

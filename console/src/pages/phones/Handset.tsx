@@ -33,7 +33,10 @@ export function Handset({ number }: { number: string }) {
   const { defaultSender } = useSession()
   const [text, setText] = useState('')
   const [written, setWritten] = useState<readonly Line[]>([])
-  const phone = useQuery({ queryKey: ['phones', number], queryFn: () => svyaz.simulator.phones.get(number) })
+  const phone = useQuery({
+    queryKey: ['phones', number],
+    queryFn: () => svyaz.simulator.phones.get(number),
+  })
   const received = (phone.data?.messages ?? []).map(({ id, from, text: came, receivedAt, submittedAt }): Line => ({
     key: id,
     text: came,
@@ -49,7 +52,12 @@ export function Handset({ number }: { number: string }) {
       // On the gateway's clock as far as it is known here, so that the order stays.
       setWritten((before) => [
         ...before,
-        { key: `own ${before.length}`, text: wanted, at: `${last}~${before.length}`, from: null },
+        {
+          key: `own ${before.length}`,
+          text: wanted,
+          at: `${last}~${before.length}`,
+          from: null,
+        },
       ])
       setText('')
     },
@@ -86,7 +94,10 @@ export function Handset({ number }: { number: string }) {
           value={kind !== undefined && kind in habits ? kind : null}
           placeholder={kind}
           allowDeselect={false}
-          data={Object.keys(habits).map((value) => ({ value, label: t(`habit.${value}` as 'habit.deliver') }))}
+          data={Object.keys(habits).map((value) => ({
+            value,
+            label: t(`habit.${value}` as 'habit.deliver'),
+          }))}
           onChange={(value) => {
             const script = value === null ? undefined : habits[value]
             if (script !== undefined) setting.mutate(script)

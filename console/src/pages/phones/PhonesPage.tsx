@@ -31,7 +31,10 @@ import { Telephone } from './Telephone.js'
 export function PhonesPage() {
   const { t } = useTranslation('phones')
   const [search, setSearch] = useSearchParams()
-  const phones = useQuery({ queryKey: ['phones'], queryFn: () => svyaz.simulator.phones.list({ limit: 50 }) })
+  const phones = useQuery({
+    queryKey: ['phones'],
+    queryFn: () => svyaz.simulator.phones.list({ limit: 50 }),
+  })
   const chosen = search.get('number') ?? phones.data?.[0]?.msisdn
   const isCalling = search.get('for') === 'calls'
   const show = (number: string | undefined, forCalls: boolean) =>

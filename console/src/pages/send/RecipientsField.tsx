@@ -25,7 +25,9 @@ export function RecipientsField({ value, onChange }: RecipientsFieldProps) {
   const { t } = useTranslation('send')
   const [typed, setTyped] = useState('')
   const [settled] = useDebouncedValue(typed, 150)
-  const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() })
+  const combobox = useCombobox({
+    onDropdownClose: () => combobox.resetSelectedOption(),
+  })
   const { suggestions } = useSuggestions(settled)
   const chosen = new Set(value.map(keyOf))
   const offered = suggestions.filter((one) => !chosen.has(keyOf(one)))

@@ -40,7 +40,9 @@ export function SegmentMeter({ segmentation }: { segmentation: Segmentation | un
               label={
                 replacement === null
                   ? t('meter.times', { count })
-                  : t('meter.replace', { replacement: replacement === ' ' ? t('meter.space') : replacement })
+                  : t('meter.replace', {
+                      replacement: replacement === ' ' ? t('meter.space') : replacement,
+                    })
               }
             >
               <Badge color="orange" tabIndex={0}>

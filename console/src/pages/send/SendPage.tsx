@@ -161,7 +161,11 @@ function Slots({ draft, set }: PartProps) {
             label={`{${slot}}`}
             placeholder={t('slots.placeholder')}
             value={draft.values[slot] ?? ''}
-            onChange={(event) => set({ values: { ...draft.values, [slot]: event.currentTarget.value } })}
+            onChange={(event) =>
+              set({
+                values: { ...draft.values, [slot]: event.currentTarget.value },
+              })
+            }
           />
         ))}
       </Group>
@@ -184,7 +188,10 @@ function Options({ draft, set, zone }: PartProps & { zone: string }) {
             aria-labelledby="when"
             value={draft.timing}
             onChange={(timing) => choose(timing)}
-            data={(['now', 'at', 'local'] as const).map((value) => ({ value, label: t(`when.${value}`) }))}
+            data={(['now', 'at', 'local'] as const).map((value) => ({
+              value,
+              label: t(`when.${value}`),
+            }))}
           />
         </Box>
         {draft.timing !== 'now' && (
@@ -203,7 +210,10 @@ function Options({ draft, set, zone }: PartProps & { zone: string }) {
           value={draft.class}
           allowDeselect={false}
           onChange={(value) => set({ class: value ?? 'service' })}
-          data={(['service', 'alert', 'mailing'] as const).map((value) => ({ value, label: t(`class.${value}`) }))}
+          data={(['service', 'alert', 'mailing'] as const).map((value) => ({
+            value,
+            label: t(`class.${value}`),
+          }))}
           w={{ base: '100%', xs: 280 }}
         />
         <Switch

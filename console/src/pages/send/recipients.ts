@@ -35,7 +35,10 @@ export const mostAddressees = 2_000
  * What was pasted or typed, taken apart at line ends, commas, semicolons and tabs. A piece with five digits or more is a number, one that
  * begins with # is a tag; the gateway says of each whether it can be sent to. The rest is what nothing could be made of.
  */
-export function parsePasted(text: string): { found: Addressee[]; rest: string } {
+export function parsePasted(text: string): {
+  found: Addressee[]
+  rest: string
+} {
   const found: Addressee[] = []
   const rest: string[] = []
   for (const piece of text.split(/[\n\r,;\t]+/).map((each) => each.trim())) {

@@ -19,7 +19,11 @@ export function usePlan(request: SendMessageRequest | undefined) {
       return { plan, gatewayAheadMs: Date.parse(plan.createdAt) - askedAt }
     },
   })
-  return { ...query, data: request === undefined ? undefined : query.data, isSettled }
+  return {
+    ...query,
+    data: request === undefined ? undefined : query.data,
+    isSettled,
+  }
 }
 
 /** What the text costs on air; without slots filled in, which only the plan knows. */
@@ -33,7 +37,10 @@ export function useSegmentation(text: string, transliterate: boolean) {
     placeholderData: (before) => (settled === '' ? undefined : before),
     queryFn: ({ signal }) =>
       svyaz.segmentation.explain(
-        { text: settled, ...(transliterate && { transliterate: 'always' as const }) },
+        {
+          text: settled,
+          ...(transliterate && { transliterate: 'always' as const }),
+        },
         { signal },
       ),
   })

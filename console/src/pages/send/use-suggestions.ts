@@ -9,7 +9,10 @@ import { type Addressee, looksLikeNumber } from './recipients.js'
 const mostShown = 8
 
 /** What the typed text may mean: persons are asked of the gateway, groups, tags and lists are few enough to be here. */
-export function useSuggestions(typed: string): { suggestions: Addressee[]; isLoading: boolean } {
+export function useSuggestions(typed: string): {
+  suggestions: Addressee[]
+  isLoading: boolean
+} {
   const text = typed.trim()
   const mayRead = useSession().may('messages:read')
   const named = useQuery({

@@ -30,7 +30,9 @@ export function SignInPage() {
   const { t } = useTranslation('signIn')
   const { signIn } = useSessionState()
   const [byKey, setByKey] = useState(false)
-  const entering = useMutation({ mutationFn: (credentials: SignIn) => signIn(credentials) })
+  const entering = useMutation({
+    mutationFn: (credentials: SignIn) => signIn(credentials),
+  })
 
   useEffect(() => {
     document.title = `${t('title')} · ${t('common:brand')}`

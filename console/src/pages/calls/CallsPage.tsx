@@ -237,6 +237,7 @@ function CallTable({ calls }: { calls: readonly Call[] }) {
                   <Text
                     component={Link}
                     to={`/calls/${call.id}`}
+                    inherit
                     fw={600}
                     c="var(--mantine-color-anchor)"
                     className="numbers"

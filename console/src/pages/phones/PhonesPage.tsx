@@ -27,6 +27,8 @@ import { formatPhone } from '../../lib/format.js'
 import { Handset } from './Handset.js'
 import { Telephone } from './Telephone.js'
 
+const usualCaller = '+79161234567'
+
 /** Virtual handsets: what was sent comes in here, and an answer can be typed. */
 export function PhonesPage() {
   const { t } = useTranslation('phones')
@@ -35,8 +37,9 @@ export function PhonesPage() {
     queryKey: ['phones'],
     queryFn: () => svyaz.simulator.phones.list({ limit: 50 }),
   })
-  const chosen = search.get('number') ?? phones.data?.[0]?.msisdn
   const isCalling = search.get('for') === 'calls'
+  // Any number can call; nothing has to have come to it before.
+  const chosen = search.get('number') ?? phones.data?.[0]?.msisdn ?? (isCalling ? usualCaller : undefined)
   const show = (number: string | undefined, forCalls: boolean) =>
     setSearch({ ...(number !== undefined && { number }), ...(forCalls && { for: 'calls' }) })
   const choose = (number: string) => show(number, isCalling)
@@ -63,20 +66,22 @@ export function PhonesPage() {
           </Stack>
         </Grid.Col>
         <Grid.Col span={{ base: 12, sm: 7, lg: 8 }}>
-          {chosen === undefined ? (
-            !phones.isLoading && <Empty icon="phone" title={t('empty.title')} hint={t('empty.hint')} />
-          ) : (
-            <Stack>
-              <SegmentedControl
-                aria-label={t('for.label')}
-                mx="auto"
-                value={isCalling ? 'calls' : 'messages'}
-                onChange={(value) => show(chosen, value === 'calls')}
-                data={(['messages', 'calls'] as const).map((value) => ({ value, label: t(`for.${value}`) }))}
-              />
-              {isCalling ? <Telephone key={chosen} number={chosen} /> : <Handset key={chosen} number={chosen} />}
-            </Stack>
-          )}
+          <Stack>
+            <SegmentedControl
+              aria-label={t('for.label')}
+              mx="auto"
+              value={isCalling ? 'calls' : 'messages'}
+              onChange={(value) => show(chosen, value === 'calls')}
+              data={(['messages', 'calls'] as const).map((value) => ({ value, label: t(`for.${value}`) }))}
+            />
+            {chosen === undefined ? (
+              !phones.isLoading && <Empty icon="phone" title={t('empty.title')} hint={t('empty.hint')} />
+            ) : isCalling ? (
+              <Telephone key={chosen} number={chosen} />
+            ) : (
+              <Handset key={chosen} number={chosen} />
+            )}
+          </Stack>
         </Grid.Col>
       </Grid>
     </Page>

@@ -1,4 +1,4 @@
-import '@xyflow/react/dist/base.css'
+import '@xyflow/react/dist/style.css'
 import './graph.css'
 
 import { useMantineColorScheme } from '@mantine/core'
@@ -15,7 +15,7 @@ import {
   ReactFlowProvider,
   useReactFlow,
 } from '@xyflow/react'
-import { useEffect, useMemo } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { later } from '../../lib/clock.js'
@@ -44,6 +44,8 @@ interface ScenarioGraphProps {
 
 const nodeTypes = { step: StepNode }
 const handleSize = 11
+const fitting = { padding: 0.06, maxZoom: 1 }
+const readableZoom = 0.62
 
 /** The document as a picture: steps and the ways between them, laid out by themselves. */
 export function ScenarioGraph(props: ScenarioGraphProps) {
@@ -58,6 +60,7 @@ function Graph({ doc, findings, selected, select, walk, change }: ScenarioGraphP
   const { t } = useTranslation('scenarios')
   const { colorScheme } = useMantineColorScheme()
   const flow = useReactFlow()
+  const frame = useRef<HTMLDivElement>(null)
   const places = useMemo(() => placeSteps(doc), [doc])
   const shape = Object.keys(doc.steps).join(' ')
 
@@ -114,7 +117,7 @@ function Graph({ doc, findings, selected, select, walk, change }: ScenarioGraphP
               type: 'default',
               animated: isWalked,
               focusable: false,
-              markerEnd: { type: MarkerType.ArrowClosed, color: isWalked ? '#2f9e44' : '#8a949e' },
+              markerEnd: { type: MarkerType.ArrowClosed, color: isWalked ? '#2f9e44' : '#7f8994' },
               style: { strokeWidth: isWalked ? 2.5 : 1.5, ...(stroke !== undefined && { stroke }) },
             },
           ]
@@ -123,8 +126,21 @@ function Graph({ doc, findings, selected, select, walk, change }: ScenarioGraphP
     [doc, walk],
   )
 
-  // A step that came or went moves the others: the whole is shown again.
-  useEffect(() => later(60, () => void flow.fitView({ padding: 0.08, maxZoom: 1, duration: 200 })), [shape, flow])
+  // A step that came or went moves the others. What would be too small to read is shown from its beginning.
+  const first = places.get(doc.start)
+  const show = () => {
+    void flow.fitView(fitting).then(() => {
+      if (flow.getZoom() >= readableZoom || first === undefined) return
+      const height = frame.current?.clientHeight ?? 0
+      const y = height / 2 - (first.y + headHeight) * readableZoom
+      void flow.setViewport({ x: 16 - first.x * readableZoom, y, zoom: readableZoom })
+    })
+  }
+  const latest = useRef(show)
+  useEffect(() => {
+    latest.current = show
+  })
+  useEffect(() => later(60, () => latest.current()), [shape])
   const current = walk?.current ?? null
   useEffect(() => {
     const place = current === null ? undefined : places.get(current)
@@ -140,7 +156,7 @@ function Graph({ doc, findings, selected, select, walk, change }: ScenarioGraphP
     if (sourceHandle !== null) change?.(withExit(doc, source, sourceHandle, target))
   }
   return (
-    <div className="scenario-graph" role="group" aria-label={t('graph.label')}>
+    <div className="scenario-graph" ref={frame} role="group" aria-label={t('graph.label')}>
       <ReactFlow
         nodes={nodes}
         edges={edges}
@@ -154,7 +170,7 @@ function Graph({ doc, findings, selected, select, walk, change }: ScenarioGraphP
         nodesConnectable={change !== undefined}
         deleteKeyCode={null}
         fitView
-        fitViewOptions={{ padding: 0.08, maxZoom: 1 }}
+        fitViewOptions={fitting}
         minZoom={0.2}
         maxZoom={1.5}
         preventScrolling={false}

@@ -193,7 +193,7 @@ function Editor({ scenario }: { scenario: Scenario }) {
         <VersionsPanel scenario={scenario} changed={keep} isReadOnly={isReadOnly} />
       ) : (
         <Grid gap="md">
-          <Grid.Col span={{ base: 12, md: 7, xl: 8 }}>
+          <Grid.Col span={{ base: 12, md: 7, lg: 8, xl: 9 }}>
             <Stack gap="md">
               <Suspense fallback={<Loader aria-label={t('common:loading')} />}>
                 {view === 'graph' ? (
@@ -212,7 +212,7 @@ function Editor({ scenario }: { scenario: Scenario }) {
               <Findings findings={findings} select={select} />
             </Stack>
           </Grid.Col>
-          <Grid.Col span={{ base: 12, md: 5, xl: 4 }}>
+          <Grid.Col span={{ base: 12, md: 5, lg: 4, xl: 3 }}>
             <Paper className="panel" p="md">
               {side}
             </Paper>

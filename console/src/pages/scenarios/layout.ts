@@ -14,7 +14,7 @@ export function heightOf(exits: number): number {
 /** Where each step is drawn: from the left to the right in the order in which calls come to them. */
 export function placeSteps(doc: ScenarioDoc): Map<string, { x: number; y: number }> {
   const graph = new Graph()
-  graph.setGraph({ rankdir: 'LR', nodesep: 28, ranksep: 90, marginx: 16, marginy: 16 })
+  graph.setGraph({ rankdir: 'LR', nodesep: 28, ranksep: 60, marginx: 16, marginy: 16 })
   graph.setDefaultEdgeLabel(() => ({}))
   const names = Object.keys(doc.steps)
   // The beginning first, so that it stands on the left even where ways lead back to it.

@@ -67,7 +67,9 @@ export function Handset({ number }: { number: string }) {
     onSuccess: () => queries.invalidateQueries({ queryKey: ['phones'] }),
   })
   const bottom = useRef<HTMLDivElement>(null)
-  useEffect(() => bottom.current?.scrollTo({ top: bottom.current.scrollHeight }), [lines.length])
+  useEffect(() => {
+    void bottom.current?.scrollTo({ top: bottom.current.scrollHeight })
+  }, [lines.length])
 
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -78,6 +80,7 @@ export function Handset({ number }: { number: string }) {
     <Paper
       className="panel"
       p="md"
+      w="100%"
       maw={420}
       mx={{ base: 0, sm: 'auto' }}
       radius="xl"

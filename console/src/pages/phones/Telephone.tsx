@@ -54,6 +54,7 @@ export function Telephone({ number }: { number: string }) {
     <Paper
       className="panel"
       p="md"
+      w="100%"
       maw={420}
       mx={{ base: 0, sm: 'auto' }}
       radius="xl"
@@ -154,7 +155,9 @@ function Line({ call }: { call: SimulatedCall | undefined }) {
   const { t } = useTranslation('phones')
   const box = useRef<HTMLDivElement>(null)
   const heard = call?.heard.filter(({ leg }) => leg === 0) ?? []
-  useEffect(() => box.current?.scrollTo({ top: box.current.scrollHeight }), [heard.length])
+  useEffect(() => {
+    void box.current?.scrollTo({ top: box.current.scrollHeight })
+  }, [heard.length])
   return (
     <Stack gap={6}>
       <Group justify="space-between" mih={26}>

@@ -132,7 +132,9 @@ function Graph({ doc, findings, selected, select, walk, change }: ScenarioGraphP
     void flow.fitView(fitting).then(() => {
       if (flow.getZoom() >= readableZoom || first === undefined) return
       const height = frame.current?.clientHeight ?? 0
-      const y = height / 2 - (first.y + headHeight) * readableZoom
+      const { y: top, height: whole } = flow.getNodesBounds(flow.getNodes())
+      const middle = whole * readableZoom < height ? top + whole / 2 : first.y + headHeight
+      const y = height / 2 - middle * readableZoom
       void flow.setViewport({ x: 16 - first.x * readableZoom, y, zoom: readableZoom })
     })
   }

@@ -117,6 +117,7 @@ function Editor({ scenario }: { scenario: Scenario }) {
       publishDialog.close()
       notifications.show({
         color: 'green',
+        closeButtonProps: { 'aria-label': t('common:close') },
         message: t(from === undefined ? 'publish.done' : 'publish.doneLater', { version: answer.lastVersion }),
       })
     },
@@ -193,7 +194,7 @@ function Editor({ scenario }: { scenario: Scenario }) {
         <VersionsPanel scenario={scenario} changed={keep} isReadOnly={isReadOnly} />
       ) : (
         <Grid gap="md">
-          <Grid.Col span={{ base: 12, md: 7, lg: 8, xl: 9 }}>
+          <Grid.Col span={{ base: 12, md: 7, lg: 8 }}>
             <Stack gap="md">
               <Suspense fallback={<Loader aria-label={t('common:loading')} />}>
                 {view === 'graph' ? (
@@ -212,7 +213,7 @@ function Editor({ scenario }: { scenario: Scenario }) {
               <Findings findings={findings} select={select} />
             </Stack>
           </Grid.Col>
-          <Grid.Col span={{ base: 12, md: 5, lg: 4, xl: 3 }}>
+          <Grid.Col span={{ base: 12, md: 5, lg: 4 }}>
             <Paper className="panel" p="md">
               {side}
             </Paper>

@@ -223,15 +223,7 @@ function WayOf({ way, setWalk }: { way: Way; setWalk(walk: Walk | null): void })
   const walk = useMemo(() => walkTo(way.trace, position, chosen !== null), [way, position, chosen])
   useEffect(() => setWalk(walk), [walk, setWalk])
   useEffect(() => () => setWalk(null), [setWalk])
-  const targetOf = useMemo(
-    () =>
-      new Map(
-        way.trace.flatMap(({ kind, leg, target }) =>
-          kind === 'rung' && leg !== undefined ? [[leg, target ?? ''] as const] : [],
-        ),
-      ),
-    [way],
-  )
+  const names = useMemo(() => namesIn(way.trace), [way])
   return (
     <Stack gap="sm">
       <Group justify="space-between">
@@ -270,7 +262,7 @@ function WayOf({ way, setWalk }: { way: Way; setWalk(walk: Walk | null): void })
           <EntryLine
             key={index}
             entry={entry}
-            targetOf={targetOf}
+            names={names}
             isCurrent={index === position}
             isAhead={index > position}
             choose={() => setChosen(index)}
@@ -284,18 +276,18 @@ function WayOf({ way, setWalk }: { way: Way; setWalk(walk: Walk | null): void })
 
 function EntryLine({
   entry,
-  targetOf,
+  names,
   isCurrent,
   isAhead,
   choose,
 }: {
   entry: Entry
-  targetOf: ReadonlyMap<number, string>
+  names: Names
   isCurrent: boolean
   isAhead: boolean
   choose(): void
 }) {
-  const text = useEntryText(entry, targetOf)
+  const text = useEntryText(entry, names)
   const isStep = entry.kind === 'entered'
   const icon = isStep ? (verbForms[entry.verb ?? '']?.icon ?? 'info') : (icons[entry.kind] ?? 'right')
   return (
@@ -311,7 +303,7 @@ function EntryLine({
         gap: 8,
         borderRadius: 8,
         alignItems: 'flex-start',
-        opacity: isAhead ? 0.55 : 1,
+        color: isAhead ? 'var(--mantine-color-dimmed)' : undefined,
         background: isCurrent ? 'var(--mantine-color-green-light)' : undefined,
       }}
     >
@@ -328,13 +320,31 @@ function EntryLine({
   )
 }
 
-function useEntryText(entry: Entry, targetOf: ReadonlyMap<number, string>): string {
+/** What entries of a trace refer to: telephones by their leg, and verbs by their step. */
+interface Names {
+  targets: ReadonlyMap<number, string>
+  verbs: ReadonlyMap<string, string>
+}
+
+function namesIn(trace: readonly Entry[]): Names {
+  const targets = new Map<number, string>()
+  const verbs = new Map<string, string>()
+  for (const { kind, leg, target, step, verb } of trace) {
+    if (kind === 'rung' && leg !== undefined) targets.set(leg, target ?? '')
+    if (kind === 'entered' && step !== undefined) verbs.set(step, verb ?? '')
+  }
+  return { targets, verbs }
+}
+
+/** What the simulation says of the tones between the words. */
+const tones: Readonly<Record<string, string>> = { '(ringing)': 'ringing', '(music)': 'music' }
+
+function useEntryText(entry: Entry, { targets, verbs }: Names): string {
   const { t } = useTranslation('scenarios')
   const exitText = useExitText()
   const {
     kind,
     step = '',
-    verb = '',
     exit = '',
     leg = 0,
     what = '',
@@ -344,13 +354,15 @@ function useEntryText(entry: Entry, targetOf: ReadonlyMap<number, string>): stri
     outcome,
     reason = '',
   } = entry
-  const who = formatPhone(targetOf.get(leg) ?? target)
+  const who = formatPhone(targets.get(leg) ?? target)
   switch (kind) {
     case 'entered':
       return step
     case 'left':
-      return t('trace.left', { exit: exitText(verb, exit) })
+      return t('trace.left', { exit: exitText(verbs.get(step) ?? '', exit) })
     case 'heard':
+      if (tones[what] !== undefined)
+        return t('trace.heard', { what: t(`options.hear.${tones[what]}` as 'options.hear.music') })
       return leg === 0 ? t('trace.heard', { what }) : t('trace.heardBy', { who, what })
     case 'pressed':
       return leg === 0 ? t('trace.pressed', { key }) : t('trace.pressedBy', { who, key })

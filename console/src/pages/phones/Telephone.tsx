@@ -170,7 +170,7 @@ function Line({ call }: { call: SimulatedCall | undefined }) {
             {t(`call.states.${call.state}` as 'call.states.ringing')}
           </Badge>
         )}
-        {call?.callId != null && (
+        {call !== undefined && call.callId !== null && (
           <Text component={Link} to={`/calls/${call.callId}`} size="sm" c="var(--mantine-color-anchor)">
             {t('call.open')}
           </Text>

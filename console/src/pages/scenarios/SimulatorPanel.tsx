@@ -114,7 +114,7 @@ export function SimulatorPanel({ doc, setWalk }: SimulatorPanelProps) {
                 allowDeselect={false}
                 value={phones[target] ?? 'answer'}
                 data={does.map((value) => ({ value, label: t(`does.${value}` as 'does.answer') }))}
-                onChange={(value) => setPhones((before) => ({ ...before, [target]: (value ?? 'answer') as Does }))}
+                onChange={(value) => setPhones((before) => ({ ...before, [target]: value ?? 'answer' }))}
               />
             </Group>
           ))}

@@ -54,6 +54,9 @@ export const contrast: CSSVariablesResolver = () => ({
     ...Object.fromEntries(hues.map((hue) => [`--mantine-color-${hue}-light-color`, lightText(hue)])),
     '--svyaz-panel': '#ffffff',
     '--svyaz-line': '#e3e6ea',
+    '--svyaz-hover': '#f3f6f8',
+    '--svyaz-in': '#eceff2',
+    '--svyaz-out': '#d9eef1',
   },
   dark: {
     '--mantine-color-body': '#16191d',
@@ -64,6 +67,9 @@ export const contrast: CSSVariablesResolver = () => ({
     ...Object.fromEntries(hues.map((hue) => [`--mantine-color-${hue}-light-color`, `var(--mantine-color-${hue}-2)`])),
     '--svyaz-panel': '#1d2126',
     '--svyaz-line': '#30363d',
+    '--svyaz-hover': '#242a30',
+    '--svyaz-in': '#2a3037',
+    '--svyaz-out': '#12424b',
   },
 })
 

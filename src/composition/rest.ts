@@ -9,6 +9,7 @@ import { V2Interface } from '../interfaces/m2m/v2/v2-interface.js'
 import type { MountedInterface } from '../interfaces/mounted-interface.js'
 import { createRestServer, type RestServer } from '../interfaces/rest/rest-server.js'
 import type { Health } from '../interfaces/rest/services.js'
+import { SoundsInterface } from '../interfaces/sounds/sounds-interface.js'
 import type { WebhookDispatcher } from '../notifiers/webhook/webhook-dispatcher.js'
 import type { SqlStore } from '../store/store.js'
 import type { Calls } from './calls.js'
@@ -53,7 +54,11 @@ export function createRest(
     allowGet: config.simpleHttp.allowGet,
     demoToken: config.demo ? demoCredentials.token : null,
     validateResponses,
-    mounted: [...createM2m(parts, core), new ConsoleInterface({ folder: consoleFolder, isDemo: config.demo })],
+    mounted: [
+      ...createM2m(parts, core),
+      new SoundsInterface(core, log),
+      new ConsoleInterface({ folder: consoleFolder, isDemo: config.demo }),
+    ],
   })
 }
 

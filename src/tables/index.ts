@@ -1,10 +1,11 @@
 import type { TableFiles } from '../core/tables.js'
-import { csvOf } from './csv.js'
+import { csvOf, csvTableOf } from './csv.js'
 import { importReportOf } from './import-report.js'
 import { invoicePdf } from './invoice-pdf.js'
 import { invoiceCsv, invoiceXlsx } from './invoice-tables.js'
 import { readPersonFile } from './person-file-reader.js'
 import { pollColumns } from './poll-columns.js'
+import { reportColumns } from './report-columns.js'
 import { workbookOf, xlsxOf } from './xlsx.js'
 
 const invoiceWriters = { csv: invoiceCsv, pdf: invoicePdf, xlsx: invoiceXlsx }
@@ -13,6 +14,10 @@ export const tableFiles: TableFiles = {
   writeMessages: (format, pages, zone, at) => (format === 'xlsx' ? xlsxOf(pages, zone, at) : csvOf(pages, zone)),
   writePoll: (pages, options, zone, at) =>
     workbookOf({ sheet: 'poll', columns: pollColumns(zone, options), pages, at }),
+  writeReports: (format, pages, fields, zone, at) => {
+    const columns = reportColumns(zone, fields)
+    return format === 'csv' ? csvTableOf(pages, columns) : workbookOf({ sheet: 'reports', columns, pages, at })
+  },
   writeImportReport: importReportOf,
   readPersons: readPersonFile,
   writeInvoice: (format, sheet) => invoiceWriters[format](sheet),

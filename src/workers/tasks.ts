@@ -27,7 +27,7 @@ export interface TaskHooks {
 }
 
 export type Tasks = Record<
-  'materialise' | 'sweep' | 'recover' | 'measure' | 'snapshots' | 'reroute' | 'lostCalls',
+  'materialise' | 'sweep' | 'recover' | 'measure' | 'snapshots' | 'reroute' | 'lostCalls' | 'targetUses',
   PeriodicTask
 >
 
@@ -38,6 +38,9 @@ const materialiseMs = 5_000
 const recoverMs = 5_000
 const measureMs = 10_000
 const rerouteMs = 5_000
+/** Who has not been rung for so long counts as never rung. */
+const targetUseDays = 35
+const targetUsesMs = 6 * 3_600_000
 const lostCallsMs = 10_000
 /** How long another process may go on with what was changed here. */
 const snapshotsMs = 1_000
@@ -75,6 +78,10 @@ export function createTasks(core: CoreContext, log: Log, settings: TaskSettings,
       return moved.length > 0
     }),
     lostCalls: task('lost calls', lostCallsMs, () => closeLostCalls(core)),
+    targetUses: task('target uses', targetUsesMs, async () => {
+      await core.store.calls.forgetTargetUses(clock.now() - targetUseDays * 86_400_000)
+      return false
+    }),
     measure: task('measure', measureMs, async () => {
       hooks.onQueueDepths(await messages.queueDepths())
       return false

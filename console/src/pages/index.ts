@@ -6,63 +6,25 @@ const conversations = lazyPage(() => import('./conversations/ConversationsPage.j
 
 /** Each page by its address; its code comes when somebody goes there. */
 export const pages: readonly { path: string; Component: ComponentType }[] = [
-  {
-    path: '/send',
-    Component: lazyPage(() => import('./send/SendPage.js'), 'SendPage'),
-  },
+  { path: '/send', Component: lazyPage(() => import('./send/SendPage.js'), 'SendPage') },
   { path: '/conversations', Component: conversations },
   { path: '/conversations/:number', Component: conversations },
-  {
-    path: '/history',
-    Component: lazyPage(() => import('./history/HistoryPage.js'), 'HistoryPage'),
-  },
-  {
-    path: '/people',
-    Component: lazyPage(() => import('./people/PeoplePage.js'), 'PeoplePage'),
-  },
-  {
-    path: '/groups',
-    Component: lazyPage(() => import('./groups/GroupsPage.js'), 'GroupsPage'),
-  },
-  {
-    path: '/tags',
-    Component: lazyPage(() => import('./tags/TagsPage.js'), 'TagsPage'),
-  },
-  {
-    path: '/users',
-    Component: lazyPage(() => import('./users/UsersPage.js'), 'UsersPage'),
-  },
-  {
-    path: '/keys',
-    Component: lazyPage(() => import('./keys/KeysPage.js'), 'KeysPage'),
-  },
-  {
-    path: '/webhooks',
-    Component: lazyPage(() => import('./webhooks/WebhooksPage.js'), 'WebhooksPage'),
-  },
-  {
-    path: '/audit',
-    Component: lazyPage(() => import('./audit/AuditPage.js'), 'AuditPage'),
-  },
-  {
-    path: '/companies',
-    Component: lazyPage(() => import('./platform/CompaniesPage.js'), 'CompaniesPage'),
-  },
-  {
-    path: '/carriers',
-    Component: lazyPage(() => import('./platform/CarriersPage.js'), 'CarriersPage'),
-  },
-  {
-    path: '/unmatched',
-    Component: lazyPage(() => import('./platform/UnmatchedPage.js'), 'UnmatchedPage'),
-  },
+  { path: '/history', Component: lazyPage(() => import('./history/HistoryPage.js'), 'HistoryPage') },
+  { path: '/people', Component: lazyPage(() => import('./people/PeoplePage.js'), 'PeoplePage') },
+  { path: '/groups', Component: lazyPage(() => import('./groups/GroupsPage.js'), 'GroupsPage') },
+  { path: '/tags', Component: lazyPage(() => import('./tags/TagsPage.js'), 'TagsPage') },
+  { path: '/money', Component: lazyPage(() => import('./money/MoneyPage.js'), 'MoneyPage') },
+  { path: '/users', Component: lazyPage(() => import('./users/UsersPage.js'), 'UsersPage') },
+  { path: '/keys', Component: lazyPage(() => import('./keys/KeysPage.js'), 'KeysPage') },
+  { path: '/webhooks', Component: lazyPage(() => import('./webhooks/WebhooksPage.js'), 'WebhooksPage') },
+  { path: '/audit', Component: lazyPage(() => import('./audit/AuditPage.js'), 'AuditPage') },
+  { path: '/companies', Component: lazyPage(() => import('./platform/CompaniesPage.js'), 'CompaniesPage') },
+  { path: '/carriers', Component: lazyPage(() => import('./platform/CarriersPage.js'), 'CarriersPage') },
+  { path: '/unmatched', Component: lazyPage(() => import('./platform/UnmatchedPage.js'), 'UnmatchedPage') },
   { path: '/scenarios', Component: lazyPage(() => import('./scenarios/ScenariosPage.js'), 'ScenariosPage') },
   { path: '/scenarios/:scenarioId', Component: lazyPage(() => import('./scenarios/ScenarioPage.js'), 'ScenarioPage') },
   { path: '/calls', Component: lazyPage(() => import('./calls/CallsPage.js'), 'CallsPage') },
   { path: '/calls/:callId', Component: lazyPage(() => import('./calls/CallPage.js'), 'CallPage') },
   { path: '/numbers', Component: lazyPage(() => import('./numbers/NumbersPage.js'), 'NumbersPage') },
-  {
-    path: '/phones',
-    Component: lazyPage(() => import('./phones/PhonesPage.js'), 'PhonesPage'),
-  },
+  { path: '/phones', Component: lazyPage(() => import('./phones/PhonesPage.js'), 'PhonesPage') },
 ]

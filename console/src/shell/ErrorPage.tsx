@@ -2,7 +2,7 @@ import { Button, Group, Stack } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { isRouteErrorResponse, Link, useRouteError } from 'react-router'
 
-import { Empty } from '../components/Empty.js'
+import { Page } from '../components/Page.js'
 import { Problem } from '../components/Problem.js'
 
 /** In place of a page that has failed, or that there is not. */
@@ -24,15 +24,12 @@ export function ErrorPage() {
 export function NotFound() {
   const { t } = useTranslation()
   return (
-    <Empty
-      icon="search"
-      title={t('notFound.title')}
-      hint={t('notFound.hint')}
-      action={
+    <Page title={t('notFound.title')} lead={t('notFound.hint')}>
+      <Group>
         <Button component={Link} to="/">
           {t('notFound.action')}
         </Button>
-      }
-    />
+      </Group>
+    </Page>
   )
 }

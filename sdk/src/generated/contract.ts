@@ -1,5 +1,5 @@
 // Generated from openapi.yaml by npm run generate. Do not edit.
-// Contract version 1.0.0, SHA-256 48619e26f72edb2982832c38508b3a6a4e8027a257e72c60bbd2ca4726009404
+// Contract version 1.0.0, SHA-256 6273753ea45333a593ed279e155c07baf6606c77046753c0bad9497872834d37
 
 export interface paths {
     "/v1/messages": {
@@ -565,7 +565,12 @@ export interface paths {
         delete: operations["deleteReportForm"];
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Change a form of reports
+         * @description What is left out stays. Messages that come from now on are compared with it as it is then; reports that it has brought keep their
+         *     fields.
+         */
+        patch: operations["updateReportForm"];
         trace?: never;
     };
     "/v1/report-forms/{reportFormId}/reports": {
@@ -583,6 +588,54 @@ export interface paths {
          * @description The newest first.
          */
         get: operations["listReports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/report-forms/{reportFormId}/reports/export.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 801 */
+                reportFormId: components["parameters"]["ReportFormId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Take reports as CSV
+         * @description Those that `listReports` finds, the newest first, with a column for each field of the pattern. Numbers are text, nothing can become a
+         *     formula, times are dates on the clock of the company.
+         */
+        get: operations["exportReportsCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/report-forms/{reportFormId}/reports/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 801 */
+                reportFormId: components["parameters"]["ReportFormId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Take reports as an Excel workbook
+         * @description Those that `listReports` finds, the newest first, with a column for each field of the pattern. Numbers are text, nothing can become a
+         *     formula, times are dates on the clock of the company.
+         */
+        get: operations["exportReportsXlsx"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2809,6 +2862,96 @@ export interface paths {
         patch: operations["setVoice"];
         trace?: never;
     };
+    "/v1/prompts": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List uploaded sounds
+         * @description In the order of their ids.
+         */
+        get: operations["listPrompts"];
+        put?: never;
+        /**
+         * Upload a sound that scenarios play
+         * @description The body is the file: WAV, MP3, OGG or FLAC, 16 MiB and five minutes at most. It is known by its content, and kept as WAV of 8000 Hz,
+         *     16 bit and one channel; files of another kind are converted by ffmpeg or sox where one of them is installed, and refused else.
+         *     Scenarios name it: `{ "prompt": "greeting" }`. A sound of the same name and language is replaced, also for calls in progress.
+         */
+        post: operations["uploadPrompt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/prompts/{promptId}": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 801 */
+                promptId: components["parameters"]["PromptId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete an uploaded sound
+         * @description Not the last of a name that a draft plays, or a version that calls follow or will follow.
+         */
+        delete: operations["deletePrompt"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/prompts/{promptId}/file": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 801 */
+                promptId: components["parameters"]["PromptId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Listen to an uploaded sound
+         * @description WAV, PCM of 16 bit, 8 kHz, mono, as telephones play it.
+         */
+        get: operations["getPromptFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/scenario-language": {
         parameters: {
             query?: never;
@@ -4517,6 +4660,13 @@ export interface components {
             /** @description Whether each report is confirmed by SMS; false when absent. */
             confirm?: boolean;
         };
+        UpdateReportFormRequest: {
+            name?: string;
+            pattern?: string;
+            /** @description Null: none any more. */
+            example?: string | null;
+            confirm?: boolean;
+        };
         ReportForm: {
             id: components["schemas"]["Id"];
             name: string;
@@ -5190,11 +5340,11 @@ export interface components {
             nextCursor: components["schemas"]["NextCursor"];
         };
         /**
-         * @description `created`: a new person; `changed`: something of a known one; `unchanged`: the person is like that already; `refused`: nothing, and
-         *     `reason` says why.
+         * @description `created`: a new person; `changed`: something of a known one; `unchanged`: the person is like that already; `deleted`: the person,
+         *     with its memberships; `refused`: nothing, and `reason` says why.
          * @enum {string}
          */
-        ImportAction: "created" | "changed" | "unchanged" | "refused";
+        ImportAction: "created" | "changed" | "unchanged" | "refused" | "deleted";
         /**
          * @description `conflict`: the person has changed since the plan was made, and was left as it is.
          * @enum {string}
@@ -5220,13 +5370,14 @@ export interface components {
                 heading: string;
                 field: string | null;
             }[];
-            /** @description That were read so far; the sum of the next four. */
+            /** @description That were read so far; the sum of the next five. */
             rows: number;
             created: number;
             changed: number;
             unchanged: number;
+            deleted: number;
             refused: number;
-            /** @description Of those created and changed. */
+            /** @description Of those created, changed and deleted. */
             applied: number;
             /** @description Of those created and changed, left since their person has changed. */
             conflicts: number;
@@ -5354,11 +5505,21 @@ export interface components {
             monthlySegments: number | null;
             /** @description Of these, what no operator has refused. */
             usedSegments: number | null;
+            /** @description What the messages of such a month may cost by the company's tariff; null - as much as they do. */
+            monthlyRoubles: components["schemas"]["NullableMoney"];
+            /** @description Of these, what no operator has refused, by the prices at which the messages were planned. */
+            usedRoubles: components["schemas"]["NullableMoney"];
         };
         SetUserRightsRequest: {
             allow: components["schemas"]["AllowList"];
             hours: components["schemas"]["SendingHours"];
             monthlySegments: number | null;
+            /**
+             * @description What the messages of a calendar month may cost, in roubles; no limit when absent. Only where a tariff of text messages is
+             *     connected; what has no price then is refused.
+             * @example 500.00
+             */
+            monthlyRoubles?: string | null;
         };
         ExplainedRights: {
             allowed: boolean;
@@ -5956,6 +6117,29 @@ export interface components {
             version: components["schemas"]["ScenarioVersionNumber"];
             from?: components["schemas"]["Instant"];
         };
+        Prompt: {
+            id: components["schemas"]["Id"];
+            companyId: components["schemas"]["Id"];
+            /**
+             * @description By which scenarios name it.
+             * @example greeting
+             */
+            name: string;
+            /** @example ru */
+            language: string;
+            /** @description What it says. */
+            text: string | null;
+            durationMs: number;
+            /** @description Of the WAV file. */
+            bytes: number;
+            /** @description Of the WAV file. */
+            sha256: string;
+            createdAt: components["schemas"]["Instant"];
+        };
+        PromptList: {
+            prompts: components["schemas"]["Prompt"][];
+            nextCursor: components["schemas"]["NextCursor"];
+        };
         ScenarioSummary: {
             id: components["schemas"]["Id"];
             companyId: components["schemas"]["Id"];
@@ -6065,6 +6249,28 @@ export interface components {
                 /** @description What each telephone does, by number. Others answer after four seconds and talk for thirty. */
                 phones?: {
                     [key: string]: components["schemas"]["PhoneHabit"];
+                };
+                /** @description What the directory, earlier calls and programs of yours would say. */
+                answers?: {
+                    /**
+                     * @description Who talked with the caller last.
+                     * @example +79140000001
+                     */
+                    lastAgent?: string;
+                    /** @description The groups of the directory that the caller is in; an empty list where he is known and in none. */
+                    groups?: string[];
+                    /** @description Who waits before him where he comes to a queue; one of them is served every half a minute. */
+                    callersAhead?: number;
+                    /** @description What the program of a `webhook` step answers, by the name of the step; others do not answer. */
+                    decisions?: {
+                        [key: string]: {
+                            exit: string;
+                            variables?: {
+                                [key: string]: string;
+                            };
+                            afterSeconds?: number;
+                        };
+                    };
                 };
             };
         };
@@ -7152,7 +7358,7 @@ export interface components {
              * @description The limit that was reached, with `rate_limited`.
              * @enum {string}
              */
-            limit?: "requests_per_key" | "requests_per_company" | "recipients_per_key" | "recipients_per_company" | "segments_per_user_month";
+            limit?: "requests_per_key" | "requests_per_company" | "recipients_per_key" | "recipients_per_company" | "segments_per_user_month" | "roubles_per_user_month";
             /** @description What was wrong with each recipient, with `no_valid_recipient`. */
             refused?: components["schemas"]["RefusedRecipient"][];
             /** @description What would happen now, with `plan_changed`. */
@@ -7484,6 +7690,8 @@ export interface components {
         GroupId: components["schemas"]["Id"];
         /** @example 701 */
         PollId: components["schemas"]["Id"];
+        /** @example 801 */
+        PromptId: components["schemas"]["Id"];
         /** @example 701 */
         ScenarioId: components["schemas"]["Id"];
         /** @example 801 */
@@ -9037,6 +9245,38 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    updateReportForm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 801 */
+                reportFormId: components["parameters"]["ReportFormId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateReportFormRequest"];
+            };
+        };
+        responses: {
+            /** @description The form as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportForm"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
     listReports: {
         parameters: {
             query?: {
@@ -9087,6 +9327,114 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReportList"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportReportsCsv: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only reports with a `value` in this field.
+                 * @example n
+                 */
+                field?: string;
+                /**
+                 * @description What stands in the field, compared without case.
+                 * @example 1042
+                 */
+                value?: string;
+                /**
+                 * @description Only from this number.
+                 * @example +79000000001
+                 */
+                msisdn?: string;
+                /**
+                 * @description Only from this person.
+                 * @example 501
+                 */
+                personId?: components["schemas"]["Id"];
+            };
+            header?: never;
+            path: {
+                /** @example 801 */
+                reportFormId: components["parameters"]["ReportFormId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    /**
+                     * @description Names the file.
+                     * @example attachment; filename="reports.csv"
+                     */
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportReportsXlsx: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only reports with a `value` in this field.
+                 * @example n
+                 */
+                field?: string;
+                /**
+                 * @description What stands in the field, compared without case.
+                 * @example 1042
+                 */
+                value?: string;
+                /**
+                 * @description Only from this number.
+                 * @example +79000000001
+                 */
+                msisdn?: string;
+                /**
+                 * @description Only from this person.
+                 * @example 501
+                 */
+                personId?: components["schemas"]["Id"];
+            };
+            header?: never;
+            path: {
+                /** @example 801 */
+                reportFormId: components["parameters"]["ReportFormId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    /**
+                     * @description Names the file.
+                     * @example attachment; filename="reports.xlsx"
+                     */
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             400: components["responses"]["InvalidRequest"];
@@ -13961,6 +14309,170 @@ export interface operations {
                 };
             };
             400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listPrompts: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+                /**
+                 * @description `nextCursor` of the page before.
+                 * @example 1042
+                 */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description Most items on the page.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of prompts. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromptList"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    uploadPrompt: {
+        parameters: {
+            query: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+                /**
+                 * @description Small Latin letters, digits, `-` and `_`.
+                 * @example greeting
+                 */
+                name: string;
+                /**
+                 * @description Such as `ru`, `en` or `en-GB`; a call plays the one of its variable `language`.
+                 * @example ru
+                 */
+                language?: string;
+                /**
+                 * @description What it says; the simulation shows it.
+                 * @example Здравствуйте!
+                 */
+                text?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "audio/wav": string;
+                "audio/x-wav": string;
+                "audio/vnd.wave": string;
+                "audio/mpeg": string;
+                "audio/ogg": string;
+                "audio/flac": string;
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description It can be named in scenarios. */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Prompt"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    deletePrompt: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 801 */
+                promptId: components["parameters"]["PromptId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What it was. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Prompt"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getPromptFile: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 801 */
+                promptId: components["parameters"]["PromptId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sound. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "audio/wav": string;
+                };
+            };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];

@@ -40,6 +40,12 @@ export interface PeopleStore {
   nestedGroups(companyId: CompanyId, ids: readonly GroupId[], at: number | null): Promise<readonly Group[]>
   /** Of persons that are members of groups themselves at an instant, the first of these groups. */
   firstGroups(companyId: CompanyId, persons: readonly PersonId[], at: number): Promise<ReadonlyMap<PersonId, GroupId>>
+  /** Of persons that are members of groups themselves at an instant, or will be, all these groups. */
+  groupsOfPersons(
+    companyId: CompanyId,
+    persons: readonly PersonId[],
+    at: number,
+  ): Promise<readonly (readonly [PersonId, GroupId])[]>
   /** Persons that are members themselves at an instant, once for each of these groups that they are in. */
   personsIn(companyId: CompanyId, ids: readonly GroupId[], at: number): Promise<readonly Person[]>
 }

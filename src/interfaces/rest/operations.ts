@@ -39,6 +39,7 @@ import { deleteMailIntegration } from './handlers/delete-mail-integration.js'
 import { deleteMailing } from './handlers/delete-mailing.js'
 import { deleteMailingList } from './handlers/delete-mailing-list.js'
 import { deletePerson } from './handlers/delete-person.js'
+import { deletePrompt } from './handlers/delete-prompt.js'
 import { deleteReportForm } from './handlers/delete-report-form.js'
 import { deleteScenario } from './handlers/delete-scenario.js'
 import { deleteSenderName } from './handlers/delete-sender-name.js'
@@ -57,6 +58,8 @@ import { exportCharges } from './handlers/export-charges.js'
 import { exportHistoryCsv } from './handlers/export-history-csv.js'
 import { exportHistoryXlsx } from './handlers/export-history-xlsx.js'
 import { exportPollXlsx } from './handlers/export-poll-xlsx.js'
+import { exportReportsCsv } from './handlers/export-reports-csv.js'
+import { exportReportsXlsx } from './handlers/export-reports-xlsx.js'
 import { getAlert } from './handlers/get-alert.js'
 import { getBroadcast } from './handlers/get-broadcast.js'
 import { getCall } from './handlers/get-call.js'
@@ -82,6 +85,7 @@ import { getPerson } from './handlers/get-person.js'
 import { getPersonImport } from './handlers/get-person-import.js'
 import { getPersonTimeline } from './handlers/get-person-timeline.js'
 import { getPoll } from './handlers/get-poll.js'
+import { getPromptFile } from './handlers/get-prompt-file.js'
 import { getQuietHours } from './handlers/get-quiet-hours.js'
 import { getRating } from './handlers/get-rating.js'
 import { getReadiness } from './handlers/get-readiness.js'
@@ -130,6 +134,7 @@ import { listPersons } from './handlers/list-persons.js'
 import { listPollAnswers } from './handlers/list-poll-answers.js'
 import { listPolls } from './handlers/list-polls.js'
 import { listPostings } from './handlers/list-postings.js'
+import { listPrompts } from './handlers/list-prompts.js'
 import { listReportForms } from './handlers/list-report-forms.js'
 import { listReports } from './handlers/list-reports.js'
 import { listRoutes } from './handlers/list-routes.js'
@@ -192,11 +197,13 @@ import { updateMailIntegration } from './handlers/update-mail-integration.js'
 import { updateMailing } from './handlers/update-mailing.js'
 import { updateMailingList } from './handlers/update-mailing-list.js'
 import { updatePerson } from './handlers/update-person.js'
+import { updateReportForm } from './handlers/update-report-form.js'
 import { updateScenario } from './handlers/update-scenario.js'
 import { updateSenderName } from './handlers/update-sender-name.js'
 import { updateTag } from './handlers/update-tag.js'
 import { updateUser } from './handlers/update-user.js'
 import { updateWebhook } from './handlers/update-webhook.js'
+import { uploadPrompt } from './handlers/upload-prompt.js'
 import { writeFromPhone } from './handlers/write-from-phone.js'
 import type { Operation } from './operation.js'
 
@@ -262,6 +269,8 @@ export const operations: readonly Operation[] = [
   exportHistoryCsv,
   exportHistoryXlsx,
   exportPollXlsx,
+  exportReportsCsv,
+  exportReportsXlsx,
   getAlert,
   getBroadcast,
   getCall,
@@ -338,6 +347,10 @@ export const operations: readonly Operation[] = [
   listReports,
   listRoutes,
   listScenarioVersions,
+  uploadPrompt,
+  listPrompts,
+  deletePrompt,
+  getPromptFile,
   listScenarios,
   listSenderNames,
   listSimulatedCalls,
@@ -396,6 +409,7 @@ export const operations: readonly Operation[] = [
   updateMailing,
   updateMailingList,
   updatePerson,
+  updateReportForm,
   updateScenario,
   updateSenderName,
   updateTag,

@@ -32,6 +32,7 @@ export function insertCall(db: Db, call: Call, holder: number): Statement {
       answered_at: call.answeredAt,
       ended_at: call.endedAt,
       notes: '[]',
+      channel: 1,
     }),
   )
 }

@@ -57,6 +57,16 @@ export const calls = table('calls', {
   ended_at: 'bigint?',
   /** JSON. */
   notes: 'text',
+  /** Whether it holds one of the channels of its number. */
+  channel: 'integer',
+})
+
+export const targetUses = table('target_uses', {
+  company_id: 'bigint',
+  target: 'text',
+  kind: 'text',
+  at: 'bigint',
+  call_id: 'bigint',
 })
 
 export const callLegs = table('call_legs', {
@@ -95,4 +105,18 @@ export const callRecordings = table('call_recordings', {
   duration_ms: 'bigint',
   bytes: 'bigint',
   sha256: 'text',
+})
+
+export const liveLegs = table('live_legs', {
+  company_id: 'bigint',
+  call_id: 'bigint',
+  leg: 'integer',
+  target: 'text',
+})
+
+export const queuePlaces = table('queue_places', {
+  company_id: 'bigint',
+  queue: 'text',
+  joined_at: 'bigint',
+  call_id: 'bigint',
 })

@@ -3,9 +3,12 @@ import type {
   callRecordings,
   calls,
   callUsage,
+  liveLegs,
+  queuePlaces,
   scenarios,
   scenarioSwitches,
   scenarioVersions,
+  targetUses,
   voiceNumbers,
 } from './call-tables.js'
 import type {
@@ -25,6 +28,7 @@ import type { importRows, jobParts, jobs } from './job-tables.js'
 import type { mailIntegrations, mailKeys, mails, mailThreads } from './mail-tables.js'
 import type { listContacts, mailingLists, mailingRuns, mailings } from './mailing-tables.js'
 import type { groupMembers, personGroups, personNumbers, persons } from './people-tables.js'
+import type { promptParts, prompts } from './prompt-tables.js'
 import type { ratingAccounts, ratingInvoices, ratingParked, ratingPostings, ratingUsage } from './rating-tables.js'
 import type { budgetUse, sendingRights } from './rights-tables.js'
 import type {
@@ -418,6 +422,11 @@ export interface Schema {
   call_legs: RowOf<typeof callLegs>
   call_usage: RowOf<typeof callUsage>
   call_recordings: RowOf<typeof callRecordings>
+  live_legs: RowOf<typeof liveLegs>
+  queue_places: RowOf<typeof queuePlaces>
+  target_uses: RowOf<typeof targetUses>
+  prompts: RowOf<typeof prompts>
+  prompt_parts: RowOf<typeof promptParts>
   rating_accounts: RowOf<typeof ratingAccounts>
   rating_postings: RowOf<typeof ratingPostings>
   rating_usage: RowOf<typeof ratingUsage>

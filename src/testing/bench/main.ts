@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util'
 
+import { type Binding, measureM2m, prepareM2m, startSoapPeer } from './m2m.js'
 import { measureBroadcast, measureLatency, measureThroughput, type Throughput } from './measure.js'
-import { run } from './processes.js'
-import { startSubject } from './subject.js'
+import { run, type Started } from './processes.js'
+import { ports, startSubject } from './subject.js'
 import { measureWebhooks, type WebhookRate } from './webhooks.js'
 
 /**
@@ -22,12 +23,13 @@ const rounds = Number(values.rounds)
 const messages = Number(values.messages)
 const kannel = new URL('../../../bench/peer/kannel.sh', import.meta.url).pathname
 
-const isWanted = (part: 'send' | 'webhooks') => values.only === undefined || values.only === part
+const isWanted = (part: 'send' | 'webhooks' | 'm2m') => values.only === undefined || values.only === part
 if (isWanted('send')) {
   await compareSending()
   await further()
 }
 if (isWanted('webhooks')) await compareWebhooks()
+if (isWanted('m2m')) await compareM2m()
 
 async function compareSending(): Promise<void> {
   const ours: number[] = []
@@ -48,6 +50,55 @@ async function compareWebhooks(): Promise<void> {
     if (!values['no-peer']) peers.push(await peerCallbackRound(round))
   }
   summarise('ratio with webhooks', ours, peers)
+}
+
+/**
+ * SendMessage of the M2M contract against the server of npm `soap` on Express that does nothing: with all that becomes of a message, and
+ * up to the commit alone, while the operator is away.
+ */
+async function compareM2m(): Promise<void> {
+  const rates: Record<string, number[]> = {}
+  const peers: number[] = []
+  for (let round = 1; round <= rounds; round += 1) {
+    for (const [row, rate] of Object.entries(await m2mRound(round))) (rates[row] ??= []).push(rate)
+    if (!values['no-peer']) peers.push(await soapPeerRound(round))
+  }
+  for (const [row, found] of Object.entries(rates)) summarise(`ratio of ${row}`, found, peers)
+}
+
+async function m2mRound(round: number): Promise<Record<string, number>> {
+  const subject = await open()
+  const measure = async (row: string, binding: Binding) => {
+    return { [row]: await m2mRow(row, round, subject.gateway, ports.http, binding) }
+  }
+  try {
+    await prepareM2m(subject)
+    const counted = await measure('GetPartCount by SOAP, nothing stored', 'count')
+    const sent = { ...(await measure('SendMessage by SOAP', 'soap')), ...(await measure('SendMessage by GET', 'get')) }
+    await subject.stopSmsc()
+    const stored = {
+      ...(await measure('SendMessage by SOAP, stored alone', 'soap')),
+      ...(await measure('SendMessage by GET, stored alone', 'get')),
+    }
+    return { ...counted, ...sent, ...stored }
+  } finally {
+    await subject.stop()
+  }
+}
+
+async function soapPeerRound(round: number): Promise<number> {
+  const peer = await startSoapPeer()
+  try {
+    return await m2mRow('npm soap on express', round, peer, ports.soapPeer, 'soap')
+  } finally {
+    await peer.stop()
+  }
+}
+
+async function m2mRow(row: string, round: number, process: Started, port: number, binding: Binding): Promise<number> {
+  const result = await measureM2m(process, port, binding, messages)
+  print({ row, round, ...result })
+  return result.acceptedPerSecond
 }
 
 async function webhookRound(round: number): Promise<WebhookRate> {

@@ -29,7 +29,9 @@ export function Timeline({ number }: { number: string }) {
   const newest = messages.items[0]
   const answerFrom = messages.items.find(({ direction }) => direction === 'mo')?.to
   const bottom = useRef<HTMLDivElement>(null)
-  useEffect(() => bottom.current?.scrollTo({ top: bottom.current.scrollHeight }), [newest?.id])
+  useEffect(() => {
+    void bottom.current?.scrollTo({ top: bottom.current.scrollHeight })
+  }, [newest?.id])
 
   return (
     <Paper

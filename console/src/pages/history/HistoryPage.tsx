@@ -168,7 +168,7 @@ function Rows({ messages, hasMore, more, open }: RowsProps) {
     <Paper className="panel" style={{ overflow: 'hidden' }}>
       <Box
         ref={scroller}
-        h="max(320px, calc(100vh - 380px))"
+        h={`min(${rows.getTotalSize()}px, max(320px, calc(100vh - 380px)))`}
         style={{ overflowY: 'auto' }}
         role="list"
         aria-label={t('title')}

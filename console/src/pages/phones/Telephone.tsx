@@ -9,6 +9,7 @@ import { svyaz } from '../../api/client.js'
 import { Icon } from '../../components/Icon.js'
 import { Problem } from '../../components/Problem.js'
 import { formatPhone } from '../../lib/format.js'
+import { tones } from '../scenarios/tones.js'
 
 const keys = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '*', '0', '#'] as const
 const does = ['answer', 'busy', 'no_answer', 'reject', 'off'] as const satisfies readonly PhoneHabit['does'][]
@@ -180,7 +181,7 @@ function Line({ call }: { call: SimulatedCall | undefined }) {
         <Stack gap="xs" p={4}>
           {heard.map(({ what }, index) => (
             <Box key={index} className="bubble bubble-in" style={{ alignSelf: 'flex-start' }}>
-              {what}
+              {tones[what] === undefined ? what : `(${t(`scenarios:tones.${tones[what]}`)})`}
             </Box>
           ))}
         </Stack>

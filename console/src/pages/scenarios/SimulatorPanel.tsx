@@ -28,6 +28,7 @@ import { formatPhone, instantOfLocal, localOfInstant, zoneOffset } from '../../l
 import type { ScenarioDoc } from './document.js'
 import { useExitText } from './exit-text.js'
 import type { Walk } from './ScenarioGraph.js'
+import { tones } from './tones.js'
 import { menuKeys, ringTargets, verbForms } from './verbs.js'
 
 type Way = NonNullable<ScenarioSimulation['simulation']>
@@ -336,9 +337,6 @@ function namesIn(trace: readonly Entry[]): Names {
   return { targets, verbs }
 }
 
-/** What the simulation says of the tones between the words. */
-const tones: Readonly<Record<string, string>> = { '(ringing)': 'ringing', '(music)': 'music' }
-
 function useEntryText(entry: Entry, { targets, verbs }: Names): string {
   const { t } = useTranslation('scenarios')
   const exitText = useExitText()
@@ -361,8 +359,7 @@ function useEntryText(entry: Entry, { targets, verbs }: Names): string {
     case 'left':
       return t('trace.left', { exit: exitText(verbs.get(step) ?? '', exit) })
     case 'heard':
-      if (tones[what] !== undefined)
-        return t('trace.heard', { what: t(`options.hear.${tones[what]}` as 'options.hear.music') })
+      if (tones[what] !== undefined) return t('trace.heard', { what: t(`tones.${tones[what]}` as 'tones.music') })
       return leg === 0 ? t('trace.heard', { what }) : t('trace.heardBy', { who, what })
     case 'pressed':
       return leg === 0 ? t('trace.pressed', { key }) : t('trace.pressedBy', { who, key })

@@ -18,6 +18,8 @@ export interface CallState {
   /** That wait for their answers. */
   questions: readonly number[]
   waiting: boolean
+  /** In which he is with others. */
+  room: string | null
   recording: number | null
   message: number | null
   /** Numbers for legs, plays, timers and recordings. */
@@ -59,6 +61,7 @@ export function newCall(call: CallFacts): CallState {
     timers: [],
     questions: [],
     waiting: false,
+    room: null,
     recording: null,
     message: null,
     lastNumber: 0,

@@ -46,6 +46,8 @@ export const eventTypes = [
   'call.recording_ready',
   'call.ended',
   'rating.limit_reached',
+  'rating.usage_parked',
+  'invoice.issued',
   'webhook.failed',
   'webhook.disabled',
   'webhook.test',
@@ -111,7 +113,7 @@ export interface NewWebhookEvent {
 
 /** About the company's spending. */
 export interface NewRatingEvent {
-  type: 'rating.limit_reached'
+  type: 'rating.limit_reached' | 'rating.usage_parked' | 'invoice.issued'
   companyId: CompanyId
   version: number
   occurredAt: number

@@ -1,6 +1,14 @@
 import type { Kysely } from 'kysely'
 
-import type { Call, CallDetails, CallEnd, CallFilter, Recording, StoredUsage } from '../../core/calls/call.js'
+import type {
+  Call,
+  CallDetails,
+  CallEnd,
+  CallFilter,
+  ChargedUsage,
+  Recording,
+  StoredUsage,
+} from '../../core/calls/call.js'
 import type { EndReason, Note, Outcome } from '../../core/calls/command.js'
 import type { CallKey } from '../../core/calls/ports.js'
 import type { LegRecord } from '../../core/calls/usage.js'
@@ -54,12 +62,21 @@ export function endCall(db: Db, { companyId, id }: CallKey, end: CallEnd): State
       statement(db.insertInto('call_legs').values(end.legs.map((leg) => legRow({ companyId, id }, leg, endedAt)))),
     )
   }
-  if (end.usage.length > 0) {
-    statements.push(
-      statement(db.insertInto('call_usage').values(end.usage.map((usage) => usageRow({ companyId, id }, usage)))),
-    )
-  }
   return statements
+}
+
+/** Written again, after an answer that was lost, it changes nothing. */
+export function insertUsage(db: Db, key: CallKey, usage: ChargedUsage['usage']): Statement[] {
+  if (usage.length === 0) return []
+  const rows = usage.map((each) => usageRow(key, each))
+  return [
+    statement(
+      db
+        .insertInto('call_usage')
+        .values(rows)
+        .onConflict((conflict) => conflict.doNothing()),
+    ),
+  ]
 }
 
 export function insertRecording(db: Db, recording: Recording): Statement {
@@ -162,7 +179,7 @@ function legRow({ companyId, id }: CallKey, leg: LegRecord, endedAt: number): Ro
   }
 }
 
-function usageRow({ companyId, id }: CallKey, usage: StoredUsage): RowOf<typeof callUsage> {
+function usageRow({ companyId, id }: CallKey, usage: ChargedUsage['usage'][number]): RowOf<typeof callUsage> {
   return {
     company_id: companyId,
     until_at: usage.until,
@@ -174,6 +191,7 @@ function usageRow({ companyId, id }: CallKey, usage: StoredUsage): RowOf<typeof 
     steps: JSON.stringify(usage.steps),
     target: usage.target,
     accepted: usage.accepted === null ? null : Number(usage.accepted),
+    charge: usage.charge,
   }
 }
 

@@ -1,5 +1,5 @@
 import { Badge, Center, Group, Loader, Paper, Progress, SimpleGrid, Stack, Text, Title } from '@mantine/core'
-import type { RatingAccount } from '@svyaz/sdk'
+import { type RatingAccount, SvyazError } from '@svyaz/sdk'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 
@@ -19,10 +19,13 @@ import { Limit } from './Limit.js'
 export function MoneyPage() {
   const { t } = useTranslation('money')
   const account = useQuery({ queryKey: ['rating'], queryFn: () => svyaz.rating.get() })
+  // The gateway has no account before the first tariff.
+  const isWithout = account.error instanceof SvyazError && account.error.kind === 'not_found'
   if (account.data === undefined) {
     return (
       <Page title={t('title')} lead={t('lead')}>
-        <Problem error={account.error} retry={() => void account.refetch()} />
+        {isWithout && <Empty icon="money" title={t('empty.title')} hint={t('empty.hint')} />}
+        <Problem error={isWithout ? null : account.error} retry={() => void account.refetch()} />
         {account.isLoading && (
           <Center py="xl">
             <Loader aria-label={t('common:loading')} />
@@ -50,7 +53,14 @@ function Account({ account }: { account: RatingAccount }) {
   const share = spendingLimit === null ? null : (100 * Number(booked)) / Math.max(0.01, Number(spendingLimit))
   const packages = [
     ...sms.packages.map((one) => ({ ...one, of: t('packages.sms') })),
-    ...numbers.flatMap(({ number, packages: own }) => own.map((one) => ({ ...one, of: formatPhone(number) }))),
+    ...numbers.flatMap(({ number, packages: own }) =>
+      own.map((one) => ({
+        ...one,
+        included: Math.floor(one.included / 60),
+        left: Math.floor(one.left / 60),
+        of: t('packages.minutes', { number: formatPhone(number) }),
+      })),
+    ),
   ].filter(({ disconnectedAt }) => disconnectedAt === null)
   return (
     <Stack gap="lg">
@@ -107,8 +117,8 @@ function Account({ account }: { account: RatingAccount }) {
           ))}
         </SimpleGrid>
       </Stack>
-      <Postings />
       <Invoices />
+      <Postings />
     </Stack>
   )
 }

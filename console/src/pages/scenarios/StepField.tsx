@@ -122,9 +122,9 @@ function Rows({ label, children, add, addText }: { label: string; children: Reac
 }
 
 function RemoveRow({ name, remove }: { name: string; remove(): void }) {
-  const { t } = useTranslation()
+  const { t } = useTranslation('scenarios')
   return (
-    <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t('remove', { name })} onClick={remove}>
+    <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t('common:remove', { name })} onClick={remove}>
       <Icon name="close" />
     </ActionIcon>
   )

@@ -9,7 +9,7 @@ export function useExitText(): (verb: string, exit: string) => string {
     const form = verbForms[verb]
     if (form?.exits.some((one) => one.exit === exit) !== true)
       return form?.adds === 'keys' ? t('exits.key', { key: exit }) : exit
-    const own = `exits.${verb}_${exit}`
+    const own = `exits.of.${verb}.${exit}`
     return t((i18n.exists(own, { ns: 'scenarios' }) ? own : `exits.${exit}`) as 'exits.done')
   }
 }

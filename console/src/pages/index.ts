@@ -21,5 +21,10 @@ export const pages: readonly { path: string; Component: ComponentType }[] = [
   { path: '/companies', Component: lazyPage(() => import('./platform/CompaniesPage.js'), 'CompaniesPage') },
   { path: '/carriers', Component: lazyPage(() => import('./platform/CarriersPage.js'), 'CarriersPage') },
   { path: '/unmatched', Component: lazyPage(() => import('./platform/UnmatchedPage.js'), 'UnmatchedPage') },
+  { path: '/scenarios', Component: lazyPage(() => import('./scenarios/ScenariosPage.js'), 'ScenariosPage') },
+  { path: '/scenarios/:scenarioId', Component: lazyPage(() => import('./scenarios/ScenarioPage.js'), 'ScenarioPage') },
+  { path: '/calls', Component: lazyPage(() => import('./calls/CallsPage.js'), 'CallsPage') },
+  { path: '/calls/:callId', Component: lazyPage(() => import('./calls/CallPage.js'), 'CallPage') },
+  { path: '/numbers', Component: lazyPage(() => import('./numbers/NumbersPage.js'), 'NumbersPage') },
   { path: '/phones', Component: lazyPage(() => import('./phones/PhonesPage.js'), 'PhonesPage') },
 ]

@@ -39,6 +39,14 @@ const sections: readonly { text: string; places: readonly Offered[] }[] = [
     ],
   },
   {
+    text: 'calls',
+    places: [
+      { path: '/calls', text: 'calls', icon: 'call', when: reads },
+      { path: '/scenarios', text: 'scenarios', icon: 'flow', when: reads },
+      { path: '/numbers', text: 'numbers', icon: 'keypad', when: reads },
+    ],
+  },
+  {
     text: 'directory',
     places: [
       { path: '/people', text: 'people', icon: 'people', when: reads },

@@ -80,6 +80,7 @@ export function Handset({ number }: { number: string }) {
     <Paper
       className="panel"
       p="md"
+      w="100%"
       maw={420}
       mx={{ base: 0, sm: 'auto' }}
       radius="xl"

@@ -1,4 +1,16 @@
-import { Button, Center, Grid, Group, Loader, NavLink, Paper, Stack, Text, TextInput } from '@mantine/core'
+import {
+  Button,
+  Center,
+  Grid,
+  Group,
+  Loader,
+  NavLink,
+  Paper,
+  SegmentedControl,
+  Stack,
+  Text,
+  TextInput,
+} from '@mantine/core'
 import type { SimulatedPhone } from '@svyaz/sdk'
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
@@ -13,6 +25,9 @@ import { Page } from '../../components/Page.js'
 import { Problem } from '../../components/Problem.js'
 import { formatPhone } from '../../lib/format.js'
 import { Handset } from './Handset.js'
+import { Telephone } from './Telephone.js'
+
+const usualCaller = '+79161234567'
 
 /** Virtual handsets: what was sent comes in here, and an answer can be typed. */
 export function PhonesPage() {
@@ -22,8 +37,12 @@ export function PhonesPage() {
     queryKey: ['phones'],
     queryFn: () => svyaz.simulator.phones.list({ limit: 50 }),
   })
-  const chosen = search.get('number') ?? phones.data?.[0]?.msisdn
-  const choose = (number: string) => setSearch({ number })
+  const isCalling = search.get('for') === 'calls'
+  // Any number can call; nothing has to have come to it before.
+  const chosen = search.get('number') ?? phones.data?.[0]?.msisdn ?? (isCalling ? usualCaller : undefined)
+  const show = (number: string | undefined, forCalls: boolean) =>
+    setSearch({ ...(number !== undefined && { number }), ...(forCalls && { for: 'calls' }) })
+  const choose = (number: string) => show(number, isCalling)
 
   return (
     <Page title={t('title')} lead={t('lead')}>
@@ -47,11 +66,22 @@ export function PhonesPage() {
           </Stack>
         </Grid.Col>
         <Grid.Col span={{ base: 12, sm: 7, lg: 8 }}>
-          {chosen === undefined ? (
-            !phones.isLoading && <Empty icon="phone" title={t('empty.title')} hint={t('empty.hint')} />
-          ) : (
-            <Handset key={chosen} number={chosen} />
-          )}
+          <Stack>
+            <SegmentedControl
+              aria-label={t('for.label')}
+              mx="auto"
+              value={isCalling ? 'calls' : 'messages'}
+              onChange={(value) => show(chosen, value === 'calls')}
+              data={(['messages', 'calls'] as const).map((value) => ({ value, label: t(`for.${value}`) }))}
+            />
+            {chosen === undefined ? (
+              !phones.isLoading && <Empty icon="phone" title={t('empty.title')} hint={t('empty.hint')} />
+            ) : isCalling ? (
+              <Telephone key={chosen} number={chosen} />
+            ) : (
+              <Handset key={chosen} number={chosen} />
+            )}
+          </Stack>
         </Grid.Col>
       </Grid>
     </Page>

@@ -1,5 +1,5 @@
 // Generated from openapi.yaml by npm run generate. Do not edit.
-// Contract version 1.0.0, SHA-256 938cd5081d944db4b03d76aff8aba631321d41b19dd527b58d9db10dfab240d0
+// Contract version 1.0.0, SHA-256 ec454b56f00bf12b6dfb8531bab4a22e7718c95a13e774d04e295a3834206e79
 
 export interface paths {
     "/v1/messages": {
@@ -1986,8 +1986,8 @@ export interface paths {
         };
         /**
          * Everything between the company and a person
-         * @description Newest first: what was sent to the person and what it wrote. An entry says its kind and has the field of that name; so far all are
-         *     messages.
+         * @description Newest first: what was sent to the person, what it wrote, and its calls from numbers while they were its own, with what was recorded
+         *     and the messages that it left. An entry says its kind and has the field of that name.
          */
         get: operations["getPersonTimeline"];
         put?: never;
@@ -3115,6 +3115,89 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/calls/{callId}/recordings/{recordingId}": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 9001 */
+                callId: components["parameters"]["CallId"];
+                /** @example 9002 */
+                recordingId: components["parameters"]["RecordingId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete the sound of a recording
+         * @description Its place in the call stays, with its length and checksum and `deletedAt`; the file is gone. The audit log says who did it. Recordings
+         *     whose days are over are deleted like this by the gateway.
+         */
+        delete: operations["deleteRecording"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/recordings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List recordings and messages of callers, newest first
+         * @description Of all calls, without those that are deleted. The sound is at `/v1/calls/{callId}/recordings/{id}/file`.
+         */
+        get: operations["listRecordings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/call-settings": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Say what holds for all calls of the company
+         * @description How long recordings are kept.
+         */
+        get: operations["getCallSettings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change what holds for all calls of the company
+         * @description Fields that are absent stay as they are. Recordings that are older than `recordingDays` are deleted within ten minutes; a number with
+         *     `recordingDays` of its own goes by these.
+         */
+        patch: operations["setCallSettings"];
+        trace?: never;
+    };
     "/v1/carriers": {
         parameters: {
             query?: never;
@@ -4188,16 +4271,43 @@ export interface components {
             isComplete: boolean;
         };
         Timeline: {
-            entries: {
-                /**
-                 * @description More kinds will follow.
-                 * @enum {string}
-                 */
-                kind: "message";
-                at: components["schemas"]["Instant"];
-                message?: components["schemas"]["Message"];
-            }[];
+            entries: components["schemas"]["TimelineEntry"][];
             nextCursor: components["schemas"]["NextCursor"];
+        };
+        TimelineEntry: {
+            /**
+             * @description More kinds will follow.
+             * @enum {string}
+             */
+            kind: "message" | "call";
+            at: components["schemas"]["Instant"];
+            message?: components["schemas"]["Message"];
+            call?: components["schemas"]["RecordedCall"];
+        };
+        /** @description A call with what was recorded of it; `message` is what the caller left. */
+        RecordedCall: {
+            id: components["schemas"]["Id"];
+            companyId: components["schemas"]["Id"];
+            numberId: components["schemas"]["Id"];
+            /** @description Ours. */
+            number: string;
+            /** @description Null where he hides it. */
+            caller: string | null;
+            scenarioId: components["schemas"]["Id"];
+            scenarioVersion: components["schemas"]["ScenarioVersionNumber"];
+            carrier: string;
+            state: components["schemas"]["CallState"];
+            outcome: components["schemas"]["CallOutcome"] | null;
+            /** @description What ended it. */
+            reason: string | null;
+            startedAt: components["schemas"]["Instant"];
+            answeredAt: components["schemas"]["NullableInstant"];
+            endedAt: components["schemas"]["NullableInstant"];
+            recordings: components["schemas"]["CallRecording"][];
+            /** @description Roubles with VAT; null while it is not known. */
+            price: string | null;
+            /** @description Why there is no price - `not_rated`. */
+            priceReason: string | null;
         };
         HistoryTotals: {
             /** @description The sum of all counts. */
@@ -5947,11 +6057,27 @@ export interface components {
             channelLimit: number | null;
             /** @description Null where it takes no calls. */
             scenarioId: string | null;
+            /** @description Who is sent the messages of callers with their sound, where the step that takes them names nobody. */
+            voicemailMail: string | null;
+            /** @description Whose mobile telephone is texted about them. */
+            voicemailSms: string | null;
+            /** @description Days that recordings are kept; null for as many as the company says. */
+            recordingDays: number | null;
         };
         SetVoiceRequest: {
             zone?: string | null;
             channelLimit?: number | null;
             scenarioId?: string | null;
+            voicemailMail?: string | null;
+            voicemailSms?: string | null;
+            recordingDays?: number | null;
+        };
+        CallSettings: {
+            /** @description Days that recordings are kept; null for as long as nobody deletes them. */
+            recordingDays: number | null;
+        };
+        SetCallSettingsRequest: {
+            recordingDays?: number | null;
         };
         /** @enum {string} */
         CallState: "in_progress" | "ended";
@@ -6021,6 +6147,30 @@ export interface components {
             bytes: number;
             /** @description Of the file, in hexadecimal. */
             sha256: string;
+            /** @description Since when its sound is gone. */
+            deletedAt: components["schemas"]["NullableInstant"];
+        };
+        FoundRecording: {
+            id: components["schemas"]["Id"];
+            callId: components["schemas"]["Id"];
+            numberId: components["schemas"]["Id"];
+            /** @description Ours. */
+            number: string;
+            /** @description Null where he hides it. */
+            caller: string | null;
+            /** @enum {string} */
+            kind: "message" | "call";
+            startedAt: components["schemas"]["Instant"];
+            durationMs: number;
+            bytes: number;
+            /** @description Of the file, in hexadecimal. */
+            sha256: string;
+            /** @description Since when its sound is gone. */
+            deletedAt: components["schemas"]["NullableInstant"];
+        };
+        RecordingList: {
+            recordings: components["schemas"]["FoundRecording"][];
+            nextCursor: components["schemas"]["NextCursor"];
         };
         CallDetails: {
             id: components["schemas"]["Id"];
@@ -6393,14 +6543,15 @@ export interface components {
          *     `poll.reminded`, `poll.closed`: of a poll. `report.received`: a message has the form of a report. `report.not_understood`: it begins
          *     like one. `alert.sent`: a step of an alert was. `alert.step_empty`: nobody of it can be written to. `alert.acknowledged`: somebody
          *     took it. `alert.unacknowledged`: nobody did. `mail.failed`: a mail was given up. `call.started`, `call.answered`, `call.ended`: a call; `call.leg_…`: a
-         *     telephone that it rang, with exactly one `call.leg_ended`; `call.recording_ready`: a recording can be fetched.
+         *     telephone that it rang, with exactly one `call.leg_ended`; `call.recording_ready`: a recording can be fetched;
+         *     `call.recording_deleted`: it cannot any more.
          *     `rating.limit_reached`: the month has cost
          *     percent of the company's limit. `webhook.failed`: events were
          *     given up for a webhook. `webhook.disabled`: a receiver wants no more. `webhook.test`: sent by hand. Others may come; pass over
          *     what you do not know.
          * @example message.delivered
          */
-        EventType: string | ("message.accepted" | "message.scheduled" | "message.held" | "message.queued" | "message.sending" | "message.sent" | "message.partially_delivered" | "message.delivered" | "message.undelivered" | "message.expired" | "message.rejected" | "message.failed" | "message.cancelled" | "message.unknown" | "message.retry" | "message.in_doubt" | "message.rerouted" | "message.delivered_after_failure" | "message.received" | "message.completed" | "poll.opened" | "poll.answered" | "poll.reminded" | "poll.closed" | "report.received" | "report.not_understood" | "alert.opened" | "alert.sent" | "alert.step_empty" | "alert.declined" | "alert.acknowledged" | "alert.unacknowledged" | "alert.cancelled" | "mail.failed" | "call.started" | "call.answered" | "call.leg_started" | "call.leg_answered" | "call.leg_connected" | "call.leg_ended" | "call.recording_ready" | "call.ended" | "rating.limit_reached" | "webhook.failed" | "webhook.disabled" | "webhook.test");
+        EventType: string | ("message.accepted" | "message.scheduled" | "message.held" | "message.queued" | "message.sending" | "message.sent" | "message.partially_delivered" | "message.delivered" | "message.undelivered" | "message.expired" | "message.rejected" | "message.failed" | "message.cancelled" | "message.unknown" | "message.retry" | "message.in_doubt" | "message.rerouted" | "message.delivered_after_failure" | "message.received" | "message.completed" | "poll.opened" | "poll.answered" | "poll.reminded" | "poll.closed" | "report.received" | "report.not_understood" | "alert.opened" | "alert.sent" | "alert.step_empty" | "alert.declined" | "alert.acknowledged" | "alert.unacknowledged" | "alert.cancelled" | "mail.failed" | "call.started" | "call.answered" | "call.leg_started" | "call.leg_answered" | "call.leg_connected" | "call.leg_ended" | "call.recording_ready" | "call.recording_deleted" | "call.ended" | "rating.limit_reached" | "webhook.failed" | "webhook.disabled" | "webhook.test");
         Event: {
             /**
              * @description Unique, and the same however often it is sent.
@@ -11282,6 +11433,12 @@ export interface operations {
                  */
                 number?: string;
                 /**
+                 * @description Only persons whose attribute `customerId` is this, as text or as a number: their id in your own systems. The way from a customer
+                 *     of a CRM to the timeline.
+                 * @example C-1042
+                 */
+                customerId?: string;
+                /**
                  * @description `nextCursor` of the page before.
                  * @example 1042
                  */
@@ -14088,6 +14245,166 @@ export interface operations {
                 };
                 content: {
                     "audio/wav": string;
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteRecording: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 9001 */
+                callId: components["parameters"]["CallId"];
+                /** @example 9002 */
+                recordingId: components["parameters"]["RecordingId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is left of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallRecording"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listRecordings: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+                /**
+                 * @description `nextCursor` of the page before.
+                 * @example 1042
+                 */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description Most items on the page.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description Recordings of calls, or messages that callers left.
+                 * @example message
+                 */
+                kind?: "call" | "message";
+                /**
+                 * @description A number as people write it.
+                 * @example +79161234567
+                 */
+                caller?: string;
+                /**
+                 * @description Of our number.
+                 * @example 3
+                 */
+                numberId?: components["schemas"]["Id"];
+                /** @example 2026-01-15T00:00:00Z */
+                startedFrom?: components["schemas"]["Instant"];
+                /** @example 2026-01-16T00:00:00Z */
+                startedBefore?: components["schemas"]["Instant"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of recordings. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordingList"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getCallSettings: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The settings. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallSettings"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    setCallSettings: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetCallSettingsRequest"];
+            };
+        };
+        responses: {
+            /** @description The settings as they are now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallSettings"];
                 };
             };
             400: components["responses"]["InvalidRequest"];

@@ -30,6 +30,11 @@ export interface CallDetails extends Call {
   recordings: readonly Recording[]
 }
 
+/** With what was recorded of it. */
+export interface RecordedCall extends Call {
+  recordings: readonly Recording[]
+}
+
 /** What rating takes: records are rated in the order of their end, then id. */
 export interface StoredUsage extends Usage {
   id: number
@@ -45,6 +50,26 @@ export interface Recording {
   durationMs: number
   bytes: number
   sha256: string
+  /** UTC ms; its sound is gone since then. */
+  deletedAt: number | null
+}
+
+/** With what is told of its call. */
+export interface FoundRecording extends Recording {
+  numberId: NumberId
+  number: string
+  caller: string | null
+}
+
+export interface RecordingFilter {
+  kind?: Recording['kind']
+  caller?: string
+  numberId?: NumberId
+  startedFrom?: number
+  startedBefore?: number
+  /** Newest first. */
+  beforeId: RecordingId
+  limit: number
 }
 
 /** How a call ended. */

@@ -16,7 +16,7 @@ export async function listCalls(
 ): Promise<{ calls: readonly Call[]; nextBeforeId: CallId | null }> {
   const owner = callsToRead(principal, companyId === undefined ? {} : { companyId })
   const { limit, beforeId = Number.MAX_SAFE_INTEGER as CallId, caller, ...rest } = query
-  const filter = { ...rest, ...(caller === undefined ? {} : { caller: callerOf(caller) }) }
+  const filter = { ...rest, ...(caller === undefined ? {} : { caller: readCaller(caller) }) }
   const found = await core.store.calls.listCalls(owner, { ...filter, beforeId, limit: limit + 1 })
   const calls = found.slice(0, limit)
   return { calls, nextBeforeId: found.length > limit ? (calls.at(-1)?.id ?? null) : null }
@@ -67,6 +67,7 @@ export async function openRecording(
   const companyId = callsToRead(principal, acting)
   const recording = await core.store.calls.findRecording(companyId, key.callId, key.recordingId)
   if (recording === undefined) throw new GatewayError('not_found', 'There is no such recording.')
+  if (recording.deletedAt !== null) throw new GatewayError('not_found', 'The recording has been deleted.')
   const part = range === undefined ? undefined : readRange(range, recording.bytes)
   const { from, until } = part ?? { from: 0, until: recording.bytes }
   const content = core.recordingFiles.read(recording, { from, until })
@@ -85,7 +86,8 @@ function readRange(text: string, bytes: number): { from: number; until: number }
   })
 }
 
-function callerOf(text: string): string {
+/** @throws GatewayError `invalid_parameter` */
+export function readCaller(text: string): string {
   const parsed = parseMsisdn(text)
   if (parsed.ok) return parsed.value
   throw new GatewayError('invalid_parameter', `${parsed.reason}.`, { field: 'caller' })

@@ -37,10 +37,11 @@ export async function createPerson(
 export async function listPersons(
   core: CoreContext,
   principal: Principal,
-  query: Acting & { kind?: PersonKind; number?: string; afterId?: PersonId; limit: number },
+  query: Acting & { kind?: PersonKind; number?: string; customerId?: string; afterId?: PersonId; limit: number },
 ): Promise<Page<Person>> {
-  const { kind, number, afterId = 0 as PersonId, limit } = query
+  const { kind, number, customerId, afterId = 0 as PersonId, limit } = query
   const filter: PersonFilter = { afterId, limit: limit + 1, ...(kind === undefined ? {} : { kind }) }
+  if (customerId !== undefined) filter.customerId = customerId
   if (number !== undefined) {
     const parsed = parseMsisdn(number)
     if (!parsed.ok) throw new GatewayError('invalid_parameter', `${parsed.reason}.`, { field: 'number' })

@@ -75,6 +75,7 @@ export function memoryCore(clock: Clock): CoreContext {
     openExports: new OpenExports(),
     callControl: { hangUp: () => false },
     recordingFiles: {
+      remove: () => Promise.resolve(),
       save: () => Promise.reject(new Error('nothing is recorded')),
       read: () => {
         throw new Error('nothing was recorded')

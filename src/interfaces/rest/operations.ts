@@ -38,6 +38,7 @@ import { deleteMailIntegration } from './handlers/delete-mail-integration.js'
 import { deleteMailing } from './handlers/delete-mailing.js'
 import { deleteMailingList } from './handlers/delete-mailing-list.js'
 import { deletePerson } from './handlers/delete-person.js'
+import { deleteRecording } from './handlers/delete-recording.js'
 import { deleteReportForm } from './handlers/delete-report-form.js'
 import { deleteScenario } from './handlers/delete-scenario.js'
 import { deleteSenderName } from './handlers/delete-sender-name.js'
@@ -57,6 +58,7 @@ import { exportHistoryXlsx } from './handlers/export-history-xlsx.js'
 import { exportPollXlsx } from './handlers/export-poll-xlsx.js'
 import { getAlert } from './handlers/get-alert.js'
 import { getBroadcast } from './handlers/get-broadcast.js'
+import { getCallSettings } from './handlers/get-call-settings.js'
 import { getCall } from './handlers/get-call.js'
 import { getCompany } from './handlers/get-company.js'
 import { getGroup } from './handlers/get-group.js'
@@ -125,6 +127,7 @@ import { listPersons } from './handlers/list-persons.js'
 import { listPollAnswers } from './handlers/list-poll-answers.js'
 import { listPolls } from './handlers/list-polls.js'
 import { listPostings } from './handlers/list-postings.js'
+import { listRecordings } from './handlers/list-recordings.js'
 import { listReportForms } from './handlers/list-report-forms.js'
 import { listReports } from './handlers/list-reports.js'
 import { listRoutes } from './handlers/list-routes.js'
@@ -166,6 +169,7 @@ import { rotateWebhookSecret } from './handlers/rotate-webhook-secret.js'
 import { sendByGet } from './handlers/send-by-get.js'
 import { sendByPost } from './handlers/send-by-post.js'
 import { sendMessage } from './handlers/send-message.js'
+import { setCallSettings } from './handlers/set-call-settings.js'
 import { setM2mPassword } from './handlers/set-m2m-password.js'
 import { setPhoneScript } from './handlers/set-phone-script.js'
 import { setQuietHours } from './handlers/set-quiet-hours.js'
@@ -236,6 +240,7 @@ export const operations: readonly Operation[] = [
   deleteMailing,
   deleteMailingList,
   deletePerson,
+  deleteRecording,
   deleteReportForm,
   deleteScenario,
   deleteSenderName,
@@ -256,6 +261,7 @@ export const operations: readonly Operation[] = [
   getAlert,
   getBroadcast,
   getCall,
+  getCallSettings,
   getCompany,
   getGroup,
   getHistoryExport,
@@ -323,6 +329,7 @@ export const operations: readonly Operation[] = [
   listPollAnswers,
   listPolls,
   listPostings,
+  listRecordings,
   listReportForms,
   listReports,
   listRoutes,
@@ -364,6 +371,7 @@ export const operations: readonly Operation[] = [
   sendByGet,
   sendByPost,
   sendMessage,
+  setCallSettings,
   setM2mPassword,
   setPhoneScript,
   setQuietHours,

@@ -1,4 +1,4 @@
-import type { Call, CallDetails, Recording } from '../../core/calls/call.js'
+import type { Call, CallDetails, FoundRecording, RecordedCall, Recording } from '../../core/calls/call.js'
 import type { Note } from '../../core/calls/command.js'
 import type { LegRecord, Usage } from '../../core/calls/usage.js'
 import { formatId } from '../../core/values/ids.js'
@@ -25,6 +25,16 @@ export function presentCall(call: Call): Schemas['Call'] {
     startedAt: formatInstant(call.startedAt),
     answeredAt: formatNullableInstant(call.answeredAt),
     endedAt: formatNullableInstant(call.endedAt),
+  }
+}
+
+/** What the call has cost is not known before it is rated. */
+export function presentRecordedCall(call: RecordedCall): Schemas['RecordedCall'] {
+  return {
+    ...presentCall(call),
+    recordings: call.recordings.map(presentRecording),
+    price: null,
+    priceReason: 'not_rated',
   }
 }
 
@@ -66,8 +76,14 @@ export function presentUsage({ kind, from, until, seconds, steps, target, accept
   return { kind, from: formatInstant(from), until: formatInstant(until), seconds, steps: [...steps], target, accepted }
 }
 
-function presentRecording({ id, kind, startedAt, durationMs, bytes, sha256 }: Recording): Schemas['CallRecording'] {
-  return { id: formatId(id), kind, startedAt: formatInstant(startedAt), durationMs, bytes, sha256 }
+export function presentRecording({ id, kind, durationMs, bytes, sha256, ...times }: Recording): Schemas['CallRecording'] {
+  const startedAt = formatInstant(times.startedAt)
+  return { id: formatId(id), kind, startedAt, durationMs, bytes, sha256, deletedAt: formatNullableInstant(times.deletedAt) }
+}
+
+export function presentFoundRecording(found: FoundRecording): Schemas['FoundRecording'] {
+  const { callId, numberId, number, caller } = found
+  return { ...presentRecording(found), callId: formatId(callId), numberId: formatId(numberId), number, caller }
 }
 
 export function presentSimulatedCall(call: SimulatedCallView): Schemas['SimulatedCall'] {

@@ -1,6 +1,6 @@
 import type { HeldLease, Leases } from '../../core/carrier.js'
 import type { Clock, Timer } from '../../core/clock.js'
-import type { MailOutcome, MailTransport, WaitingMail } from '../../core/conversations/mail.js'
+import type { AttachedFile, MailOutcome, MailTransport, WaitingMail } from '../../core/conversations/mail.js'
 import type { NewEvent } from '../../core/events/event.js'
 import type { Log } from '../../core/log.js'
 import type { Store } from '../../core/ports.js'
@@ -12,6 +12,8 @@ export interface MailCourierOptions {
   clock: Clock
   log: Log
   transport: MailTransport
+  /** Undefined where one of them is gone. */
+  openAttachments(mail: WaitingMail): Promise<readonly AttachedFile[] | undefined>
   giveUpAfterMs: number
   /** From 0 to 1, at random. */
   chance: () => number
@@ -19,6 +21,7 @@ export interface MailCourierOptions {
 
 /** How long a mail that another process wrote is on its way. */
 const turnMs = 1_000
+const gone = { kind: 'refused', reason: 'What was to be attached has been deleted.' } as const
 /** Mails at a time. */
 const chunk = 20
 
@@ -81,8 +84,9 @@ export class MailCourier {
   }
 
   async #send(mail: WaitingMail): Promise<void> {
-    const { store, clock, log, transport } = this.#options
-    const outcome = await transport.send(mail)
+    const { store, clock, log, transport, openAttachments } = this.#options
+    const files = await openAttachments(mail)
+    const outcome: MailOutcome = files === undefined ? gone : await transport.send(mail, files)
     // Given up because the gateway stops: it says nothing of the relay.
     if (this.#isStopped && outcome.kind === 'retry') return
     const at = clock.now()

@@ -21,6 +21,7 @@ import { calls } from './0020-calls.js'
 import { rating } from './0021-rating.js'
 import { invoices } from './0022-invoices.js'
 import { doubt } from './0023-doubt.js'
+import { voicemailAndRecordings } from './0034-voicemail-and-recordings.js'
 import type { Migration } from './migration.js'
 
 export const migrations: readonly Migration[] = [
@@ -47,6 +48,7 @@ export const migrations: readonly Migration[] = [
   rating,
   invoices,
   doubt,
+  voicemailAndRecordings,
 ]
 export const latestVersion = migrations.at(-1)?.version ?? 0
 /** @throws Error when the schema was made by a newer gateway */

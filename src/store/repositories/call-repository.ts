@@ -1,9 +1,21 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 
-import type { Call, CallDetails, CallEnd, CallFilter, Recording, StoredUsage } from '../../core/calls/call.js'
+import type {
+  Call,
+  CallDetails,
+  CallEnd,
+  CallFilter,
+  FoundRecording,
+  RecordedCall,
+  Recording,
+  RecordingFilter,
+  StoredUsage,
+} from '../../core/calls/call.js'
 import type { EndReason, Note, Outcome } from '../../core/calls/command.js'
 import type { CallKey } from '../../core/calls/ports.js'
+import type { CallSettings } from '../../core/calls/stored-scenario.js'
 import type { LegRecord } from '../../core/calls/usage.js'
+import type { PersonNumber } from '../../core/people/person.js'
 import type { CallId, CompanyId, NumberId, RecordingId, ScenarioId } from '../../core/values/ids.js'
 import type { Statement } from '../batch/change.js'
 import type { callLegs, callRecordings, calls, callUsage } from '../tables/call-tables.js'
@@ -72,6 +84,7 @@ export function insertRecording(db: Db, recording: Recording): Statement {
       duration_ms: recording.durationMs,
       bytes: recording.bytes,
       sha256: recording.sha256,
+      deleted_at: recording.deletedAt,
     }),
   )
 }
@@ -130,6 +143,52 @@ export async function listCalls(db: Db, companyId: CompanyId, filter: CallFilter
   return (await query.orderBy('id', 'desc').limit(limit).execute()).map(callOf)
 }
 
+export async function listCallsOf(
+  db: Db,
+  companyId: CompanyId,
+  numbers: readonly Pick<PersonNumber, 'msisdn' | 'from' | 'until'>[],
+  { beforeId, limit }: { beforeId: CallId; limit: number },
+): Promise<RecordedCall[]> {
+  if (numbers.length === 0) return []
+  const rows = await db
+    .selectFrom('calls')
+    .selectAll()
+    .where('company_id', '=', companyId)
+    .where('id', '<', beforeId)
+    .where((eb) =>
+      eb.or(
+        numbers.map(({ msisdn, from, until }) =>
+          eb.and([
+            eb('caller', '=', msisdn),
+            ...(from === null ? [] : [eb('started_at', '>=', from)]),
+            ...(until === null ? [] : [eb('started_at', '<', until)]),
+          ]),
+        ),
+      ),
+    )
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute()
+  const recordings = await recordingsOf(
+    db,
+    companyId,
+    rows.map(({ id }) => id),
+  )
+  return rows.map((row) => ({ ...callOf(row), recordings: recordings.filter(({ callId }) => callId === row.id) }))
+}
+
+async function recordingsOf(db: Db, companyId: CompanyId, calls: readonly number[]): Promise<Recording[]> {
+  if (calls.length === 0) return []
+  const rows = await db
+    .selectFrom('call_recordings')
+    .selectAll()
+    .where('company_id', '=', companyId)
+    .where('call_id', 'in', calls)
+    .orderBy('id')
+    .execute()
+  return rows.map(recordingOf)
+}
+
 export async function findRecording(
   db: Db,
   companyId: CompanyId,
@@ -144,6 +203,77 @@ export async function findRecording(
     .where('id', '=', id)
     .executeTakeFirst()
   return row && recordingOf(row)
+}
+
+export async function listRecordings(
+  db: Db,
+  companyId: CompanyId,
+  { kind, caller, numberId, startedFrom, startedBefore, beforeId, limit }: RecordingFilter,
+): Promise<FoundRecording[]> {
+  let query = withCalls(db)
+    .where('call_recordings.company_id', '=', companyId)
+    .where('call_recordings.id', '<', beforeId)
+    .where('deleted_at', 'is', null)
+  if (kind !== undefined) query = query.where('kind', '=', kind)
+  if (caller !== undefined) query = query.where('caller', '=', caller)
+  if (numberId !== undefined) query = query.where('calls.number_id', '=', numberId)
+  if (startedFrom !== undefined) query = query.where('call_recordings.started_at', '>=', startedFrom)
+  if (startedBefore !== undefined) query = query.where('call_recordings.started_at', '<', startedBefore)
+  const rows = await query.orderBy('call_recordings.id', 'desc').limit(limit).execute()
+  return rows.map((row) => ({
+    ...recordingOf(row),
+    numberId: row.number_id as NumberId,
+    number: row.number,
+    caller: row.caller,
+  }))
+}
+
+const withCalls = (db: Db) =>
+  db
+    .selectFrom('call_recordings')
+    .innerJoin('calls', (join) =>
+      join
+        .onRef('calls.company_id', '=', 'call_recordings.company_id')
+        .onRef('calls.id', '=', 'call_recordings.call_id'),
+    )
+    .selectAll('call_recordings')
+    .select(['calls.number_id', 'calls.number', 'calls.caller'])
+
+export function deleteRecording(db: Db, { companyId, callId, id }: Recording, at: number): Statement {
+  const own = db.updateTable('call_recordings').set({ deleted_at: at }).where('company_id', '=', companyId)
+  return statement(own.where('call_id', '=', callId).where('id', '=', id).where('deleted_at', 'is', null), 1)
+}
+
+const dayMs = 86_400_000
+
+/** The number says it, else the company; where neither does they stay. */
+export async function findExpiredRecordings(db: Db, at: number, limit: number): Promise<Recording[]> {
+  const rows = await withCalls(db)
+    .leftJoin('voice_numbers', 'voice_numbers.number_id', 'calls.number_id')
+    .leftJoin('call_settings', 'call_settings.company_id', 'calls.company_id')
+    .where('deleted_at', 'is', null)
+    .where(
+      sql<boolean>`call_recordings.started_at + cast(coalesce(voice_numbers.recording_days, call_settings.recording_days) as bigint) * ${sql.lit(dayMs)} <= ${at}`,
+    )
+    .orderBy('call_recordings.started_at')
+    .limit(limit)
+    .execute()
+  return rows.map(recordingOf)
+}
+
+export async function findCallSettings(db: Db, companyId: CompanyId): Promise<CallSettings | undefined> {
+  const row = await db.selectFrom('call_settings').selectAll().where('company_id', '=', companyId).executeTakeFirst()
+  return row && { recordingDays: row.recording_days }
+}
+
+export function setCallSettings(db: Db, companyId: CompanyId, { recordingDays }: CallSettings): Statement {
+  const set = { recording_days: recordingDays }
+  return statement(
+    db
+      .insertInto('call_settings')
+      .values({ company_id: companyId, ...set })
+      .onConflict((conflict) => conflict.column('company_id').doUpdateSet(set)),
+  )
 }
 
 function legRow({ companyId, id }: CallKey, leg: LegRecord, endedAt: number): RowOf<typeof callLegs> {
@@ -231,5 +361,6 @@ function recordingOf(row: RowOf<typeof callRecordings>): Recording {
     durationMs: row.duration_ms,
     bytes: row.bytes,
     sha256: row.sha256,
+    deletedAt: row.deleted_at,
   }
 }

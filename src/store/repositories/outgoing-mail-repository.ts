@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 
-import type { MailId, NewMail, WaitingMail } from '../../core/conversations/mail.js'
+import type { MailAttachment, MailId, NewMail, WaitingMail } from '../../core/conversations/mail.js'
 import type { MailAttempt } from '../../core/conversations/ports.js'
 import type { CompanyId } from '../../core/values/ids.js'
 import type { Statement } from '../batch/change.js'
@@ -27,6 +27,7 @@ export function insertMail(db: Db, id: number, mail: NewMail, at: number): State
         error: null,
         created_at: at,
         ended_at: null,
+        attachments: mail.attachments === undefined ? null : JSON.stringify(mail.attachments),
       })
       .onConflict((conflict) => conflict.columns(['company_id', 'key']).doNothing()),
   )
@@ -48,6 +49,7 @@ export async function listDueMails(db: Db, at: number, limit: number): Promise<W
     to: row.recipient,
     subject: row.subject,
     text: row.body,
+    ...(row.attachments === null ? {} : { attachments: JSON.parse(row.attachments) as MailAttachment[] }),
     attempts: row.attempts,
     createdAt: row.created_at,
   }))
@@ -70,6 +72,8 @@ export function recordMail(
         next_at: nextAt,
         error: outcome.kind === 'sent' ? null : outcome.reason.slice(0, longestReason),
         ended_at: nextAt === null ? at : null,
+        // What was sent is not kept twice.
+        ...(nextAt === null ? { attachments: null } : {}),
       }))
       .where('company_id', '=', companyId)
       .where('id', '=', id),

@@ -37,6 +37,9 @@ export const voiceNumbers = table('voice_numbers', {
   zone: 'text?',
   channel_limit: 'integer?',
   scenario_id: 'bigint?',
+  voicemail_mail: 'text?',
+  voicemail_sms: 'text?',
+  recording_days: 'integer?',
 })
 
 export const calls = table('calls', {
@@ -95,4 +98,10 @@ export const callRecordings = table('call_recordings', {
   duration_ms: 'bigint',
   bytes: 'bigint',
   sha256: 'text',
+  deleted_at: 'bigint?',
+})
+
+export const callSettings = table('call_settings', {
+  company_id: 'bigint',
+  recording_days: 'integer?',
 })

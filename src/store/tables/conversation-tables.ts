@@ -81,6 +81,8 @@ export const outgoingMails = table('outgoing_mails', {
   error: 'text?',
   created_at: 'bigint',
   ended_at: 'bigint?',
+  /** JSON. */
+  attachments: 'text?',
 })
 
 export const polls = table('polls', {

@@ -1,6 +1,7 @@
 import type {
   callLegs,
   callRecordings,
+  callSettings,
   calls,
   callUsage,
   scenarios,
@@ -396,6 +397,7 @@ export interface Schema {
   call_legs: RowOf<typeof callLegs>
   call_usage: RowOf<typeof callUsage>
   call_recordings: RowOf<typeof callRecordings>
+  call_settings: RowOf<typeof callSettings>
   rating_accounts: RowOf<typeof ratingAccounts>
   rating_postings: RowOf<typeof ratingPostings>
   rating_usage: RowOf<typeof ratingUsage>

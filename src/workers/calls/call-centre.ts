@@ -1,4 +1,5 @@
 import type { CallControl } from '../../core/calls/call-control.js'
+import { findContact } from '../../core/calls/contact.js'
 import { readScenario } from '../../core/calls/scenario.js'
 import type { LiveVersion, VoiceNumber } from '../../core/calls/stored-scenario.js'
 import type { ArrivedCall, CallTaker, LineEvent, LineListener, VoiceLine } from '../../core/calls/voice-carrier.js'
@@ -120,6 +121,10 @@ export class CallCentre implements CallTaker, CallControl {
       },
       { caller: arrived.caller, number: number.address, zone: number.zone ?? company.zone },
       read.scenario,
+      {
+        contact: await findContact(core, number.companyId, arrived.caller, startedAt),
+        voicemail: { mail: number.voicemailMail, sms: number.voicemailSms },
+      },
     )
     this.#calls.set(id, call)
     return { call, isOver: number.channelLimit !== null && inProgress >= number.channelLimit }

@@ -12,6 +12,10 @@ export const listPersons = operation('listPersons', async ({ core, principal }, 
   return { status: 200, body: { persons: page.items.map(presentPerson), nextCursor: formatCursor(page.nextAfterId) } }
 })
 
-function filterOf({ kind, number }: { kind?: PersonKind; number?: string }) {
-  return { ...(kind === undefined ? {} : { kind }), ...(number === undefined ? {} : { number }) }
+function filterOf({ kind, number, customerId }: { kind?: PersonKind; number?: string; customerId?: string }) {
+  return {
+    ...(kind === undefined ? {} : { kind }),
+    ...(number === undefined ? {} : { number }),
+    ...(customerId === undefined ? {} : { customerId }),
+  }
 }

@@ -34,12 +34,13 @@ import { SystemClock } from './system-clock.js'
 import { openLog } from './telemetry/log.js'
 import { createMetrics } from './telemetry/metrics.js'
 import { BackgroundJobs } from './workers/background-jobs.js'
-import { Conversations } from './workers/conversations.js'
+import { createConversations } from './workers/conversations.js'
 import { Dispatcher } from './workers/dispatcher.js'
-import { HistoryIndex } from './workers/history-index.js'
+import { createHistoryIndex } from './workers/history-index.js'
+import type { LeasedTask } from './workers/leased-task.js'
 import { createMailTasks } from './workers/mail-tasks.js'
-import { MailingRuns } from './workers/mailing-runs.js'
-import { Rater } from './workers/rater.js'
+import { createMailingRuns } from './workers/mailing-runs.js'
+import { createRater } from './workers/rater.js'
 import { TableSnapshots } from './workers/table-snapshots.js'
 import { createTasks, type Tasks } from './workers/tasks.js'
 
@@ -139,8 +140,7 @@ async function assemble(parts: Parts, overrides: Overrides, stopping: Ending[], 
     carriers: () => carriers.map((carrier) => carrier.status()),
     refreshSnapshots: () => snapshots.refreshChanged(),
   })
-  const conversations: Conversations = new Conversations(core, leases, parts.log)
-  const mailCourier = createMailCourier(parts, core)
+  const conversations: LeasedTask = createConversations(core, leases, parts.log)
   const eventTasks = connectEvents(parts, core, webhooks)
   const mailTasks = createMailTasks(core, parts.log)
   await (loaded.config.demo ? seedDemo(core) : refuseDemoDatabase(core))
@@ -165,27 +165,19 @@ async function assemble(parts: Parts, overrides: Overrides, stopping: Ending[], 
     stopping.push(() => carrier.stop())
   }
   stopping.push(() => calls.centre.stop())
-  const historyIndex = new HistoryIndex(store, leases, clock, parts.log, () => store.writesWaiting > 0)
-  historyIndex.start()
-  stopping.push(() => historyIndex.stop())
-  conversations.start()
-  stopping.push(() => conversations.stop())
-  mailCourier.start()
-  stopping.push(() => mailCourier.stop())
-  const rater = new Rater(core, leases, parts.log)
-  rater.start()
-  stopping.push(() => rater.stop())
-  const jobs = [
+  const workers = [
+    createHistoryIndex(core, leases, parts.log, () => store.writesWaiting > 0),
+    conversations,
+    createMailCourier(parts, core),
+    createRater(core, leases, parts.log),
     new BackgroundJobs(core, leases, parts.log, 'person_import', runImport),
     new BackgroundJobs(core, leases, parts.log, 'history_export', runExport),
+    createMailingRuns(core, leases, parts.log),
   ]
-  for (const worker of jobs) {
+  for (const worker of workers) {
     worker.start()
     stopping.push(() => worker.stop())
   }
-  const mailings = new MailingRuns(core, leases, parts.log)
-  mailings.start()
-  stopping.push(() => mailings.stop())
   webhooks.start()
   stopping.push(() => stopWebhooks(clock, webhooks, callbacks))
   const rest = createRest(parts, core, carriers, calls, webhooks, overrides.validateResponses ?? false)
@@ -206,12 +198,7 @@ async function assemble(parts: Parts, overrides: Overrides, stopping: Ending[], 
     core.eventWatches.idle &&
     mail.idle &&
     webhooks.idle &&
-    historyIndex.idle &&
-    conversations.idle &&
-    mailCourier.idle &&
-    rater.idle &&
-    jobs.every((worker) => worker.idle) &&
-    mailings.idle &&
+    workers.every((worker) => worker.idle) &&
     callbacks.idle &&
     callsAreIdle(calls) &&
     [...Object.values(tasks), ...Object.values(eventTasks), ...Object.values(mailTasks)].every((task) => task.idle)

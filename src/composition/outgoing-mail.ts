@@ -4,8 +4,8 @@ import { openAttachments } from '../core/calls/mail-attachments.js'
 import type { CoreContext } from '../core/context.js'
 import type { MailTransport } from '../core/conversations/mail.js'
 import { folderTransport } from '../notifiers/mail/folder-transport.js'
-import { MailCourier } from '../notifiers/mail/mail-courier.js'
 import { relayTransport } from '../notifiers/mail/relay-transport.js'
+import { MailCourier } from '../workers/mail-courier.js'
 import type { Parts } from './parts.js'
 
 const hourMs = 3_600_000

@@ -1,10 +1,10 @@
-import type { HeldLease, Leases } from '../core/carrier.js'
-import type { Clock } from '../core/clock.js'
+import type { Leases } from '../core/carrier.js'
+import type { CoreContext } from '../core/context.js'
 import { comparePositions } from '../core/events/event.js'
 import type { IndexPosition } from '../core/history/ports.js'
 import type { Log } from '../core/log.js'
 import type { Store } from '../core/ports.js'
-import { PeriodicTask } from './periodic-task.js'
+import { LeasedTask } from './leased-task.js'
 
 /** Events that tell of a text that is new, or has changed. */
 const types = ['message.accepted', 'message.received', 'message.completed']
@@ -15,53 +15,29 @@ const chunksPerTurn = 20
 /** How far the index is behind when there is little to do. */
 const turnMs = 1_000
 
-/** Brings the words of messages into the search index, behind those who write them, in the one process that holds the lease. */
-export class HistoryIndex {
-  readonly #store: Store
-  readonly #leases: Leases
-  readonly #task: PeriodicTask
-  readonly #isBusy: () => boolean
-  #lease: HeldLease | undefined
-  #isHeld = false
+/**
+ * Brings the words of messages into the search index, behind those who write them, in one process.
+ * @param isBusy writes wait for the database: then one chunk a turn has to do, and the index catches up when they are done
+ */
+export function createHistoryIndex(
+  core: Pick<CoreContext, 'store' | 'clock'>,
+  leases: Leases,
+  log: Log,
+  isBusy: () => boolean,
+): LeasedTask {
+  const { store, clock } = core
+  const run = (held: AbortSignal) => indexTurn(store, held, isBusy)
+  return new LeasedTask({ lease: 'history', intervalMs: turnMs, clock, leases, log, run })
+}
 
-  /** `isBusy`: writes wait for the database. Then one chunk a turn has to do, and the index catches up when they are done. */
-  constructor(store: Store, leases: Leases, clock: Clock, log: Log, isBusy: () => boolean) {
-    this.#isBusy = isBusy
-    this.#store = store
-    this.#leases = leases
-    this.#task = new PeriodicTask('search index', turnMs, clock, log, () => this.#turn())
+/** What is left waits for the next turn. */
+async function indexTurn(store: Store, held: AbortSignal, isBusy: () => boolean): Promise<false> {
+  for (let left = chunksPerTurn; !held.aborted && left > 0;) {
+    const chunks = await indexNext(store, left)
+    if (chunks === 0 || isBusy()) return false
+    left -= chunks
   }
-
-  start(): void {
-    this.#task.start()
-    this.#lease = this.#leases.hold('history', {
-      onHeld: () => {
-        this.#isHeld = true
-        this.#task.wake()
-      },
-      onLost: () => (this.#isHeld = false),
-    })
-  }
-
-  async stop(): Promise<void> {
-    await this.#task.stop()
-    await this.#lease?.release()
-  }
-
-  get idle(): boolean {
-    return this.#task.idle
-  }
-
-  /** What is left waits for the next turn. */
-  async #turn(): Promise<false> {
-    for (let left = chunksPerTurn; this.#isHeld && left > 0;) {
-      const chunks = await indexNext(this.#store, left)
-      if (chunks === 0) return false
-      left -= chunks
-      if (this.#isBusy()) return false
-    }
-    return false
-  }
+  return false
 }
 
 /** Indexes one chunk of each company that has something new, of so many companies at most; how many had. */

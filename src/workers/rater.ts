@@ -1,10 +1,10 @@
-import type { HeldLease, Leases } from '../core/carrier.js'
+import type { Leases } from '../core/carrier.js'
 import type { CoreContext } from '../core/context.js'
 import type { Log } from '../core/log.js'
 import { billDays } from '../core/rating/ledger/bill-days.js'
 import { chargeMessages } from '../core/rating/ledger/charge-messages.js'
 import type { CompanyId } from '../core/values/ids.js'
-import { PeriodicTask } from './periodic-task.js'
+import { LeasedTask } from './leased-task.js'
 
 /** How far charging is behind when there is little to do. */
 const turnMs = 1_000
@@ -14,85 +14,52 @@ const chunksPerCompany = 20
 const writesPerCompany = 10
 
 /**
- * Charges behind those who send, and bills the days that are over, in the one process that holds the lease. Two that believe they hold
- * it do no harm: each write proves the version of the account.
+ * Charges behind those who send, and bills the days that are over, in one process. Two that believe they hold the lease do no harm:
+ * each write proves the version of the account.
  */
-export class Rater {
-  readonly #core: CoreContext
-  readonly #leases: Leases
-  readonly #log: Log
-  readonly #task: PeriodicTask
-  #lease: HeldLease | undefined
-  #isHeld = false
+export function createRater(core: CoreContext, leases: Leases, log: Log): LeasedTask {
+  const { clock } = core
+  const run = (held: AbortSignal) => rate(core, log, held)
+  return new LeasedTask({ lease: 'rating', intervalMs: turnMs, clock, leases, log, run })
+}
 
-  constructor(core: CoreContext, leases: Leases, log: Log) {
-    this.#core = core
-    this.#leases = leases
-    this.#log = log
-    this.#task = new PeriodicTask('rating', turnMs, core.clock, log, () => this.#turn())
-  }
-
-  start(): void {
-    this.#task.start()
-    this.#lease = this.#leases.hold('rating', {
-      onHeld: () => {
-        this.#isHeld = true
-        this.#task.wake()
-      },
-      onLost: () => (this.#isHeld = false),
-    })
-  }
-
-  async stop(): Promise<void> {
-    await this.#task.stop()
-    await this.#lease?.release()
-  }
-
-  get idle(): boolean {
-    return this.#task.idle
-  }
-
-  /** True when more is left to do at once. A company that fails keeps none of the others from theirs. */
-  async #turn(): Promise<boolean> {
-    if (!this.#isHeld) return false
-    const { rating } = this.#core.store
-    let isMore = false
-    const unfinished = new Set<CompanyId>()
-    for (const company of await rating.listBehind())
-      if (!(await this.#attempt(company, () => this.#charge(company), false))) unfinished.add(company)
-    for (const company of await rating.listDue(this.#core.clock.now())) {
-      // Its days wait for what it has sent on them.
-      if (unfinished.has(company)) continue
-      isMore = !(await this.#attempt(company, () => this.#bill(company), true)) || isMore
-    }
-    return isMore && this.#isHeld
-  }
-
-  /** True when the company's log is read to its end. */
-  async #charge(company: CompanyId): Promise<boolean> {
-    for (let left = chunksPerCompany; left > 0 && this.#isHeld; left -= 1) {
-      const done = await chargeMessages(this.#core, company)
-      if (done === undefined) return true
-      if (done.parked > 0)
-        this.#log.error({ companyId: company, parked: done.parked }, 'SMS without a price wait for somebody to look')
-      if (done.isEnd) return true
-    }
-    return false
-  }
-
-  /** True when no day is left. */
-  async #bill(company: CompanyId): Promise<boolean> {
-    for (let left = writesPerCompany; left > 0 && this.#isHeld; left -= 1)
-      if ((await billDays(this.#core, company)) === undefined) return true
-    return false
-  }
-
-  async #attempt(company: CompanyId, work: () => Promise<boolean>, otherwise: boolean): Promise<boolean> {
+/** True when more is left to do at once. A company that fails keeps none of the others from theirs. */
+async function rate(core: CoreContext, log: Log, held: AbortSignal): Promise<boolean> {
+  const { rating } = core.store
+  const attempt = async (companyId: CompanyId, work: () => Promise<boolean>, otherwise: boolean) => {
     try {
       return await work()
     } catch (error) {
-      this.#log.error({ err: error, companyId: company }, 'a company could not be charged; it is tried again')
+      log.error({ err: error, companyId }, 'a company could not be charged; it is tried again')
       return otherwise
     }
   }
+  let isMore = false
+  const unfinished = new Set<CompanyId>()
+  for (const company of await rating.listBehind())
+    if (!(await attempt(company, () => charge(core, log, company, held), false))) unfinished.add(company)
+  for (const company of await rating.listDue(core.clock.now())) {
+    // Its days wait for what it has sent on them.
+    if (unfinished.has(company)) continue
+    isMore = !(await attempt(company, () => bill(core, company, held), true)) || isMore
+  }
+  return isMore
+}
+
+/** True when the company's log is read to its end. */
+async function charge(core: CoreContext, log: Log, companyId: CompanyId, held: AbortSignal): Promise<boolean> {
+  for (let left = chunksPerCompany; left > 0 && !held.aborted; left -= 1) {
+    const done = await chargeMessages(core, companyId)
+    if (done === undefined) return true
+    if (done.parked > 0) log.error({ companyId, parked: done.parked }, 'SMS without a price wait for somebody to look')
+    if (done.isEnd) return true
+  }
+  return false
+}
+
+/** True when no day is left. */
+async function bill(core: CoreContext, company: CompanyId, held: AbortSignal): Promise<boolean> {
+  for (let left = writesPerCompany; left > 0 && !held.aborted; left -= 1)
+    if ((await billDays(core, company)) === undefined) return true
+  return false
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { retryDelayMs } from '../retry-delay.js'
+import { retryDelayMs } from '../../core/retry-delay.js'
 import { Turns } from './turns.js'
 
 interface Guest {

@@ -7,8 +7,8 @@ import { maxReplays } from '../../core/events/webhook.js'
 import type { WebhookAnswer, WebhookSender } from '../../core/events/webhook-sender.js'
 import type { Log } from '../../core/log.js'
 import type { DeliveryRecord, EventPage, Store, WebhookRef } from '../../core/ports.js'
+import { retryDelayMs } from '../../core/retry-delay.js'
 import type { DeliveryId } from '../../core/values/ids.js'
-import { retryDelayMs } from '../retry-delay.js'
 
 export type AttemptOutcome = 'delivered' | 'retry' | 'failed' | 'disabled'
 

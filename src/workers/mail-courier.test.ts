@@ -6,14 +6,14 @@ import { join } from 'node:path'
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 
-import type { AttachedFile, MailId, WaitingMail } from '../../core/conversations/mail.js'
-import type { MailAttempt } from '../../core/conversations/ports.js'
-import type { Store } from '../../core/ports.js'
-import type { CompanyId } from '../../core/values/ids.js'
-import { VirtualClock } from '../../testing/virtual-clock.js'
-import { folderTransport } from './folder-transport.js'
+import type { AttachedFile, MailId, WaitingMail } from '../core/conversations/mail.js'
+import type { MailAttempt } from '../core/conversations/ports.js'
+import type { Store } from '../core/ports.js'
+import type { CompanyId } from '../core/values/ids.js'
+import { folderTransport } from '../notifiers/mail/folder-transport.js'
+import { relayTransport } from '../notifiers/mail/relay-transport.js'
+import { VirtualClock } from '../testing/virtual-clock.js'
 import { MailCourier } from './mail-courier.js'
-import { relayTransport } from './relay-transport.js'
 
 const hour = 3_600_000
 const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }

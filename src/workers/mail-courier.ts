@@ -1,10 +1,11 @@
-import type { HeldLease, Leases } from '../../core/carrier.js'
-import type { Clock, Timer } from '../../core/clock.js'
-import type { AttachedFile, MailOutcome, MailTransport, WaitingMail } from '../../core/conversations/mail.js'
-import type { NewEvent } from '../../core/events/event.js'
-import type { Log } from '../../core/log.js'
-import type { Store } from '../../core/ports.js'
-import { retryDelayMs } from '../retry-delay.js'
+import type { Leases } from '../core/carrier.js'
+import type { Clock } from '../core/clock.js'
+import type { AttachedFile, MailOutcome, MailTransport, WaitingMail } from '../core/conversations/mail.js'
+import type { NewEvent } from '../core/events/event.js'
+import type { Log } from '../core/log.js'
+import type { Store } from '../core/ports.js'
+import { retryDelayMs } from '../core/retry-delay.js'
+import { LeasedTask } from './leased-task.js'
 
 export interface MailCourierOptions {
   store: Store
@@ -28,59 +29,34 @@ const chunk = 20
 /** Brings stored mails to the relay, in the one process that holds the lease; what the relay does not take is tried again. */
 export class MailCourier {
   readonly #options: MailCourierOptions
-  #lease: HeldLease | undefined
-  #timer: Timer | undefined
-  #working: Promise<void> | undefined
-  #isHeld = false
-  #isStopped = true
+  readonly #task: LeasedTask
+  #isStopping = false
 
   constructor(options: MailCourierOptions) {
     this.#options = options
+    this.#task = new LeasedTask({ ...options, lease: 'mail', intervalMs: turnMs, run: () => this.#turn() })
   }
 
   start(): void {
-    this.#isStopped = false
-    this.#lease = this.#options.leases.hold('mail', {
-      onHeld: () => {
-        this.#isHeld = true
-        this.#wake()
-      },
-      onLost: () => (this.#isHeld = false),
-    })
+    this.#task.start()
   }
 
   async stop(): Promise<void> {
-    this.#isStopped = true
-    this.#timer?.cancel()
+    this.#isStopping = true
     this.#options.transport.close()
-    await this.#working
-    await this.#lease?.release()
+    await this.#task.stop()
   }
 
   get idle(): boolean {
-    return this.#working === undefined
+    return this.#task.idle
   }
 
-  #wake(): void {
-    this.#timer?.cancel()
-    if (this.#isStopped || !this.#isHeld || this.#working !== undefined) return
-    this.#working = this.#turn().finally(() => {
-      this.#working = undefined
-      if (!this.#isStopped) this.#timer = this.#options.clock.setTimer(turnMs, () => this.#wake())
-    })
-  }
-
-  async #turn(): Promise<void> {
-    const { store, clock, log } = this.#options
-    try {
-      for (;;) {
-        const due = await store.conversations.listDueMails(clock.now(), chunk)
-        await Promise.all(due.map((mail) => this.#send(mail)))
-        if (due.length < chunk || this.#isStopped || !this.#isHeld) return
-      }
-    } catch (error) {
-      log.error({ err: error }, 'mails could not be brought to the relay; trying again')
-    }
+  /** True when more is due. */
+  async #turn(): Promise<boolean> {
+    const { store, clock } = this.#options
+    const due = await store.conversations.listDueMails(clock.now(), chunk)
+    await Promise.all(due.map((mail) => this.#send(mail)))
+    return due.length === chunk
   }
 
   async #send(mail: WaitingMail): Promise<void> {
@@ -88,7 +64,7 @@ export class MailCourier {
     const files = await openAttachments(mail)
     const outcome: MailOutcome = files === undefined ? gone : await transport.send(mail, files)
     // Given up because the gateway stops: it says nothing of the relay.
-    if (this.#isStopped && outcome.kind === 'retry') return
+    if (this.#isStopping && outcome.kind === 'retry') return
     const at = clock.now()
     const nextAt = this.#nextAttempt(mail, outcome, at)
     const event = outcome.kind !== 'sent' && nextAt === null ? failedEvent(mail, outcome.reason, at) : null

@@ -28,7 +28,9 @@ export function accountStore(context: StoreContext): AccountStore {
     findUser: (companyId, id) => reading(accounts.findUser(db, companyId, id)),
     findUserByLogin: (login) => reading(accounts.findUserByLogin(db, login)),
     listUsers: (companyId, afterId, limit) => reading(accounts.listUsers(db, companyId, afterId, limit)),
-    insertApiKey: (key: ApiKey, hash, audit) => write(audit, accounts.insertApiKey(db, key, hash)),
+    // A key with a user has the user's rights.
+    insertApiKey: (key: ApiKey, hash, audit) =>
+      writeSnapshot(context, 'rights', audit, accounts.insertApiKey(db, key, hash)),
     updateApiKey: (companyId, id, changes, audit) => write(audit, accounts.updateApiKey(db, companyId, id, changes)),
     revokeApiKey: (companyId, id, at, audit) => conditional(write(audit, accounts.revokeApiKey(db, companyId, id, at))),
     findApiKey: (companyId, id) => reading(accounts.findApiKey(db, companyId, id)),

@@ -30,5 +30,7 @@ export function columnsIn(zone: string): readonly Column[] {
     { heading: 'segmentCount', width: 10, cell: ({ segmentCount }) => ({ count: segmentCount }) },
     { heading: 'reference', width: 20, cell: ({ reference }) => reference },
     { heading: 'broadcastId', width: 10, cell: ({ broadcastId }) => broadcastId && formatId(broadcastId) },
+    { heading: 'author', width: 14, cell: ({ author }) => author },
+    { heading: 'via', width: 10, cell: ({ via }) => via },
   ]
 }

@@ -56,6 +56,8 @@ for (const kind of testDatabases) {
         'segmentCount',
         'reference',
         'broadcastId',
+        'author',
+        'via',
       ])
       const { body } = await gateway.request('GET', '/v1/history?direction=mt')
       expect(rows.map((row) => [row[0], row[4], row[5], row[6], row[9], row[10]])).toEqual(

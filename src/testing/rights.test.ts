@@ -45,6 +45,10 @@ for (const kind of testDatabases) {
       if (rights !== undefined) await done('PUT', `/v1/users/${id}/rights`, { ...none, ...rights })
       return { id: id as string, login, role }
     }
+    const keyOf = async (userId: string, scopes: string[]): Promise<{ id: string; key: string }> =>
+      done('POST', '/v1/api-keys', { name: 'Ключ', userId, scopes })
+    const sendWith = (token: string, to: unknown, more: object = {}) =>
+      gateway.request('POST', '/v1/messages', { token, body: { to, text: 'Тест', ...more } })
     const sendAs = async (login: string, to: unknown, more: object = {}) => {
       const answer = await fetch(`${gateway.url}/v1/messages`, {
         method: 'POST',
@@ -133,7 +137,19 @@ for (const kind of testDatabases) {
         const [[name, value] = ['', '']] = Object.entries(to as Record<string, string>)
         return `${name}:${value}`
       }
+      const keys = new Map<string, string>()
       const doors: Record<string, (login: string, to: unknown) => Promise<string | null | undefined>> = {
+        key: async (login, to) => {
+          const { status, body } = await sendWith(keys.get(login) ?? '', [to])
+          return status === 202 ? null : body.refused[0].code
+        },
+        'send with a key': async (login, to) => {
+          if (typeof to !== 'string') return undefined
+          const query = new URLSearchParams({ key: keys.get(login) ?? '', to, text: 'Тест', format: 'json' })
+          const answer = await fetch(`${gateway.url}/send?${query}`)
+          // eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests read whatever came
+          return answer.status === 202 ? null : ((await answer.json()) as any).refused[0].code
+        },
         rest: async (login, to) => {
           const { status, body } = await sendAs(login, [to])
           return status === 202 ? null : body.refused[0].code
@@ -159,6 +175,8 @@ for (const kind of testDatabases) {
       let compared = 0
       for (const [login, role, allow] of lists) {
         const { id } = await user(`${login}-${kind.name}`, role, { allow })
+        const scopes = role === 'operator' ? ['messages:send', 'messages:read'] : ['messages:send']
+        keys.set(`${login}-${kind.name}`, (await keyOf(id, scopes)).key)
         for (const target of targets) {
           const expected = codeFor(allow, role, target)
           for (const [door, send] of Object.entries(doors)) {
@@ -174,7 +192,7 @@ for (const kind of testDatabases) {
           ])
         }
       }
-      expect(compared).toBeGreaterThan(150)
+      expect(compared).toBeGreaterThan(280)
     })
 
     it('tells by which entry a target is allowed', async () => {
@@ -245,6 +263,45 @@ for (const kind of testDatabases) {
       await gateway.processAll()
       const state = (await done('GET', '/v1/messages?msisdn=%2B79000300803')).messages[0].state
       expect([state, await used()]).toEqual(['rejected', 2])
+    })
+
+    it('gives a key the rights of its user as they are now, and ends it with the user', async () => {
+      const { id } = await user(`held-${kind.name}`, 'operator')
+      const { key } = await keyOf(id, ['messages:send', 'messages:read'])
+      const to = '+79000300910'
+      expect((await sendWith(key, to)).status).toBe(202)
+      const none = { allow: null, hours: null, monthlySegments: null }
+      await done('PUT', `/v1/users/${id}/rights`, { ...none, monthlySegments: 1 })
+      expect((await sendWith(key, to)).status).toBe(202)
+      expect((await sendAs(`held-${kind.name}`, to)).status).toBe(429)
+      expect((await gateway.request('GET', '/v1/messages', { token: key })).status).toBe(200)
+      await done('PATCH', `/v1/users/${id}`, { role: 'base_user' })
+      expect((await gateway.request('GET', '/v1/messages', { token: key })).status).toBe(403)
+      await done('PUT', `/v1/users/${id}/rights`, { ...none, allow: { persons: [], groups: [], tags: [] } })
+      expect((await sendWith(key, to)).body.refused[0].code).toBe('not_allowed')
+      await done('PATCH', `/v1/users/${id}`, { state: 'suspended' })
+      expect((await sendWith(key, to)).status).toBe(401)
+      await done('PATCH', `/v1/users/${id}`, { state: 'active' })
+      await done('PUT', `/v1/users/${id}/rights`, none)
+      expect((await sendWith(key, to)).status).toBe(202)
+    })
+
+    it('asks a poll by a key within the rights of its user', async () => {
+      const { id } = await user(`asking-${kind.name}`, 'operator', { allow: { persons: [], groups: [], tags: [] } })
+      const { key } = await keyOf(id, ['messages:send'])
+      const closesAt = new Date(gateway.clock.now() + 3_600_000).toISOString()
+      const body = { text: 'Выйдете?', to: ['+79000300911'], options: [{ label: 'да' }], closesAt }
+      const answer = await gateway.request('POST', '/v1/polls', { token: key, body })
+      expect([answer.status, answer.body.refused[0].code]).toEqual([422, 'not_allowed'])
+    })
+
+    it('makes no key for a user that there is not, nor one that may more than its user', async () => {
+      const { id } = await user(`small-${kind.name}`, 'base_user')
+      const wanted = (body: object) => gateway.request('POST', '/v1/api-keys', { body: { name: 'Ключ', ...body } })
+      const more = await wanted({ userId: id, scopes: ['messages:send', 'messages:read'] })
+      expect([more.status, more.body.field]).toEqual([400, '/scopes'])
+      const nobody = await wanted({ userId: '987654321', scopes: ['messages:send'] })
+      expect([nobody.status, nobody.body.field]).toEqual([400, '/userId'])
     })
 
     it('restricts no administrator, and frees who becomes one', async () => {

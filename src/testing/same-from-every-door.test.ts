@@ -108,8 +108,8 @@ function randomIntent(random: (below: number) => number, now: number): Intent {
   return { to: ['+79000000007', ...to], text: `t${textOf(random(120))}`, ...given }
 }
 
-/** What no two messages have in common: who they are, and what the operator calls them. */
-const own = ['id', 'broadcast_id', 'message_id', 'trace_id', 'concat_reference', 'carrier_message_id']
+/** What no two messages have in common: who they are, how they came in, and what the operator calls them. */
+const own = ['id', 'broadcast_id', 'message_id', 'trace_id', 'via', 'concat_reference', 'carrier_message_id']
 
 for (const kind of testDatabases) {
   describe(`the same intent on ${kind.name}`, () => {

@@ -1,5 +1,5 @@
 // Generated from openapi.yaml by npm run generate. Do not edit.
-// Contract version 1.0.0, SHA-256 ec454b56f00bf12b6dfb8531bab4a22e7718c95a13e774d04e295a3834206e79
+// Contract version 1.0.0, SHA-256 fada30682715eeec68e587424db3ed5438aa6eab4b51f5566545547b1ea2ca0d
 
 export interface paths {
     "/v1/messages": {
@@ -4186,6 +4186,14 @@ export interface components {
             /** @description The person of the directory; null where a number was named. */
             personId?: string | null;
         };
+        /** @example user:601 */
+        Author: string;
+        /**
+         * @description `rest`: `POST /v1/messages`; `send`: the plain address; `m2m-soap`, `m2m-get`, `m2m-post`: the bindings of the M2M API; `mail`;
+         *     `smpp`; and what sends by itself: `sms` (in answer to a subscriber), `mailing`, `poll`, `alert`, `call` (a scenario).
+         * @enum {string}
+         */
+        MessageInterface: "rest" | "send" | "m2m-soap" | "m2m-get" | "m2m-post" | "mail" | "smpp" | "sms" | "mailing" | "poll" | "alert" | "call";
         Message: {
             id: components["schemas"]["Id"];
             broadcastId: string | null;
@@ -4223,6 +4231,16 @@ export interface components {
             reply?: components["schemas"]["Reply"];
             /** @description Id of the request that made the message. */
             requestId: string;
+            /**
+             * @description Who sent it; null for mo.
+             * @example user:601
+             * @example key:7
+             * @example mailing:701
+             * @example system
+             */
+            author?: string | null;
+            /** @description What it came in by; null for mo. */
+            via?: components["schemas"]["MessageInterface"] | null;
             /** @description mo: false while parts of a long message are missing. */
             complete: boolean;
             createdAt: components["schemas"]["Instant"];
@@ -4340,6 +4358,8 @@ export interface components {
             msisdn?: string;
             broadcastId?: components["schemas"]["Id"];
             reference?: string;
+            author?: components["schemas"]["Author"];
+            via?: components["schemas"]["MessageInterface"];
             tag?: string;
             person?: components["schemas"]["Id"];
             group?: string;
@@ -4816,6 +4836,8 @@ export interface components {
             /** @description Null for a key of the platform. */
             companyId: string | null;
             name: string;
+            /** @description The user whose rights it has; null for one that nothing restricts. */
+            userId: string | null;
             /** @description The first characters of the key, enough to recognise it. */
             prefix: string;
             scopes: components["schemas"]["Scope"][];
@@ -4831,6 +4853,8 @@ export interface components {
             /** @description Null for a key of the platform. */
             companyId: string | null;
             name: string;
+            /** @description The user whose rights it has; null for one that nothing restricts. */
+            userId: string | null;
             prefix: string;
             scopes: components["schemas"]["Scope"][];
             /** @description Whether the key may send by `GET /send`. */
@@ -4845,6 +4869,11 @@ export interface components {
         CreateApiKeyRequest: {
             /** @example Мониторинг */
             name: string;
+            /**
+             * @description A user of the company: what sends with the key has the allow-list, the hours and the budget of this user, and of the scopes those
+             *     that the role has. It ends while the user is suspended. Without one nothing but the scopes restricts the key.
+             */
+            userId?: components["schemas"]["Id"];
             scopes: components["schemas"]["Scope"][];
             /** @description Whether the key may send by `GET /send`, where it may end up in the logs of proxies; true when absent. */
             allowGet?: boolean;
@@ -7222,6 +7251,17 @@ export interface components {
          */
         HistoryReference: string;
         /**
+         * @description Who sent it, as `author` of a message names it: `user:` or `key:` with its id; `mailing:`, `mail_integration:` or `call:`, or `system`
+         *     for what the gateway answered by itself. Messages of before authors were stored have none.
+         * @example user:601
+         */
+        HistoryAuthor: components["schemas"]["Author"];
+        /**
+         * @description What it came in by.
+         * @example mail
+         */
+        HistoryVia: components["schemas"]["MessageInterface"];
+        /**
          * @description Labelled with this tag of the company; its id or name.
          * @example #АварияСервер1
          */
@@ -7959,6 +7999,17 @@ export interface operations {
                  */
                 reference?: components["parameters"]["HistoryReference"];
                 /**
+                 * @description Who sent it, as `author` of a message names it: `user:` or `key:` with its id; `mailing:`, `mail_integration:` or `call:`, or `system`
+                 *     for what the gateway answered by itself. Messages of before authors were stored have none.
+                 * @example user:601
+                 */
+                author?: components["parameters"]["HistoryAuthor"];
+                /**
+                 * @description What it came in by.
+                 * @example mail
+                 */
+                via?: components["parameters"]["HistoryVia"];
+                /**
                  * @description Labelled with this tag of the company; its id or name.
                  * @example #АварияСервер1
                  */
@@ -8055,6 +8106,17 @@ export interface operations {
                  */
                 reference?: components["parameters"]["HistoryReference"];
                 /**
+                 * @description Who sent it, as `author` of a message names it: `user:` or `key:` with its id; `mailing:`, `mail_integration:` or `call:`, or `system`
+                 *     for what the gateway answered by itself. Messages of before authors were stored have none.
+                 * @example user:601
+                 */
+                author?: components["parameters"]["HistoryAuthor"];
+                /**
+                 * @description What it came in by.
+                 * @example mail
+                 */
+                via?: components["parameters"]["HistoryVia"];
+                /**
                  * @description Labelled with this tag of the company; its id or name.
                  * @example #АварияСервер1
                  */
@@ -8150,6 +8212,17 @@ export interface operations {
                  * @example incident-77
                  */
                 reference?: components["parameters"]["HistoryReference"];
+                /**
+                 * @description Who sent it, as `author` of a message names it: `user:` or `key:` with its id; `mailing:`, `mail_integration:` or `call:`, or `system`
+                 *     for what the gateway answered by itself. Messages of before authors were stored have none.
+                 * @example user:601
+                 */
+                author?: components["parameters"]["HistoryAuthor"];
+                /**
+                 * @description What it came in by.
+                 * @example mail
+                 */
+                via?: components["parameters"]["HistoryVia"];
                 /**
                  * @description Labelled with this tag of the company; its id or name.
                  * @example #АварияСервер1
@@ -8252,6 +8325,17 @@ export interface operations {
                  * @example incident-77
                  */
                 reference?: components["parameters"]["HistoryReference"];
+                /**
+                 * @description Who sent it, as `author` of a message names it: `user:` or `key:` with its id; `mailing:`, `mail_integration:` or `call:`, or `system`
+                 *     for what the gateway answered by itself. Messages of before authors were stored have none.
+                 * @example user:601
+                 */
+                author?: components["parameters"]["HistoryAuthor"];
+                /**
+                 * @description What it came in by.
+                 * @example mail
+                 */
+                via?: components["parameters"]["HistoryVia"];
                 /**
                  * @description Labelled with this tag of the company; its id or name.
                  * @example #АварияСервер1

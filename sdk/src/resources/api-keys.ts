@@ -19,7 +19,7 @@ export class ApiKeys {
   }
 
   /**
-   * Makes a key. This answer is the only place where the whole key is shown.
+   * Makes a key. This answer is the only place where the whole key is shown. With `userId` it has the rights of that user.
    *
    * @example
    * ```ts

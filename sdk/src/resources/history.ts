@@ -20,6 +20,7 @@ export class History {
    * for await (const message of svyaz.history.search({ q: '"заказ готов" самовывоз', direction: 'mt' })) {
    *   console.log(message.createdAt, message.to, message.text)
    * }
+   * const byMail = svyaz.history.search({ author: 'user:601', via: 'mail' })
    * ```
    */
   search(query?: HistoryQuery, options?: RequestOptions): List<Message> {

@@ -40,6 +40,8 @@ export interface ApiKey {
   /** `PLATFORM` for a key of the platform. */
   companyId: CompanyId
   name: string
+  /** The user whose role and rights it has; null for one of the company's own, which nothing restricts. */
+  userId: UserId | null
   /** The first characters of the key, enough to recognise it. */
   prefix: string
   scopes: readonly Scope[]

@@ -3,18 +3,20 @@ import { createHash, randomBytes } from 'node:crypto'
 import type { CoreContext } from '../context.js'
 import { GatewayError } from '../errors.js'
 import type { ApiKeyChanges } from '../ports.js'
-import type { ApiKeyId, CompanyId } from '../values/ids.js'
+import type { ApiKeyId, CompanyId, UserId } from '../values/ids.js'
 import { PLATFORM } from '../values/ids.js'
 import type { ApiKey, Principal, Scope } from './account.js'
 import type { Via } from './audit.js'
 import { auditOf } from './audit.js'
 import type { Page } from './page.js'
 import { pageOf } from './page.js'
-import { companyInScope, isPlatform } from './permissions.js'
+import { companyInScope, isPlatform, roleScopes } from './permissions.js'
 
 export interface NewApiKey {
   companyId?: CompanyId
   name: string
+  /** Of the company: the key has this user's rights, as they are at any time. */
+  userId?: UserId
   scopes: readonly Scope[]
   allowGet?: boolean
   expiresAt?: number
@@ -32,7 +34,7 @@ export function hashKey(key: string): Buffer {
 /**
  * Makes a key. The key itself is in this answer and nowhere else.
  * @throws GatewayError `forbidden` for scopes the caller lacks, `not_found` for a company out of reach, `time_in_past` for a key that
- * would never be valid
+ * would never be valid, `invalid_parameter` for a user that there is not, or whose role has less than the scopes
  */
 export async function createApiKey(
   core: CoreContext,
@@ -46,6 +48,7 @@ export async function createApiKey(
   }
   requireGrantable(principal, companyId, wanted.scopes)
   requireFutureExpiry(wanted.expiresAt, core.clock.now())
+  if (wanted.userId !== undefined) await requireUser(core, companyId, wanted.userId, wanted.scopes)
   return insertKey(core, principal, { ...wanted, companyId, key: generateKey() }, via)
 }
 
@@ -60,6 +63,7 @@ export async function insertKey(
     id: (await core.store.allocateIds(1)) as ApiKeyId,
     companyId: wanted.companyId,
     name: wanted.name,
+    userId: wanted.userId ?? null,
     prefix: wanted.key.slice(0, 8),
     scopes: wanted.scopes,
     allowGet: wanted.allowGet ?? true,
@@ -70,7 +74,23 @@ export async function insertKey(
   }
   const act = { companyId: wanted.companyId, action: 'api_key.create', subject: `key:${created.id}`, after: created }
   await core.store.accounts.insertApiKey(created, hashKey(wanted.key), auditOf(core, principal, via, act))
+  if (created.userId !== null) await core.snapshots.refresh('rights')
   return { ...created, key: wanted.key }
+}
+
+/** The key will never have more than the role of its user; what it asks for beyond that is a mistake. */
+async function requireUser(
+  core: CoreContext,
+  companyId: CompanyId,
+  id: UserId,
+  wanted: readonly Scope[],
+): Promise<void> {
+  const user = await core.store.accounts.findUser(companyId, id)
+  if (user === undefined) throw new GatewayError('invalid_parameter', 'There is no such user.', { field: '/userId' })
+  const missing = wanted.find((scope) => !roleScopes[user.role].includes(scope))
+  if (missing === undefined) return
+  const detail = `The user has the role ${user.role}, which lacks the scope "${missing}".`
+  throw new GatewayError('invalid_parameter', detail, { field: '/scopes' })
 }
 
 function requireFutureExpiry(expiresAt: number | undefined, now: number): void {

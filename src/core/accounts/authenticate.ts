@@ -61,13 +61,21 @@ async function authenticateKey(core: CoreContext, token: string, digest: string)
   const principal: Principal = {
     companyId: key.companyId,
     actor: `key:${key.id}`,
-    scopes: new Set(key.scopes),
+    scopes: new Set(await scopesOf(core, key)),
     allowGet: key.allowGet,
     ...(await ratesOfActiveCompany(core, key)),
   }
   remember(principal, key.expiresAt)
   await noteUse(core.store.accounts.markApiKeyUsed(key.id, now))
   return principal
+}
+
+/** Of a key with a user: what the role has too, as it is now. @throws GatewayError `unauthenticated` when the user is suspended */
+async function scopesOf({ store }: CoreContext, { companyId, userId, scopes }: ApiKey): Promise<readonly Scope[]> {
+  if (userId === null) return scopes
+  const user = await store.accounts.findUser(companyId, userId)
+  if (user?.state !== 'active') throw refusal()
+  return scopes.filter((scope) => roleScopes[user.role].includes(scope))
 }
 
 /** A note of use is not worth a refusal: what only reads goes on while nothing can be written. */

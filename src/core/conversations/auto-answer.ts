@@ -2,6 +2,7 @@ import { systemOf } from '../accounts/permissions.js'
 import type { CoreContext } from '../context.js'
 import { type ErrorCode, GatewayError } from '../errors.js'
 import { Guest } from '../messaging/guest.js'
+import type { MessageInterface } from '../messaging/message.js'
 import { submitMessage } from '../messaging/submit-message.js'
 import { PLATFORM } from '../values/ids.js'
 import type { AnsweredReply } from './ports.js'
@@ -38,6 +39,7 @@ export async function answerReply(core: CoreContext, reply: Reply, text: string)
     to: [authorOf(reply)],
     text,
     from: ownAddress,
+    via: 'sms',
     lane: 'normal',
     key: `answer:${messageId}:${version}`,
     traceId: `auto-${messageId}`,
@@ -57,6 +59,7 @@ export interface OwnMessage {
   from: string | null
   /** In whose name, where that is not the gateway itself: with the rights that he has. */
   author?: string
+  via: MessageInterface
   lane?: 'normal' | 'alert'
   class?: 'alert' | 'service'
   /** Of the thing that is told; it is told once. */
@@ -83,7 +86,7 @@ const final: ReadonlySet<ErrorCode> = new Set([
 export async function sendByItself(
   core: CoreContext,
   { companyId }: Pick<Reply, 'companyId'>,
-  { to, text, from, author, lane, key, traceId, replyMail, class: messageClass = 'alert' }: OwnMessage,
+  { to, text, from, author, via, lane, key, traceId, replyMail, class: messageClass = 'alert' }: OwnMessage,
 ): Promise<boolean> {
   try {
     const system = systemOf(companyId)
@@ -97,6 +100,7 @@ export async function sendByItself(
       onRefusedRecipient: 'skip',
       idempotencyKey: `svyaz:${key}`,
       traceId,
+      via,
     })
     return true
   } catch (error) {

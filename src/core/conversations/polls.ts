@@ -110,6 +110,7 @@ function commandOf({ id, text, from, closesAt }: Poll): Omit<SubmitCommand, 'to'
     deliverBefore: closesAt,
     onRefusedRecipient: 'skip',
     traceId: `poll-${id}`,
+    via: 'poll',
   }
 }
 

@@ -51,6 +51,7 @@ export function commandOf(alert: Pick<Alert, 'text' | 'word' | 'from' | 'steps' 
     ...(alert.from !== null && { from: alert.from }),
     onRefusedRecipient: 'skip',
     traceId: `alert-${alert.id}`,
+    via: 'alert',
   }
 }
 
@@ -88,6 +89,7 @@ async function sendStep(
       text: textFor(alert, language),
       from: alert.from,
       author: alert.author,
+      via: 'alert',
       key: `alert:${alert.id}:${step}:${sends}:${language}`,
       traceId: `alert-${alert.id}`,
     })
@@ -121,7 +123,8 @@ async function tellOthers(core: CoreContext, alert: Alert): Promise<void> {
     const to = others.filter((person) => person.language === language).map(recipientOf)
     if (to.length === 0 || text === null) continue
     const key = `alert:${alert.id}:end:${language}`
-    await sendByItself(core, alert, { to, text, from: alert.from, key, traceId: `auto-alert-${alert.id}` })
+    const traceId = `auto-alert-${alert.id}`
+    await sendByItself(core, alert, { to, text, from: alert.from, via: 'alert', key, traceId })
   }
 }
 

@@ -29,6 +29,7 @@ export async function sendPoll(core: CoreContext, poll: Poll, to: SubmitCommand[
       text,
       from,
       author: poll.author,
+      via: 'poll',
       class: 'service',
       key: `poll:${id}`,
       traceId: `poll-${id}`,
@@ -70,6 +71,7 @@ async function remind(core: CoreContext, poll: Poll): Promise<void> {
       text: reminding,
       from,
       author: poll.author,
+      via: 'poll',
       class: 'service',
       key: `poll:${id}:reminder`,
     } as const

@@ -1,4 +1,4 @@
-import type { Direction, MessageClass, MessageState } from '../messaging/message.js'
+import type { Direction, MessageClass, MessageInterface, MessageState } from '../messaging/message.js'
 import type { PersonNumber } from '../people/person.js'
 import type { BroadcastId, MessageId, PersonId, TagId } from '../values/ids.js'
 import type { Phrase } from './search-query.js'
@@ -11,6 +11,9 @@ export interface HistoryFilter {
   direction?: Direction
   state?: MessageState
   class?: MessageClass
+  /** `user:3`, `key:7` … */
+  author?: string
+  via?: MessageInterface
   /** The subscriber's number. */
   msisdn?: string
   broadcastId?: BroadcastId

@@ -126,6 +126,7 @@ export function commandOf(order: Pick<MailOrder, 'to' | 'class' | 'from' | 'sms'
     class: order.class,
     onRefusedRecipient: 'skip',
     traceId,
+    via: 'mail',
     ...(order.from === null ? {} : { from: order.from }),
     ...literalText(order.sms),
   }

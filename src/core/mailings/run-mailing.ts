@@ -97,6 +97,7 @@ function commandOf({ id, content }: Mailing, dueAt: number): SubmitCommand {
     reference: referenceOf(id),
     idempotencyKey: `mailing:${id}:${dueAt}`,
     traceId: `mailing:${id}:${dueAt}`,
+    via: 'mailing',
     ...(validForMs !== undefined && { relative: { deliverInMs: validForMs } }),
   }
 }

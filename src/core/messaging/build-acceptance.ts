@@ -22,12 +22,17 @@ export function idsOf({ recipients }: SubmissionPlan): number {
 }
 
 /** Gives ids from `firstId` on; those of a lot are consecutive. */
-export function numberPlan(plan: SubmissionPlan, command: SubmitCommand, firstId: number): NumberedPlan {
+export function numberPlan(
+  plan: SubmissionPlan,
+  command: SubmitCommand,
+  author: string,
+  firstId: number,
+): NumberedPlan {
   const broadcastId = plan.recipients > 1 ? ((firstId + plan.recipients) as BroadcastId) : null
   const messages = new Array<AcceptedRecipient>(plan.recipients)
   let nextId = firstId
   const lots = plan.lots.map((lot): MessageLot => {
-    const common = commonOf(plan, lot, command, broadcastId)
+    const common = commonOf(plan, lot, command, author, broadcastId)
     const { state, segmentCount } = common
     const recipients = lot.recipients.map((planned): NewRecipient => {
       const { to, position, personId, guest } = planned
@@ -48,6 +53,7 @@ function commonOf(
   plan: SubmissionPlan,
   { way, text, moment }: PlannedLot,
   command: SubmitCommand,
+  author: string,
   broadcastId: BroadcastId | null,
 ): MessageCommon {
   const { sentText, segmentation } = text.chosen
@@ -74,6 +80,8 @@ function commonOf(
     carrier: way.carrier.name,
     whole: way.carrier.whole,
     alternatives: way.alternatives,
+    author,
+    via: command.via,
   }
   if (plan.labels.length > 0) common.tags = plan.labels
   if (plan.budget !== null) common.budget = { userId: plan.budget.userId, month: plan.budget.month }

@@ -3,7 +3,14 @@ import type { NewMail } from '../mail/mail-record.js'
 import type { StoredRights } from '../rights/rights.js'
 import type { BroadcastId, CompanyId, MessageId, PersonId, TagId } from '../values/ids.js'
 import type { Guest } from './guest.js'
-import type { Lane, MessageClass, MessageState, MessageWithSegments, TransliterationMode } from './message.js'
+import type {
+  Lane,
+  MessageClass,
+  MessageInterface,
+  MessageState,
+  MessageWithSegments,
+  TransliterationMode,
+} from './message.js'
 
 /** One intent to send, the same from every interface. Strings are as the caller wrote them: the core parses. */
 export interface SubmitCommand {
@@ -45,6 +52,7 @@ export interface SubmitCommand {
   mail?: NewMail
   idempotencyKey?: string
   traceId: string
+  via: MessageInterface
 }
 
 export interface RecipientCommand {

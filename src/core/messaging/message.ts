@@ -54,6 +54,24 @@ export type TransliterationMode = (typeof transliterationModes)[number]
 
 export type Direction = 'mt' | 'mo'
 
+/** What a message came in by: an interface, or what of the gateway sends by itself. */
+export const messageInterfaces = [
+  'rest',
+  'send',
+  'm2m-soap',
+  'm2m-get',
+  'm2m-post',
+  'mail',
+  'smpp',
+  /** In answer to a subscriber's message. */
+  'sms',
+  'mailing',
+  'poll',
+  'alert',
+  'call',
+] as const
+export type MessageInterface = (typeof messageInterfaces)[number]
+
 export interface Segment {
   ordinal: number
   state: SegmentState
@@ -107,6 +125,10 @@ export interface Message {
   recipientCompanyId: CompanyId | null
   /** Names of the tags it is labelled with. */
   tags: readonly string[]
+  /** Who sent it: `user:3`, `key:7`, `mailing:9` …; null for MO, and for what was stored before authors were. */
+  author: string | null
+  /** Null where the author is. */
+  via: MessageInterface | null
 }
 
 export interface MessageWithSegments extends Message {

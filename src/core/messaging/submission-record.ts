@@ -4,7 +4,7 @@ import type { BudgetShare } from '../rights/budget.js'
 import type { BroadcastId, CompanyId, MailId, MessageId, PersonId } from '../values/ids.js'
 import type { Msisdn } from '../values/msisdn.js'
 import type { MessageTag } from './commands.js'
-import type { Encoding, Lane, MessageClass, MessageState, SubmitResult } from './message.js'
+import type { Encoding, Lane, MessageClass, MessageInterface, MessageState, SubmitResult } from './message.js'
 
 /** What all messages of one lot share. */
 export interface MessageCommon {
@@ -37,6 +37,9 @@ export interface MessageCommon {
   whole: boolean
   /** Where it goes, in this order, when the carrier refuses it or stays away. */
   alternatives: readonly Alternative[]
+  /** Who sends it: `user:3`, `key:7`; recipients that an older version has frozen have neither. */
+  author?: string
+  via?: MessageInterface
   /** Absent where there are none. */
   tags?: readonly MessageTag[]
   /** What the messages were taken from; absent where there is none. */

@@ -47,9 +47,14 @@ export async function submitMessage(
   core.limits.takeRecipients(principal, numbered.to.length, command.class ?? 'service')
   const plan = planSubmission(core, principal.companyId, numbered)
   if (command.planHash !== undefined) requirePlan(core, principal.companyId, plan, command.planHash)
-  const result = await accept(core, plan, command, requestHash)
+  const result = await accept(core, plan, command, authorOf(principal), requestHash)
   core.observer.onAccepted(result.lane, result.messages.length, performance.now() - startedAt)
   return result
+}
+
+/** The gateway itself has one name in every company. */
+function authorOf({ actor }: Principal): string {
+  return actor.startsWith('system:') ? 'system' : actor
 }
 
 function requirePlan(core: CoreContext, companyId: CompanyId, plan: SubmissionPlan, promised: string): void {
@@ -64,9 +69,10 @@ async function accept(
   core: CoreContext,
   plan: SubmissionPlan,
   command: SubmitCommand,
+  author: string,
   requestHash: string,
 ): Promise<SubmitResult> {
-  const numbered = numberPlan(plan, command, await core.store.allocateIds(idsOf(plan)))
+  const numbered = numberPlan(plan, command, author, await core.store.allocateIds(idsOf(plan)))
   const { idempotencyKey: key } = command
   const idempotency = key === undefined ? null : { key, requestHash }
   const acceptance = acceptanceOf(plan, numbered, idempotency, core.settings.chunkRecipients)
@@ -173,8 +179,8 @@ function replay(first: SubmitResult | undefined): SubmitResult {
   )
 }
 
-/** Two requests are the same when they ask for the same thing; the trace id does not count. */
-function hashRequest({ traceId: _traceId, idempotencyKey: _key, ...intent }: SubmitCommand): string {
+/** Two requests are the same when they ask for the same thing; the trace id and the interface do not count. */
+function hashRequest({ traceId: _traceId, via: _via, idempotencyKey: _key, ...intent }: SubmitCommand): string {
   const sorted = Object.fromEntries(Object.entries(intent).sort(([a], [b]) => (a < b ? -1 : 1)))
   return createHash('sha256').update(JSON.stringify(sorted)).digest('base64url')
 }

@@ -78,7 +78,7 @@ export function targetOf(written: string): Target {
 }
 
 async function targetCheck(core: CoreContext, sender: Principal, rights: SendingRights, target: Target) {
-  const command: SubmitCommand = { to: [target], text: '', onRefusedRecipient: 'skip', traceId: '' }
+  const command: SubmitCommand = { to: [target], text: '', onRefusedRecipient: 'skip', traceId: '', via: 'rest' }
   const { to, unreached = [], guests = [] } = await reachPeople(core, sender, command)
   const refusal = unreached.find(({ code }) => unreachable.has(code)) ?? (to.length === 0 ? unreached[0] : undefined)
   if (refusal !== undefined) {

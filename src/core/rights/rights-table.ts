@@ -1,13 +1,18 @@
 import type { Principal } from '../accounts/account.js'
 import type { UserId } from '../values/ids.js'
-import type { StoredRights } from './rights.js'
+import type { HeldRights, StoredRights } from './rights.js'
 
-/** Rights of all users that have less than all, in memory. */
+/** Rights of all users that have less than all, and of the keys that have a user's rights, in memory. */
 export class RightsTable {
   #byActor: ReadonlyMap<string, StoredRights> = new Map()
 
-  replace(rights: readonly StoredRights[]): void {
-    this.#byActor = new Map(rights.map((each) => [actorOf(each.userId), each]))
+  replace(rights: readonly HeldRights[]): void {
+    this.#byActor = new Map(
+      rights.flatMap(({ keys, ...each }): [string, StoredRights][] => [
+        [actorOf(each.userId), each],
+        ...keys.map((id): [string, StoredRights] => [`key:${id}`, each]),
+      ]),
+    )
   }
 
   /** Undefined for whom nothing restricts. */

@@ -1,5 +1,5 @@
 import type { Hours } from '../calendar/hours.js'
-import type { CompanyId, GroupId, PersonId, TagId, UserId } from '../values/ids.js'
+import type { ApiKeyId, CompanyId, GroupId, PersonId, TagId, UserId } from '../values/ids.js'
 
 /** To whom a user may send, when, and how much. */
 export interface SendingRights {
@@ -29,4 +29,9 @@ export function isRestricted({ allow, hours, monthlySegments }: SendingRights): 
 export interface StoredRights extends SendingRights {
   companyId: CompanyId
   userId: UserId
+}
+
+/** With everything that acts by them beside the user. */
+export interface HeldRights extends StoredRights {
+  keys: readonly ApiKeyId[]
 }

@@ -10,7 +10,7 @@ import { type Arguments, argumentsOfElement, argumentsOfForm } from './arguments
 import { faultOf, M2mFault, ProtocolError } from './faults.js'
 import { credentialsOf } from './m2m-credentials.js'
 import { contractNamespace, instanceNamespace, schemaNamespace, type SoapVersion } from './namespaces.js'
-import type { M2mOperation, M2mValue } from './operation.js'
+import type { M2mBinding, M2mOperation, M2mValue } from './operation.js'
 import { findOperation } from './operations.js'
 import { EnvelopeError, readSoap } from './read-soap.js'
 import { declaration, writeFault, writePlainFault, writeResult } from './write-soap.js'
@@ -67,7 +67,10 @@ export class M2mInterface implements MountedInterface {
       version = read.version
       const operation = findOperation(read.operation.local)
       if (operation === undefined) throw new ProtocolError('There is no such operation.')
-      const value = await this.#run(operation, request, exchange, argumentsOfElement(operation, read.operation))
+      const value = await this.#run(operation, request, exchange, {
+        binding: 'm2m-soap',
+        input: argumentsOfElement(operation, read.operation),
+      })
       return { status: 200, headers: [soapTypes[version]], body: writeResult(version, operation, value) }
     } catch (error) {
       if (error instanceof EnvelopeError) version = error.version
@@ -93,7 +96,10 @@ export class M2mInterface implements MountedInterface {
     try {
       if (operation.sends) refusePrefetch(request)
       const form = await this.#readForm(request)
-      const value = await this.#run(operation, request, exchange, argumentsOfForm(operation, form))
+      const value = await this.#run(operation, request, exchange, {
+        binding: request.method === 'GET' ? 'm2m-get' : 'm2m-post',
+        input: argumentsOfForm(operation, form),
+      })
       return { status: 200, headers: [xml], body: document(operation, value) }
     } catch (error) {
       const name = error instanceof ProtocolError ? error.message : this.#faultOf(error, exchange)
@@ -129,7 +135,7 @@ export class M2mInterface implements MountedInterface {
     operation: M2mOperation,
     request: GatewayRequest,
     exchange: MountedExchange,
-    input: Arguments,
+    { binding, input }: { binding: M2mBinding; input: Arguments },
   ): Promise<M2mValue> {
     exchange.operation = `m2m.${operation.name}`
     const { core, allowGet } = this.#options
@@ -143,7 +149,7 @@ export class M2mInterface implements MountedInterface {
     }
     const { requestId, address } = exchange
     const via = { interface: 'm2m', address, requestId } as const
-    return operation.call({ core, principal, requestId, via }, input as never)
+    return operation.call({ core, principal, requestId, via, binding }, input as never)
   }
 
   #faultOf(error: unknown, { requestId, operation }: MountedExchange) {

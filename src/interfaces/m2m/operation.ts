@@ -1,6 +1,7 @@
 import type { Principal } from '../../core/accounts/account.js'
 import type { Via } from '../../core/accounts/audit.js'
 import type { CoreContext } from '../../core/context.js'
+import type { MessageInterface } from '../../core/messaging/message.js'
 import type { TypeName } from './types.js'
 
 /** What an operation works with. */
@@ -9,7 +10,11 @@ export interface OperationContext {
   principal: Principal
   requestId: string
   via: Via
+  /** By which of its bindings it was called. */
+  binding: M2mBinding
 }
+
+export type M2mBinding = Extract<MessageInterface, `m2m-${string}`>
 
 /** A result as plain data: an object has the fields of its type, an array its items. */
 export type M2mValue =

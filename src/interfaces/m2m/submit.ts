@@ -104,7 +104,7 @@ function submit({ core, principal }: OperationContext, command: SubmitCommand): 
  * and clients have sender names compiled in that need not be registered here: such messages go out under the default one.
  */
 function commandOf(
-  { core, principal, requestId }: OperationContext,
+  { core, principal, requestId, binding }: OperationContext,
   { naming, scheduledSendDate = '', validityPeriod = '' }: Omit<Sending, 'texts'>,
 ): Omit<SubmitCommand, 'to' | 'text'> {
   const zone = core.companies.zoneOf(principal.companyId)
@@ -113,6 +113,7 @@ function commandOf(
     onRefusedRecipient: 'skip_opted_out',
     onUnusableSender: 'use_default',
     traceId: requestId,
+    via: binding,
     ...(naming.trim() !== '' && { from: naming.trim() }),
     ...(scheduledSendDate.trim() !== '' && { scheduledAt: parseDate(scheduledSendDate, zone) }),
     ...(validity !== undefined && ('deliverBefore' in validity ? validity : { relative: validity })),

@@ -168,6 +168,8 @@ function messageOf(common: MessageCommon, { id, to }: NewRecipient): MessageWith
     personId: null,
     recipientCompanyId: null,
     tags: [],
+    author: common.author ?? null,
+    via: common.via ?? null,
     segments,
   }
 }
@@ -198,7 +200,16 @@ function memoryAccounts(): Partial<AccountStore> {
 
 function keyOf(id: number, companyId: CompanyId, scopes: readonly Scope[]): ApiKey {
   const instants = { createdAt: 0, expiresAt: null, revokedAt: null, lastUsedAt: null }
-  return { id: id as ApiKeyId, companyId, name: 'test', prefix: 'key-of', scopes, allowGet: true, ...instants }
+  return {
+    id: id as ApiKeyId,
+    companyId,
+    name: 'test',
+    userId: null,
+    prefix: 'key-of',
+    scopes,
+    allowGet: true,
+    ...instants,
+  }
 }
 
 function companyOf(id: CompanyId): Company {

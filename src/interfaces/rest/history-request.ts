@@ -6,7 +6,7 @@ import { resourceId } from './resource-id.js'
 
 /** The filter of a search, wherever it stands. @throws GatewayError `invalid_parameter` */
 export function historyRequestOf(query: OperationInput<'countHistory'>['query']): HistoryRequest {
-  const { q, contains, direction, state, msisdn, broadcastId, reference, tag, person, group } = query
+  const { q, contains, direction, state, msisdn, broadcastId, reference, tag, person, group, author, via } = query
   const groupAt = parseInstant(query.groupAt, 'groupAt')
   const createdFrom = parseInstant(query.createdFrom, 'createdFrom')
   const createdBefore = parseInstant(query.createdBefore, 'createdBefore')
@@ -19,6 +19,8 @@ export function historyRequestOf(query: OperationInput<'countHistory'>['query'])
     ...(msisdn !== undefined && { msisdn }),
     ...(broadcastId !== undefined && { broadcastId: resourceId<BroadcastId>(broadcastId) }),
     ...(reference !== undefined && { reference }),
+    ...(author !== undefined && { author }),
+    ...(via !== undefined && { via }),
     ...(tag !== undefined && { tag }),
     ...(person !== undefined && { person: resourceId<PersonId>(person) }),
     ...(group !== undefined && { group }),

@@ -50,6 +50,7 @@ export function presentApiKey(key: ApiKey): Schemas['ApiKey'] {
     id: formatId(key.id),
     companyId: formatOwner(key.companyId),
     name: key.name,
+    userId: key.userId === null ? null : formatId(key.userId),
     prefix: key.prefix,
     scopes: [...key.scopes],
     allowGet: key.allowGet,

@@ -54,6 +54,8 @@ export function presentMessage(message: MessageWithSegments, price: Price = notR
     reference: message.reference,
     personId: message.personId === null ? null : formatId(message.personId),
     requestId: message.traceId,
+    author: message.author,
+    via: message.via,
     complete: message.complete,
     createdAt: formatInstant(message.createdAt),
     scheduledAt: formatNullableInstant(message.scheduledAt),

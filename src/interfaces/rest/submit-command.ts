@@ -11,7 +11,7 @@ export function submitCommandOf(
   traceId: string,
 ): SubmitCommand {
   const { to, text, onRefusedRecipient = 'skip' } = body
-  const command: SubmitCommand = { to: recipientsOf(to), text, onRefusedRecipient, traceId }
+  const command: SubmitCommand = { to: recipientsOf(to), text, onRefusedRecipient, traceId, via: 'rest' }
   const scheduledAt = parseInstant(body.scheduledAt, 'scheduledAt')
   const deliverBefore = parseInstant(body.deliverBefore, 'deliverBefore')
   const idempotencyKey = headers['Idempotency-Key']

@@ -187,6 +187,8 @@ async function insertMessage(
     subscriber.guest?.companyId ?? null,
     null,
     null,
+    null,
+    null,
   ]
   await tx.insertMany(messages, [row])
   await appendToInbox(tx, companyId, id, source.to)

@@ -40,6 +40,8 @@ export function messageTuple(common: MessageCommon, recipient: NewRecipient): Tu
     recipient.recipientCompanyId ?? null,
     common.tags === undefined ? null : JSON.stringify(common.tags.map(({ name }) => name)),
     common.budget === undefined ? null : budgetKey(common.budget),
+    common.author ?? null,
+    common.via ?? null,
   ]
 }
 

@@ -76,6 +76,8 @@ export function lotOf(id: number, changes: Partial<MessageCommon> = {}, claimed 
     carrier: 'one',
     whole: false,
     alternatives: [],
+    author: 'key:7',
+    via: 'rest',
     ...changes,
   }
   return {

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { User } from '../../core/accounts/account.js'
 import type { NewAudit } from '../../core/ports.js'
 import type { StoredRights } from '../../core/rights/rights.js'
-import type { GroupId, MessageId, PersonId, UserId } from '../../core/values/ids.js'
+import type { ApiKeyId, GroupId, MessageId, PersonId, UserId } from '../../core/values/ids.js'
 import { type TestDatabase, testDatabases } from '../../testing/databases.js'
 import { VirtualClock } from '../../testing/virtual-clock.js'
 import { acceptanceOf, company, type OpenStore, openStore, otherCompany } from './_store.js'
@@ -59,8 +59,18 @@ for (const kind of testDatabases) {
       await store.rights.put(rights, audit)
       expect(await store.rights.find(company, userId)).toEqual(rights)
       expect(await store.rights.find(otherCompany, userId)).toBeUndefined()
-      expect(await store.rights.list()).toEqual([rights])
+      expect(await store.rights.list()).toEqual([{ ...rights, keys: [] }])
       const before = (await store.revisions()).get('rights') ?? 0
+      const key = { ...common, id: 8 as ApiKeyId, prefix: 'svz_', scopes: ['messages:send'], allowGet: true } as const
+      const instants = { expiresAt: null, revokedAt: null, lastUsedAt: null }
+      await store.accounts.insertApiKey({ ...key, ...instants, userId }, Buffer.from('one'), audit)
+      await store.accounts.insertApiKey(
+        { ...key, ...instants, id: 9 as ApiKeyId, userId: null },
+        Buffer.from('two'),
+        audit,
+      )
+      expect(await store.accounts.findApiKey(company, key.id)).toMatchObject({ userId })
+      expect(await store.rights.list()).toEqual([{ ...rights, keys: [key.id] }])
       await store.accounts.updateUser(user, { role: 'administrator' }, undefined, audit)
       expect(await store.rights.list()).toEqual([])
       expect((await store.revisions()).get('rights')).toBeGreaterThan(before)

@@ -21,6 +21,7 @@ import { calls } from './0020-calls.js'
 import { rating } from './0021-rating.js'
 import { invoices } from './0022-invoices.js'
 import { doubt } from './0023-doubt.js'
+import { authors } from './0024-authors.js'
 import { voicemailAndRecordings } from './0034-voicemail-and-recordings.js'
 import type { Migration } from './migration.js'
 
@@ -48,6 +49,7 @@ export const migrations: readonly Migration[] = [
   rating,
   invoices,
   doubt,
+  authors,
   voicemailAndRecordings,
 ]
 export const latestVersion = migrations.at(-1)?.version ?? 0

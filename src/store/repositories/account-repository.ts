@@ -144,6 +144,7 @@ export function insertApiKey(db: Db, key: ApiKey, hash: Buffer): Statement {
       revoked_at: key.revokedAt,
       last_used_at: key.lastUsedAt,
       allow_get: key.allowGet ? 1 : 0,
+      user_id: key.userId,
     }),
   )
 }
@@ -269,6 +270,7 @@ function apiKeyOf(row: RowOf<typeof apiKeys>): ApiKey {
     prefix: row.prefix,
     scopes: row.scopes.split(' ') as Scope[],
     allowGet: row.allow_get === 1,
+    userId: row.user_id as UserId | null,
     createdAt: row.created_at,
     expiresAt: row.expires_at,
     revokedAt: row.revoked_at,

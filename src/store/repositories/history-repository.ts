@@ -103,6 +103,8 @@ function conditionsOf(
   equal('direction', filter.direction)
   equal('state', filter.state)
   equal('class', filter.class)
+  equal('author', filter.author)
+  equal('via', filter.via)
   equal('msisdn', filter.msisdn)
   // A number that is not shown is not found by it either.
   if (filter.msisdn !== undefined) conditions.push(sql`m.recipient_company_id IS NULL`)

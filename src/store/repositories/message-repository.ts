@@ -6,6 +6,7 @@ import type {
   Lane,
   Message,
   MessageClass,
+  MessageInterface,
   MessageState,
   MessageWithSegments,
   Segment,
@@ -200,6 +201,8 @@ function frozenMessage(
     text,
     tags,
     budget: _budget,
+    author,
+    via,
     ...shared
   } = common
   const guest = recipient.recipientCompanyId ?? null
@@ -217,6 +220,8 @@ function frozenMessage(
     personId: guest === null ? (recipient.personId ?? null) : null,
     recipientCompanyId: guest,
     tags: tags?.map(({ name }) => name) ?? [],
+    author: author ?? null,
+    via: via ?? null,
     segments: Array.from({ length: common.segmentCount }, (_, index) => ({ ordinal: index + 1, ...segment })),
   }
 }
@@ -321,6 +326,8 @@ export function messageOf(row: MessageRow): Message {
     personId: row.recipient_company_id === null ? (row.person_id as PersonId | null) : null,
     recipientCompanyId: row.recipient_company_id as CompanyId | null,
     tags: row.tags === null ? noTags : (JSON.parse(row.tags) as string[]),
+    author: row.author,
+    via: row.via as MessageInterface | null,
   }
 }
 

@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely'
 
 import type { Hours } from '../../core/calendar/hours.js'
-import type { AllowList, StoredRights } from '../../core/rights/rights.js'
-import type { CompanyId, UserId } from '../../core/values/ids.js'
+import type { AllowList, HeldRights, StoredRights } from '../../core/rights/rights.js'
+import type { ApiKeyId, CompanyId, UserId } from '../../core/values/ids.js'
 import { budgetKey } from '../batch/budgets.js'
 import type { Statement } from '../batch/change.js'
 import type { sendingRights } from '../tables/rights-tables.js'
@@ -12,14 +12,25 @@ import { statement } from './statement.js'
 
 type Db = Kysely<Schema>
 
-export async function listRights(db: Db): Promise<StoredRights[]> {
+export async function listRights(db: Db): Promise<HeldRights[]> {
   const rows = await db
     .selectFrom('sending_rights as r')
     .innerJoin('users as u', (join) => join.onRef('u.company_id', '=', 'r.company_id').onRef('u.id', '=', 'r.user_id'))
     .selectAll('r')
     .where('u.role', '<>', 'administrator')
     .execute()
-  return rows.map(rightsOf)
+  const bound = await db
+    .selectFrom('api_keys')
+    .select(['company_id', 'user_id', 'id'])
+    .where('user_id', 'is not', null)
+    .where('revoked_at', 'is', null)
+    .execute()
+  const keys = new Map<string, ApiKeyId[]>()
+  for (const { company_id, user_id, id } of bound) {
+    const holder = `${company_id} ${user_id}`
+    keys.set(holder, [...(keys.get(holder) ?? []), id as ApiKeyId])
+  }
+  return rows.map((row) => ({ ...rightsOf(row), keys: keys.get(`${row.company_id} ${row.user_id}`) ?? [] }))
 }
 
 export async function findRights(db: Db, companyId: CompanyId, userId: UserId): Promise<StoredRights | undefined> {

@@ -83,6 +83,9 @@ export const messages = table('messages', {
   tags: 'text?',
   /** Whose budget it was taken from: a user's of a month. */
   budget: 'text?',
+  /** Who sent it: `user:3`, `key:7`. */
+  author: 'text?',
+  via: 'text?',
 })
 
 export const segments = table('segments', {
@@ -224,6 +227,7 @@ export const apiKeys = table('api_keys', {
   revoked_at: 'bigint?',
   last_used_at: 'bigint?',
   allow_get: 'integer',
+  user_id: 'bigint?',
 })
 
 export const auditLog = table('audit_log', {

@@ -230,6 +230,7 @@ export class LiveCall {
       reference: `call:${id}`,
       onRefusedRecipient: 'skip',
       traceId: `call-${id}`,
+      via: 'call' as const,
     }
     this.#submit(command, 'the SMS of a scenario was refused')
   }

@@ -24,6 +24,7 @@ function commandOf(parameters: Parameters, traceId: string): SubmitCommand {
     text,
     onRefusedRecipient: 'skip',
     traceId,
+    via: 'send',
     ...(from !== undefined && { from }),
     ...(parameters.class !== undefined && { class: parameters.class }),
     ...(translit !== undefined && { transliterate: translit }),

@@ -13,18 +13,10 @@ export function callStore(context: StoreContext, lease: ProcessLease): CallStore
 }
 
 type CallPart =
-  | 'insertCall'
-  | 'addEvents'
-  | 'endCall'
-  | 'findLost'
-  | 'findCall'
-  | 'listCalls'
-  | 'listCallsOf'
-  | RecordingPart
+  'insertCall' | 'addEvents' | 'endCall' | 'findLost' | 'findCall' | 'listCalls' | 'listCallsOf' | RecordingPart
 
 type RecordingPart =
   'insertRecording' | 'findRecording' | 'listRecordings' | 'deleteRecording' | 'findExpiredRecordings'
-
 
 function scenarioPart(context: StoreContext): Omit<CallStore, CallPart> {
   const { db } = context
@@ -84,12 +76,7 @@ function recordingPart(context: StoreContext): Pick<CallStore, RecordingPart> {
     listRecordings: (companyId, filter) => reading(calls.listRecordings(db, companyId, filter)),
     deleteRecording: (recording, at, event, audit) =>
       conditional(
-        writeAudited(
-          context,
-          audit,
-          calls.deleteRecording(db, recording, at),
-          ...eventStatements(context, [event]),
-        ),
+        writeAudited(context, audit, calls.deleteRecording(db, recording, at), ...eventStatements(context, [event])),
       ),
     findExpiredRecordings: (at, limit) => reading(calls.findExpiredRecordings(db, at, limit)),
   }

@@ -53,7 +53,12 @@ for (const kind of testDatabases) {
     const message = { verb: 'voicemail', prompt }
 
     it('mails a message with its sound and the name of who called, and texts about it', async () => {
-      await ask('POST', '/v1/persons', { name: 'Анна Ким', kind: 'contact', numbers: [{ number: '+79161110001' }] }, 201)
+      await ask(
+        'POST',
+        '/v1/persons',
+        { name: 'Анна Ким', kind: 'contact', numbers: [{ number: '+79161110001' }] },
+        201,
+      )
       const numberId = await newNumber('+74242310001', await published('Почта', 'a', { a: message }))
       const voice = { voicemailMail: 'office@romashka.example', voicemailSms: '8 900 000-00-31' }
       expect(await ask('PATCH', `/v1/numbers/${numberId}/voice`, voice)).toMatchObject({ voicemailSms: '+79000000031' })

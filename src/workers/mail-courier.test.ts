@@ -89,7 +89,15 @@ function relay() {
 
 async function deliver(ms: number): Promise<void> {
   const courier = new MailCourier({
-    ...{ store, clock, log: silent, transport: relay(), giveUpAfterMs: 72 * hour, openAttachments: async () => files, chance: () => 0.5 },
+    ...{
+      store,
+      clock,
+      log: silent,
+      transport: relay(),
+      giveUpAfterMs: 72 * hour,
+      openAttachments: async () => files,
+      chance: () => 0.5,
+    },
     leases: leases,
   })
   courier.start()

@@ -76,9 +76,24 @@ export function presentUsage({ kind, from, until, seconds, steps, target, accept
   return { kind, from: formatInstant(from), until: formatInstant(until), seconds, steps: [...steps], target, accepted }
 }
 
-export function presentRecording({ id, kind, durationMs, bytes, sha256, ...times }: Recording): Schemas['CallRecording'] {
+export function presentRecording({
+  id,
+  kind,
+  durationMs,
+  bytes,
+  sha256,
+  ...times
+}: Recording): Schemas['CallRecording'] {
   const startedAt = formatInstant(times.startedAt)
-  return { id: formatId(id), kind, startedAt, durationMs, bytes, sha256, deletedAt: formatNullableInstant(times.deletedAt) }
+  return {
+    id: formatId(id),
+    kind,
+    startedAt,
+    durationMs,
+    bytes,
+    sha256,
+    deletedAt: formatNullableInstant(times.deletedAt),
+  }
 }
 
 export function presentFoundRecording(found: FoundRecording): Schemas['FoundRecording'] {

@@ -61,6 +61,7 @@ export function voicemailSms(to: string, message: LeftMessage): SubmitCommand {
     reference: `call:${call.id}`,
     onRefusedRecipient: 'skip',
     idempotencyKey: `voicemail:${recording.id}`,
+    via: 'call',
     traceId: `call-${call.id}`,
   }
 }

@@ -23,6 +23,7 @@ import { invoices } from './0022-invoices.js'
 import { doubt } from './0023-doubt.js'
 import { authors } from './0024-authors.js'
 import { voicemailAndRecordings } from './0034-voicemail-and-recordings.js'
+import { trafficReports } from './0035-traffic-reports.js'
 import type { Migration } from './migration.js'
 
 export const migrations: readonly Migration[] = [
@@ -51,6 +52,7 @@ export const migrations: readonly Migration[] = [
   doubt,
   authors,
   voicemailAndRecordings,
+  trafficReports,
 ]
 export const latestVersion = migrations.at(-1)?.version ?? 0
 /** @throws Error when the schema was made by a newer gateway */

@@ -38,6 +38,7 @@ import { createConversations } from './workers/conversations.js'
 import { Dispatcher } from './workers/dispatcher.js'
 import { createHistoryIndex } from './workers/history-index.js'
 import type { LeasedTask } from './workers/leased-task.js'
+import { createMailDuties } from './workers/mail-duties.js'
 import { createMailTasks } from './workers/mail-tasks.js'
 import { createMailingRuns } from './workers/mailing-runs.js'
 import { createTrafficReports } from './workers/traffic-reports.js'
@@ -170,6 +171,7 @@ async function assemble(parts: Parts, overrides: Overrides, stopping: Ending[], 
     createHistoryIndex(core, leases, parts.log, () => store.writesWaiting > 0),
     conversations,
     createMailCourier(parts, core),
+    createMailDuties(core, leases, parts.log),
     createRater(core, leases, parts.log),
     new BackgroundJobs(core, leases, parts.log, 'person_import', runImport),
     new BackgroundJobs(core, leases, parts.log, 'history_export', runExport),

@@ -51,6 +51,7 @@ const calls: Record<Covered, (svyaz: Svyaz) => Promise<unknown>> = {
   rotateMailAddress: ({ mail }) => mail.rotateAddress('1', { companyId: '1' }),
   tryMail: ({ mail }) => mail.try({ raw: 'Subject: x' }),
   listMails: ({ mail }) => mail.journal({ companyId: '1' }).page(),
+  listOutgoingMails: ({ mail }) => mail.outgoing({ companyId: '1' }).page(),
   getMail: ({ mail }) => mail.get('1', { companyId: '1' }),
   createWebhook: ({ webhooks }) => webhooks.create({ url: 'https://crm.example' }, { companyId: '1' }),
   listWebhooks: ({ webhooks }) => webhooks.list({ companyId: '1' }).page(),

@@ -54,6 +54,7 @@ export type SvyazEvent = Open<Schemas['Event']>
 export type EventPage = Open<Schemas['EventPage']>
 export type MailIntegration = Open<Schemas['MailIntegration']>
 export type MailIntegrationWithSecret = Open<Schemas['MailIntegrationWithSecret']>
+export type OutgoingMail = Open<Schemas['OutgoingMail']>
 export type MailTrial = Open<Schemas['MailTrial']>
 export type Mail = Open<Schemas['Mail']>
 export type CreateMailIntegrationRequest = Schemas['CreateMailIntegrationRequest']

@@ -57,6 +57,7 @@ function replyStore(context: StoreContext): ReplyStore {
     finishReply: (reply, answeredAt) => write(context, replies.finishReply(db, reply, answeredAt)),
     listAnswered: (companyId, msisdn, since) => reading(replies.listAnswered(db, companyId, msisdn, since)),
     findReplies: (companyId, ids) => reading(replies.findReplies(db, companyId, ids)),
+    findReply: (companyId, messageId) => reading(replies.findReply(db, companyId, messageId)),
     findReplyMail: (companyId, messageId) => reading(replies.findReplyMail(db, companyId, messageId)),
   }
 }
@@ -167,6 +168,8 @@ function mailStore(context: StoreContext): MailStore {
   const { db, nextId } = context
   return {
     insertMail: async (mail, at) => write(context, mails.insertMail(db, await nextId(), mail, at)),
+    hasMail: (companyId, key) => reading(mails.hasMail(db, companyId, key)),
+    listMails: (companyId, page) => reading(mails.listOutgoingMails(db, companyId, page)),
     listDueMails: (at, limit) => reading(mails.listDueMails(db, at, limit)),
     recordMail: (mail, attempt) =>
       write(

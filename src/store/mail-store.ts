@@ -1,5 +1,7 @@
 import type { MailStore } from '../core/mail/ports.js'
 import * as mails from './repositories/mail-repository.js'
+import * as threads from './repositories/mail-thread-repository.js'
+import { insertMail, purgeOutgoingMails } from './repositories/outgoing-mail-repository.js'
 import { conditional, reading, type StoreContext, writeSnapshot } from './writing.js'
 
 /** Rows deleted at a time. */
@@ -23,8 +25,19 @@ export function mailStore(context: StoreContext): MailStore {
     closeGroup: async ({ companyId, key }) => {
       await commits.write({ kind: 'statements', statements: [mails.closeGroup(db, companyId, key)] })
     },
-    purge: async ({ records, texts, keys }) => {
+    findThread: (companyId, id) => reading(threads.findThread(db, companyId, id)),
+    findThreadAbout: (companyId, about) => reading(threads.findThreadAbout(db, companyId, about)),
+    dueReports: (at, limit) => reading(threads.dueReports(db, at, limit)),
+    outcomesOf: (thread, limit) => reading(threads.outcomesOf(db, thread, limit)),
+    settleReports: async (settled, at, told) => {
+      const statements = settled.map((thread) => threads.setReport(db, thread, at))
+      if (told !== undefined) statements.push(insertMail(db, await context.nextId(), told.mail, told.at))
+      await commits.write({ kind: 'statements', statements })
+    },
+    purge: async ({ records, texts, keys, threads: threadsBefore }) => {
       const statements = [
+        threads.purgeThreads(threadsBefore, purgeChunk),
+        purgeOutgoingMails(records, purgeChunk),
         mails.purgeMails(records, purgeChunk),
         mails.purgeTexts(texts, purgeChunk),
         mails.purgeKeys(keys, purgeChunk),

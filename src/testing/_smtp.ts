@@ -74,6 +74,9 @@ export interface TestMail {
   password?: string
   from?: string
   to: string | readonly string[]
+  /** Of MAIL FROM, and NOTIFY of each RCPT TO (RFC 3461). */
+  parameters?: string
+  notify?: string
   /** Headers and text; lines may end in LF. */
   raw: string
 }
@@ -98,8 +101,8 @@ export async function sendIn(smtp: SmtpDialogue, mail: TestMail): Promise<string
   const recipients = typeof mail.to === 'string' ? [mail.to] : mail.to
   const utf8 = /[^ -~]/.test(recipients.join('')) ? ' SMTPUTF8' : ''
   for (const line of [
-    `MAIL FROM:<${mail.from ?? 'monitor@hosting.example'}>${utf8}`,
-    ...recipients.map((to) => `RCPT TO:<${to}>`),
+    `MAIL FROM:<${mail.from ?? 'monitor@hosting.example'}>${utf8}${mail.parameters === undefined ? '' : ` ${mail.parameters}`}`,
+    ...recipients.map((to) => `RCPT TO:<${to}>${mail.notify === undefined ? '' : ` NOTIFY=${mail.notify}`}`),
   ]) {
     const reply = await smtp.say(line)
     if (!reply.startsWith('250')) return reply

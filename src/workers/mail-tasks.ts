@@ -8,6 +8,8 @@ const purgeMs = 60_000
 const dayMs = 86_400_000
 /** Longer than a relay keeps a mail in its queue. */
 const keyDays = 7
+/** As long as answers to it may come. */
+const threadDays = 15
 
 /** Digests of storms, and the end of what was kept long enough. */
 export function createMailTasks(core: CoreContext, log: Log): Record<'mailDigests' | 'mailPurge', PeriodicTask> {
@@ -18,7 +20,13 @@ export function createMailTasks(core: CoreContext, log: Log): Record<'mailDigest
       log.warn({ company, err: error }, 'the digest of a storm has nobody to go to'),
     )
   const { recordDays, textDays } = mail.settings
-  const purge = () => store.mails.purge({ records: before(recordDays), texts: before(textDays), keys: before(keyDays) })
+  const purge = () =>
+    store.mails.purge({
+      records: before(recordDays),
+      texts: before(textDays),
+      keys: before(keyDays),
+      threads: before(threadDays),
+    })
   return {
     mailDigests: new PeriodicTask('mailDigests', digestsMs, clock, log, digests),
     mailPurge: new PeriodicTask('mailPurge', purgeMs, clock, log, purge),

@@ -8,6 +8,7 @@ import type {
   MailIntegration,
   MailIntegrationWithSecret,
   MailTrial,
+  OutgoingMail,
   PageQuery,
   TryMailRequest,
   UpdateMailIntegrationRequest,
@@ -142,6 +143,20 @@ export class Mail {
   journal(query?: MailQuery, options?: RequestOptions): List<MailRecord> {
     return listOf('mails', query, (cursor) =>
       this.#transport.call('get', '/v1/mail/journal', { query: { ...query, ...cursor } }, options),
+    )
+  }
+
+  /**
+   * Mails that the gateway has written: answers of subscribers, ends of alerts, reports on deliveries. The newest first.
+   *
+   * @example
+   * ```ts
+   * for await (const { to, subject, state } of svyaz.mail.outgoing()) console.log(to, subject, state)
+   * ```
+   */
+  outgoing(query?: PageQuery & ActingCompany, options?: RequestOptions): List<OutgoingMail> {
+    return listOf('mails', query, (cursor) =>
+      this.#transport.call('get', '/v1/mail/outgoing', { query: { ...query, ...cursor } }, options),
     )
   }
 

@@ -158,11 +158,24 @@ export function cancelAlert(core: CoreContext, principal: Principal, id: Questio
   return endAlert(core, principal, id, { state: 'cancelled', name: null }, via)
 }
 
+/** Ends an open alert without telling those who were asked; one that has ended stays as it is. */
+export async function closeAlert(core: CoreContext, principal: Principal, id: QuestionId, via: Via): Promise<void> {
+  const alert = await core.store.conversations.findAlert({ companyId: principal.companyId, id })
+  if (alert?.state !== 'open') return
+  try {
+    await endAlert(core, principal, id, { state: 'cancelled', name: null, isQuiet: true }, via)
+  } catch (error) {
+    // Somebody was faster.
+    if (!(error instanceof GatewayError) || error.code !== 'conflict' || error.retryAfterSeconds !== undefined)
+      throw error
+  }
+}
+
 async function endAlert(
   core: CoreContext,
   principal: Principal,
   id: QuestionId,
-  { state, name }: { state: 'acknowledged' | 'cancelled'; name: string | null },
+  { state, name, isQuiet = false }: { state: 'acknowledged' | 'cancelled'; name: string | null; isQuiet?: boolean },
   via: Via,
 ): Promise<Alert> {
   requireScope(principal, 'messages:send')
@@ -173,7 +186,13 @@ async function endAlert(
       throw new GatewayError('conflict', `The alert has ended already: it is ${before.state}.`)
     }
     const now = core.clock.now()
-    const ended = { state, nextAt: now, endedAt: now, endedBy: principal.actor, endedName: name } as const
+    const ended = {
+      state,
+      nextAt: isQuiet ? null : now,
+      endedAt: now,
+      endedBy: principal.actor,
+      endedName: name,
+    } as const
     const payload = { title: before.title, reference: before.reference, name, by: 'api' }
     const event = eventOf(before, state === 'acknowledged' ? 'alert.acknowledged' : 'alert.cancelled', now, payload)
     const act = {
@@ -184,7 +203,7 @@ async function endAlert(
     }
     const audit = auditOf(core, principal, via, act)
     if (!(await core.store.conversations.updateAlert(before, ended, [event], audit))) continue
-    await runAlert(core, await findAlert(core, key))
+    if (!isQuiet) await runAlert(core, await findAlert(core, key))
     return findAlert(core, key)
   }
   throw new GatewayError('conflict', 'The alert is being changed; try again.', { retryAfterSeconds: 1 })

@@ -10,6 +10,7 @@ export interface NewMail {
   subject: string
   text: string
   attachments?: readonly MailAttachment[]
+  shape?: MailShape
 }
 
 /** A file that goes with a mail: what it holds, or whose sound it is. */
@@ -25,6 +26,16 @@ export interface AttachedFile {
   name: string
   type: string
   content: Buffer
+}
+
+/** What a mail has beside text and subject. */
+export interface MailShape {
+  /** Who it is from, in place of the configured sender. */
+  from?: { name: string; address: string }
+  inReplyTo?: string
+  references?: readonly string[]
+  /** RFC 3464: makes it a report, which has no return path. */
+  report?: { status: string; headers: string }
 }
 
 export interface WaitingMail extends NewMail {

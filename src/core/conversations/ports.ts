@@ -21,6 +21,8 @@ export interface ReplyStore {
   listAnswered(companyId: CompanyId, msisdn: string, since: number): Promise<readonly AnsweredReply[]>
   /** Of messages that subscribers wrote, by their ids. */
   findReplies(companyId: CompanyId, ids: readonly MessageId[]): Promise<ReadonlyMap<MessageId, ShownReply>>
+  /** What a subscriber wrote, with what it is about. */
+  findReply(companyId: CompanyId, messageId: MessageId): Promise<Reply | undefined>
   /** Where answers to this message are sent. */
   findReplyMail(companyId: CompanyId, messageId: MessageId): Promise<string | undefined>
 }
@@ -140,9 +142,20 @@ export type AlertChanges = Partial<
 export interface MailStore {
   /** One with a key that was used before is left out. */
   insertMail(mail: NewMail, at: number): Promise<void>
+  /** Whether there is one with this key. */
+  hasMail(companyId: CompanyId, key: string): Promise<boolean>
+  /** Of a company, newest first. */
+  listMails(companyId: CompanyId, page: { beforeId: MailId; limit: number }): Promise<readonly OutgoingMail[]>
   listDueMails(at: number, limit: number): Promise<readonly WaitingMail[]>
   /** What became of an attempt; `nextAt` null where there is none after it. */
   recordMail(mail: { companyId: CompanyId; id: MailId }, attempt: MailAttempt): Promise<void>
+}
+
+export interface OutgoingMail extends WaitingMail {
+  state: 'pending' | 'sent' | 'failed'
+  /** What the relay said last. */
+  error: string | null
+  endedAt: number | null
 }
 
 export interface MailAttempt {

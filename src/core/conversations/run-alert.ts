@@ -9,6 +9,7 @@ import { findAskedOrNobody, recipientOf } from './asked-people.js'
 import { sendByItself } from './auto-answer.js'
 import { howItEnded } from './handle-reply.js'
 import { alertRequest } from './phrases.js'
+import { mailAboutAlert } from './reply-mail.js'
 import type { Language } from './words.js'
 
 /** Of an alert at most; it is written to persons and groups, not to the city. */
@@ -110,7 +111,10 @@ async function giveUp(core: CoreContext, alert: Alert, { step, sends }: Alert, e
 
 async function tellEnd(core: CoreContext, alert: Alert): Promise<void> {
   if (alert.state === 'unacknowledged') await mailFailure(core, alert)
-  else await tellOthers(core, alert)
+  else {
+    await mailTaken(core, alert)
+    await tellOthers(core, alert)
+  }
   await core.store.conversations.finishAlert(alert)
 }
 
@@ -128,22 +132,21 @@ async function tellOthers(core: CoreContext, alert: Alert): Promise<void> {
   }
 }
 
-async function mailFailure(core: CoreContext, alert: Alert): Promise<void> {
-  if (alert.mail === null) return
+function mailFailure(core: CoreContext, alert: Alert): Promise<void> {
   const text = [
     `Никто не принял: ${alert.text}`,
     '',
     `Оповещение ${alert.id}, ступеней: ${alert.steps.length}, создано ${new Date(alert.createdAt).toISOString()}.`,
   ].join('\n')
-  const { companyId, mail: to } = alert
-  const mail = {
-    companyId,
-    key: `alert:${alert.id}:unacknowledged`,
-    to,
-    subject: `Никто не принял: ${alert.title}`,
-    text,
-  }
-  await core.store.conversations.insertMail(mail, core.clock.now())
+  return mailAboutAlert(core, alert, { event: 'unacknowledged', subject: `Никто не принял: ${alert.title}`, text })
+}
+
+/** Who answers by SMS is told of by his answer. */
+async function mailTaken(core: CoreContext, alert: Alert): Promise<void> {
+  if (alert.state !== 'acknowledged' || alert.messageId !== null) return
+  const who = alert.endedName ?? alert.endedBy ?? ''
+  const text = `Принял(а): ${who}\n\n-- \nОповещение ${alert.id}, ${new Date(alert.endedAt ?? 0).toISOString()}.`
+  await mailAboutAlert(core, alert, { event: 'acknowledged', subject: `Принято: ${alert.title}`, text })
 }
 
 export function eventOf(

@@ -1,3 +1,4 @@
+import { parseMailAddress } from '../conversations/mail.js'
 import { GatewayError } from '../errors.js'
 import { parseSenderName } from '../values/sender-name.js'
 import { parseMailTemplate } from './compose-text.js'
@@ -16,6 +17,10 @@ export interface IntegrationInput {
   from?: string | null
   class?: MailIntegration['class']
   groupsSimilar?: boolean
+  contact?: string | null
+  reports?: MailIntegration['reports']
+  certificates?: readonly string[]
+  acknowledgement?: MailIntegration['acknowledgement']
 }
 
 type Settings = Omit<MailIntegration, 'id' | 'companyId' | 'createdAt' | 'updatedAt'>
@@ -37,6 +42,10 @@ export function checkIntegration(input: IntegrationInput): Partial<Settings> {
   if (from !== undefined) checked.from = from === null ? null : checkFrom(from)
   if (input.class !== undefined) checked.class = input.class
   if (input.groupsSimilar !== undefined) checked.groupsSimilar = input.groupsSimilar
+  if (input.contact !== undefined) checked.contact = input.contact === null ? null : checkContact(input.contact)
+  if (input.reports !== undefined) checked.reports = input.reports
+  if (input.certificates !== undefined) checked.certificates = input.certificates.map(checkCertificate)
+  if (input.acknowledgement !== undefined) checked.acknowledgement = input.acknowledgement
   return checked
 }
 
@@ -80,6 +89,22 @@ function checkFrom(from: string): string {
   const parsed = parseSenderName(from)
   if (!parsed.ok) throw wrong('/from', `${parsed.reason}.`)
   return parsed.value.value
+}
+
+function checkContact(contact: string): string {
+  const address = parseMailAddress(contact)
+  if (address !== undefined) return address
+  throw wrong('/contact', 'This is no mail address.')
+}
+
+/** As `openssl x509 -fingerprint -sha256` prints it, with or without colons. */
+function checkCertificate(fingerprint: string, index: number): string {
+  const text = fingerprint
+    .replace(/^sha256 fingerprint=/i, '')
+    .replace(/[:\s]/g, '')
+    .toLowerCase()
+  if (/^[0-9a-f]{64}$/.test(text)) return text
+  throw wrong(`/certificates/${index}`, 'Write the SHA-256 fingerprint of the certificate: 64 hexadecimal digits.')
 }
 
 function wrong(field: string, message: string): GatewayError {

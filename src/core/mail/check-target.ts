@@ -5,6 +5,7 @@ import { findOwnTag } from '../tags/find-tag.js'
 import { type GroupId, type MailIntegrationId, parseId, type PersonId } from '../values/ids.js'
 import { parseMsisdn } from '../values/msisdn.js'
 import { type MailTarget, writtenTag } from './mail-target.js'
+import { findAnswered } from './take-answer.js'
 
 /**
  * Whether somebody who has logged in may name it; what only the mail itself can tell is left open.
@@ -39,6 +40,8 @@ export async function checkTarget(core: CoreContext, principal: Principal, targe
     }
     case 'tag':
       return require(await findOwnTag(core, principal.companyId, writtenTag(target.tag)), 'There is no such tag.')
+    case 'reply':
+      return require(await findAnswered(core, [target]), 'There is no such address.')
     case 'inbox':
     case 'postmaster':
       return

@@ -5,9 +5,9 @@ import { parseId } from '../values/ids.js'
 import type { StoredMailIntegration } from './integration.js'
 import { listsSender } from './integration-table.js'
 import type { MailProof } from './mail-record.js'
+import type { MailSender } from './mail-sender.js'
 import type { MailTarget } from './mail-target.js'
 import { isInNetworks } from './networks.js'
-import type { MailSender } from './take-mail.js'
 
 /** What is known of where a mail came from, beside a login. */
 export interface MailEvidence {

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 
 import type { MessageClass } from '../messaging/message.js'
 import type { CompanyId, MailIntegrationId } from '../values/ids.js'
+import type { ReportMode } from './mail-thread.js'
 
 /** A system of a company that sends mails, and what becomes of them. */
 export interface MailIntegration {
@@ -24,8 +25,22 @@ export interface MailIntegration {
   class: MessageClass | null
   /** Of many mails alike, the first ones go out, and a digest for the rest. */
   groupsSimilar: boolean
+  /** Where answers of the recipients go by mail, and that nobody took an alert; null: to From, where a login or DMARC proves it. */
+  contact: string | null
+  /** What its mails' return path is told of their messages, where a login or DMARC proves it. */
+  reports: ReportMode
+  /** SHA-256 of TLS client certificates that prove it, in lower hexadecimal. */
+  certificates: readonly string[]
+  /** Problems become alerts that somebody has to take; null: plain messages. */
+  acknowledgement: Acknowledgement | null
   createdAt: number
   updatedAt: number
+}
+
+/** Sent so often to whoever is silent, so far apart. */
+export interface Acknowledgement {
+  sends: number
+  waitMinutes: number
 }
 
 export interface StoredMailIntegration extends MailIntegration {

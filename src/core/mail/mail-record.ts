@@ -2,6 +2,7 @@ import type { SubmitCommand } from '../messaging/commands.js'
 import type { MessageClass, SubmitResult } from '../messaging/message.js'
 import type { BroadcastId, CompanyId, MailId, MailIntegrationId, MessageId } from '../values/ids.js'
 import type { Alert } from './alert.js'
+import type { MailThread } from './mail-thread.js'
 
 export const mailVerdicts = ['sent', 'grouped', 'digest', 'test', 'ignored', 'refused', 'stored'] as const
 /**
@@ -10,8 +11,8 @@ export const mailVerdicts = ['sent', 'grouped', 'digest', 'test', 'ignored', 're
  */
 export type MailVerdict = (typeof mailVerdicts)[number]
 
-export const mailProofs = ['login', 'address', 'network', 'dmarc', 'none'] as const
-/** What proved the sender. */
+export const mailProofs = ['login', 'certificate', 'address', 'network', 'dmarc', 'reply', 'none'] as const
+/** What proved the sender. `reply`: an address under which one SMS could be answered. */
 export type MailProof = (typeof mailProofs)[number]
 
 /** What became of one mail. */
@@ -38,6 +39,8 @@ export interface MailRecord {
   broadcastId: BroadcastId | null
   /** Of a mail with one recipient. */
   smsId: MessageId | null
+  /** The alert that it opened. */
+  alertId?: number | null
   content: MailContentRecord | null
 }
 
@@ -57,6 +60,16 @@ export interface NewMail {
   /** Equal for its copies; null where none are told apart. */
   key: string | null
   group: MailGroup | null
+  /** What follows from its messages; null for a mail to whose sender nothing may be written. */
+  thread?: NewThread | null
+}
+
+export interface NewThread extends MailThread {
+  /** Ids of its messages; of an alert its own, twice. None before they are numbered. */
+  firstId: number
+  lastId: number
+  /** Equal for a problem and its recovery. */
+  about: string | null
 }
 
 /** The storm that a mail belongs to, and what its digest needs. */
@@ -78,7 +91,17 @@ export interface DigestOrder {
 export function sentMail(mail: NewMail, { messages, broadcastId, refused, segmentsTotal }: SubmitResult): NewMail {
   const sms = broadcastId === null ? (messages[0]?.id ?? null) : null
   const outcome = { recipients: messages.length, refusedRecipients: refused.length, segments: segmentsTotal }
-  return { ...mail, record: { ...mail.record, ...outcome, broadcastId, smsId: sms } }
+  const record = { ...mail.record, ...outcome, broadcastId, smsId: sms }
+  return { ...mail, record, thread: threadOver(mail.thread ?? null, messages) }
+}
+
+/** Ids of the messages of one request are consecutive. */
+function threadOver(thread: NewThread | null, messages: SubmitResult['messages']): NewThread | null {
+  // Nobody may be written to: what was sent is followed by nothing.
+  if (thread === null || messages.length === 0 || (thread.contact === null && thread.report === null)) return null
+  let [firstId, lastId] = [Infinity, 0]
+  for (const { id } of messages) [firstId, lastId] = [Math.min(firstId, id), Math.max(lastId, id)]
+  return { ...thread, firstId, lastId }
 }
 
 /** The mail is a copy of one that was taken. */

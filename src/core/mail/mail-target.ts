@@ -1,3 +1,5 @@
+import { replyForm } from './reply-address.js'
+
 /** What the local part of an address of ours asks for. */
 
 export type MailTarget =
@@ -12,6 +14,8 @@ export type MailTarget =
   | { kind: 'integration'; id: string }
   /** `m-…@`: the secret address of an integration, which proves the sender. */
   | { kind: 'secret'; secret: string }
+  /** `r-…@`: an SMS of a subscriber, which can be answered. */
+  | { kind: 'reply'; local: string }
   /** `postmaster@`, `abuse@` */
   | { kind: 'postmaster' }
 
@@ -31,6 +35,7 @@ const longestTag = 64
 export function parseLocalPart(local: string): MailAddress | undefined {
   const lower = local.toLowerCase()
   if (lower === 'postmaster' || lower === 'abuse') return { targets: [{ kind: 'postmaster' }], isTest: false }
+  if (replyForm.test(lower)) return { targets: [{ kind: 'reply', local: lower }], isTest: false }
   const { plain, isTest } = withoutTest(local)
   const direct = recipientOf(plain)
   if (direct !== undefined) return { targets: [direct], isTest }

@@ -1,7 +1,10 @@
+import type { NewMail as OutgoingMail } from '../conversations/mail.js'
+import type { MessageState } from '../messaging/message.js'
 import type { NewAudit } from '../ports.js'
-import type { CompanyId, MailId, MailIntegrationId } from '../values/ids.js'
+import type { CompanyId, MailId, MailIntegrationId, MessageId } from '../values/ids.js'
 import type { MailIntegration, StoredMailIntegration } from './integration.js'
 import type { DigestOrder, MailRecord, MailVerdict, NewMail } from './mail-record.js'
+import type { ReportWish, StoredThread } from './mail-thread.js'
 
 export interface MailStore {
   insertIntegration(integration: StoredMailIntegration, audit: NewAudit): Promise<void>
@@ -25,8 +28,37 @@ export interface MailStore {
   dueGroups(at: number, limit: number): Promise<readonly DueGroup[]>
   /** Its digest was sent. */
   closeGroup(group: Pick<DueGroup, 'companyId' | 'key'>): Promise<void>
+
+  /** The mail that a message or an alert came in. */
+  findThread(companyId: CompanyId, id: number): Promise<StoredThread | undefined>
+  /** Of the mails about something, the newest. */
+  findThreadAbout(companyId: CompanyId, about: string): Promise<StoredThread | undefined>
+  /** Mails whose messages are to be looked at, to tell their senders. */
+  dueReports(at: number, limit: number): Promise<readonly DueReport[]>
+  /** What became of the first messages of a mail. */
+  outcomesOf(thread: StoredThread, limit: number): Promise<readonly MessageOutcome[]>
+  /** Looks again at `at`; null: never. With what is written to the sender, at once or not at all. */
+  settleReports(threads: readonly StoredThread[], at: number | null, told?: ToldReport): Promise<void>
   /** Deletes some of what is older; true when there may be more. */
   purge(before: MailRetention): Promise<boolean>
+}
+
+/** A report that is stored at an instant. */
+export interface ToldReport {
+  mail: OutgoingMail
+  at: number
+}
+
+export interface DueReport extends StoredThread {
+  report: ReportWish
+  /** How often its messages were looked at. */
+  looks: number
+}
+
+export interface MessageOutcome {
+  id: MessageId
+  state: MessageState
+  reason: string | null
 }
 
 export interface MailQuery {
@@ -50,4 +82,5 @@ export interface MailRetention {
   records: number
   texts: number
   keys: number
+  threads: number
 }

@@ -76,6 +76,7 @@ function recipientOf(target: MailTarget): Recipient[] {
     case 'inbox':
     case 'integration':
     case 'secret':
+    case 'reply':
     case 'postmaster':
       return []
   }

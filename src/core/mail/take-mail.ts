@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 
-import type { Principal } from '../accounts/account.js'
 import type { CoreContext } from '../context.js'
 import { GatewayError } from '../errors.js'
 import type { SubmitCommand } from '../messaging/commands.js'
@@ -11,19 +10,15 @@ import { submitMessage } from '../messaging/submit-message.js'
 import type { MailId } from '../values/ids.js'
 import { automaticReason } from './automatic.js'
 import { collapseBlanks } from './clean-text.js'
-import type { MailIntegration } from './integration.js'
-import { KnownMail, type MailProof, type MailRecord, type MailVerdict, type NewMail } from './mail-record.js'
+import { openAlert, quietAlert } from './mail-alert.js'
+import { KnownMail, type MailRecord, type MailVerdict, type NewMail, type NewThread } from './mail-record.js'
+import type { MailSender } from './mail-sender.js'
 import type { MailTarget } from './mail-target.js'
+import { type ReportRequest, threadOf } from './mail-thread.js'
 import type { Mail } from './read-mail.js'
 import { type MailOrder, readOrder } from './read-order.js'
 import { fingerprintText } from './storm-guard.js'
-
-/** Who a mail is from, proven. */
-export interface MailSender {
-  principal: Principal
-  integration: MailIntegration | null
-  proof: MailProof
-}
+import { type AnsweredReply, answerOrder, continuedThread } from './take-answer.js'
 
 export interface IncomingMail {
   mail: Mail
@@ -31,6 +26,10 @@ export interface IncomingMail {
   returnPath: string
   targets: readonly MailTarget[]
   isTest: boolean
+  /** What the envelope asks for. */
+  request?: ReportRequest | null
+  /** The SMS that it answers; null for a mail of its own. */
+  answers?: AnsweredReply | null
   /** The peer's address. */
   address: string | null
   traceId: string
@@ -38,6 +37,7 @@ export interface IncomingMail {
 
 export type MailOutcome =
   | { kind: 'sent'; id: MailId; result: SubmitResult }
+  | { kind: 'alert'; id: MailId; alertId: number; people: number }
   | { kind: 'copy'; id: MailId }
   | { kind: 'grouped'; id: MailId }
   | { kind: 'test'; id: MailId; plan: MessagePlan }
@@ -80,13 +80,17 @@ async function send(core: CoreContext, sender: MailSender, incoming: IncomingMai
     const known = await core.store.mails.findKey(principal.companyId, key)
     if (known !== undefined) return { kind: 'copy', id: known }
   }
-  const order = readOrder(incoming.mail, incoming.targets, sender.integration)
+  const { answers = null } = incoming
+  const order =
+    answers === null
+      ? readOrder(incoming.mail, incoming.targets, sender.integration)
+      : answerOrder(answers, incoming.mail.text, sender.integration?.maxSegments)
   if (isTest) return test(core, sender, incoming, { id, order })
   const groups = sender.integration?.groupsSimilar ?? true
   const fingerprint = digest(JSON.stringify([order.to, fingerprintText(order.full)]))
   const { alert } = order
-  const about =
-    alert?.key === undefined || alert.key === null ? fingerprint : digest(JSON.stringify([order.to, alert.key]))
+  const event = alert?.key === undefined || alert.key === null ? null : digest(JSON.stringify([order.to, alert.key]))
+  const about = event ?? fingerprint
   const storm = { companyId: principal.companyId, actor: principal.actor, fingerprint: about }
   const verdict = core.mail.storms.judge({ ...storm, isRecovery: alert?.state === 'recovery' })
   if (verdict.kind === 'refuse') {
@@ -105,7 +109,18 @@ async function send(core: CoreContext, sender: MailSender, incoming: IncomingMai
     return known === null ? { kind: 'grouped', id } : { kind: 'copy', id: known }
   }
   const mail = { ...newMail(core, sender, incoming, { id, verdict: 'sent', order }), key }
-  const result = await submitMessage(core, principal, { ...commandOf(order, incoming.traceId), mail })
+  const acknowledgement = sender.integration?.acknowledgement ?? null
+  if (acknowledgement !== null && alert?.state === 'problem') {
+    const opened = await openAlert(core, principal, { order, acknowledgement, mail, event, address: incoming.address })
+    return opened.known === null ? { kind: 'alert', id, ...opened } : { kind: 'copy', id: opened.known }
+  }
+  if (alert?.state === 'recovery' && event !== null) await quietAlert(core, principal, event, incoming.address)
+  const command = { ...commandOf(order, incoming.traceId), mail }
+  const result = await submitMessage(
+    core,
+    principal,
+    answers === null ? command : { ...command, onUnusableSender: 'use_default' },
+  )
   return { kind: 'sent', id, result }
 }
 
@@ -157,10 +172,12 @@ interface Verdict {
 
 function newMail(
   core: CoreContext,
-  { principal, integration, proof }: MailSender,
-  { mail, address }: IncomingMail,
+  sender: MailSender,
+  incoming: IncomingMail,
   { id, verdict, reason = null as never, order }: Verdict,
 ): NewMail {
+  const { principal, integration, proof } = sender
+  const { mail, address } = incoming
   const record: MailRecord = {
     id,
     companyId: principal.companyId,
@@ -185,7 +202,20 @@ function newMail(
       sms: order?.sms ?? '',
     },
   }
-  return { record, key: null, group: null }
+  return { record, key: null, group: null, thread: verdict === 'sent' ? newThread(core, sender, incoming) : null }
+}
+
+function newThread(
+  core: CoreContext,
+  { principal, integration, proof }: MailSender,
+  incoming: IncomingMail,
+): NewThread {
+  const { mail, returnPath, request = null, answers = null } = incoming
+  if (answers !== null) return continuedThread(answers, mail.messageId)
+  const { actor } = principal
+  const ownDomains = core.mail.settings.domains
+  const thread = threadOf({ mail, returnPath, proof, actor, integration, request, ownDomains })
+  return { ...thread, firstId: 0, lastId: 0, about: null }
 }
 
 /** Characters of a mail that are kept. */

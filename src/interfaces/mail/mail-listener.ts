@@ -48,7 +48,7 @@ export class MailListener {
       secure: mode === 'submissions',
       hideSTARTTLS: certificate === null,
       hideENHANCEDSTATUSCODES: false,
-      hideDSN: true,
+      hideDSN: false,
       hide8BITMIME: false,
       hideSMTPUTF8: false,
       hidePIPELINING: false,

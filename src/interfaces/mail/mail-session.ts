@@ -10,6 +10,7 @@ import { type MailAddress, parseLocalPart } from '../../core/mail/mail-target.js
 import type { ListenerMode } from './mail-listener.js'
 import { receiveMail, type ReceiveOptions } from './receive-mail.js'
 import { defect, refusalOf, SmtpRefusal } from './replies.js'
+import { reportRequestOf } from './report-request.js'
 import { SessionLimits } from './session-limits.js'
 
 const maxLogins = 3
@@ -82,7 +83,7 @@ export class MailSession {
     const own = ownTarget(wanted)
     const other = envelope.rcptTo.map((one) => ownTarget(this.#read(one.address))).find((one) => one !== undefined)
     if (own !== undefined && other !== undefined && own !== other) {
-      throw new SmtpRefusal(452, '4.5.3', 'One integration in a mail; send it to the others apart')
+      throw new SmtpRefusal(452, '4.5.3', 'One address of this kind in a mail; send it to the others apart')
     }
     // Strangers learn nothing before they have proven who they are.
     if (this.#user !== undefined) await this.#check(this.#user, wanted)
@@ -130,6 +131,7 @@ export class MailSession {
       returnPath: mailFrom === false ? '' : mailFrom.address,
       targets: addresses.flatMap(({ targets }) => targets),
       isTest: addresses.some(({ isTest }) => isTest),
+      request: reportRequestOf(session.envelope),
       traceId: `mail-${session.id}-${this.#mails}`,
     })
   }
@@ -169,8 +171,9 @@ export class MailSession {
   }
 }
 
-/** The integration whose address it is, by name or by secret. */
+/** The integration whose address it is, by name or by secret, or the SMS that is answered. */
 function ownTarget({ targets: [target] }: MailAddress): string | undefined {
+  if (target?.kind === 'reply') return target.local
   if (target?.kind === 'integration') return `i-${target.id}`
   return target?.kind === 'secret' ? `m-${target.secret}` : undefined
 }

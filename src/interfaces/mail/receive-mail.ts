@@ -3,10 +3,13 @@ import type { CoreContext } from '../../core/context.js'
 import type { Log } from '../../core/log.js'
 import { automaticReason, isLooping } from '../../core/mail/automatic.js'
 import { findSender, senderOfLogin } from '../../core/mail/find-sender.js'
+import type { MailSender } from '../../core/mail/mail-sender.js'
 import type { MailTarget } from '../../core/mail/mail-target.js'
+import type { ReportRequest } from '../../core/mail/mail-thread.js'
 import { type Mail, readMail } from '../../core/mail/read-mail.js'
+import { findAnswered } from '../../core/mail/take-answer.js'
 import { takeForPostmaster } from '../../core/mail/take-for-postmaster.js'
-import { type MailOutcome, type MailSender, takeMail } from '../../core/mail/take-mail.js'
+import { type MailOutcome, takeMail } from '../../core/mail/take-mail.js'
 import type { ListenerMode } from './mail-listener.js'
 import { refusalOf, SmtpRefusal } from './replies.js'
 import type { SenderPolicy } from './sender-policy.js'
@@ -33,6 +36,7 @@ export interface ReceivedMail {
   returnPath: string
   targets: readonly MailTarget[]
   isTest: boolean
+  request: ReportRequest
   traceId: string
 }
 
@@ -52,17 +56,37 @@ export async function receiveMail(options: ReceiveOptions, received: ReceivedMai
 
 async function take(options: ReceiveOptions, received: ReceivedMail): Promise<{ kind: string; reply: string }> {
   const { core } = options
-  const { raw, targets, address, returnPath, isTest, traceId } = received
+  const { raw, targets, address, returnPath, isTest, request, traceId } = received
   const mail = readMail(raw)
   if (isLooping(mail.headers)) throw new SmtpRefusal(554, '5.4.6', 'The mail goes in circles')
   const toSend = targets.filter(({ kind }) => kind !== 'postmaster')
   if (toSend.length < targets.length) await takeForPostmaster(core, mail, address)
   if (toSend.length === 0) return { kind: 'stored', reply: '2.6.0 Kept for the postmaster' }
+  if (toSend.some(({ kind }) => kind === 'reply')) return takeAnswer(options, received, mail)
   const sender = await senderOf(options, received, mail)
-  if (sender === undefined) return { kind: 'ignored', reply: '2.6.0 Automatic answer, nothing is sent' }
-  const outcome = await takeMail(core, sender, { mail, returnPath, targets: toSend, isTest, address, traceId })
+  if (sender === undefined) return ignored
+  const incoming = { mail, returnPath, targets: toSend, isTest, request, address, traceId }
+  const outcome = await takeMail(core, sender, incoming)
   return { kind: outcome.kind, reply: replyTo(outcome) }
 }
+
+/** To an address under which one SMS can be answered. */
+async function takeAnswer(
+  { core }: ReceiveOptions,
+  { targets, returnPath, isTest, address, traceId }: ReceivedMail,
+  mail: Mail,
+): Promise<{ kind: string; reply: string }> {
+  const answers = await findAnswered(core, targets)
+  if (answers === undefined) {
+    if (automaticReason(mail.headers, returnPath) !== null) return ignored
+    throw new SmtpRefusal(550, '5.7.1', 'There is no such address, or it can be answered no more')
+  }
+  const incoming = { mail, returnPath, targets, isTest, answers, address, traceId }
+  const outcome = await takeMail(core, answers.sender, incoming)
+  return { kind: outcome.kind, reply: replyTo(outcome) }
+}
+
+const ignored = { kind: 'ignored', reply: '2.6.0 Automatic answer, nothing is sent' }
 
 /** Undefined for an automatic answer of a stranger, which is taken and forgotten: a refusal would only make another one. */
 async function senderOf(options: ReceiveOptions, received: ReceivedMail, mail: Mail): Promise<MailSender | undefined> {
@@ -90,6 +114,8 @@ function replyTo(outcome: MailOutcome): string {
       const left = refused.length === 0 ? '' : `, ${refused.length} left out`
       return `2.6.0 Mail ${outcome.id}: ${messages.length} SMS${left}`
     }
+    case 'alert':
+      return `2.6.0 Mail ${outcome.id}: alert ${outcome.alertId} to ${outcome.people} people`
     case 'copy':
       return `2.6.0 Mail ${outcome.id} was taken before`
     case 'grouped':
@@ -97,6 +123,6 @@ function replyTo(outcome: MailOutcome): string {
     case 'test':
       return `2.6.0 Test ${outcome.id}: ${outcome.plan.recipients} recipients, ${outcome.plan.segments.total} segments, nothing sent`
     case 'ignored':
-      return '2.6.0 Automatic answer, nothing is sent'
+      return ignored.reply
   }
 }

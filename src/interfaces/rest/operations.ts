@@ -127,6 +127,7 @@ import { listMails } from './handlers/list-mails.js'
 import { listMessages } from './handlers/list-messages.js'
 import { listNumbers } from './handlers/list-numbers.js'
 import { listOptOuts } from './handlers/list-opt-outs.js'
+import { listOutgoingMails } from './handlers/list-outgoing-mails.js'
 import { listParkedUsage } from './handlers/list-parked-usage.js'
 import { listPersonImportRows } from './handlers/list-person-import-rows.js'
 import { listPersonImports } from './handlers/list-person-imports.js'
@@ -336,6 +337,7 @@ export const operations: readonly Operation[] = [
   listMailingRuns,
   listMailings,
   listMails,
+  listOutgoingMails,
   listMessages,
   listNumbers,
   listOptOuts,

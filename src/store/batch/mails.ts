@@ -1,7 +1,7 @@
 import type { NewMail } from '../../core/mail/mail-record.js'
 import type { AcceptAnswer } from '../../core/messaging/submission-record.js'
 import type { MailId } from '../../core/values/ids.js'
-import { mailKeys, mails } from '../tables/mail-tables.js'
+import { mailKeys, mails, mailThreads } from '../tables/mail-tables.js'
 import type { Tuple } from '../tables/table.js'
 import type { ChangeOf } from './change.js'
 import type { BatchTransaction } from './transaction.js'
@@ -35,6 +35,11 @@ export async function recordMail(tx: BatchTransaction, mail: NewMail): Promise<M
 /** Takes back a mail of this transaction whose message is not to be sent. */
 export async function forgetMail(tx: BatchTransaction, { record, key }: NewMail): Promise<void> {
   await tx.run(`DELETE FROM mails WHERE company_id = ? AND id = ?`, [record.companyId, record.id])
+  await tx.run(`DELETE FROM mail_threads WHERE company_id = ? AND mail_id = ? AND created_at = ?`, [
+    record.companyId,
+    record.id,
+    record.at,
+  ])
   if (key === null) return
   await tx.run(`DELETE FROM mail_keys WHERE company_id = ? AND key = ?`, [record.companyId, key])
 }
@@ -44,10 +49,24 @@ async function recordAll(tx: BatchTransaction, all: readonly NewMail[]): Promise
   const keyed = all.filter((mail): mail is KeyedMail => mail.key !== null)
   const isNew = await tx.insertMissing(mailKeys, keyed.map(keyTuple))
   const copies = new Set(keyed.filter((_, position) => isNew[position] !== true))
-  await tx.insertMany(mails, all.filter((mail) => !copies.has(mail as KeyedMail)).map(tupleOf))
+  const stored = all.filter((mail) => !copies.has(mail as KeyedMail))
+  await tx.insertMany(mails, stored.map(tupleOf))
+  const threads = stored.flatMap(threadTuples)
+  if (threads.length > 0) await tx.insertMany(mailThreads, threads)
   const known: (MailId | null)[] = []
   for (const mail of all) known.push(copies.has(mail as KeyedMail) ? await firstOf(tx, mail as KeyedMail) : null)
   return known
+}
+
+/** When the messages of a mail are looked at first, to tell its sender of them. */
+const firstLookMs = 60_000
+
+function threadTuples({ record: { companyId, id, at }, thread = null }: NewMail): Tuple[] {
+  if (thread === null) return []
+  const { firstId, lastId, about, ...kept } = thread
+  const { report } = kept
+  const reportAt = report === null ? null : at + firstLookMs
+  return [[companyId, firstId, lastId, id, at, about, report?.to ?? null, reportAt, 0, JSON.stringify(kept)]]
 }
 
 type KeyedMail = NewMail & { key: string }

@@ -94,10 +94,10 @@ describe.each(testDatabases)('mails on $name', ({ create }) => {
   it('deletes texts first, then mails, and keys when copies can come no more', async () => {
     const old = mail({ at: 2_000 }, { key: 'old' })
     await mails().record(old)
-    await mails().purge({ records: 0, texts: 2_001, keys: 0 })
+    await mails().purge({ records: 0, texts: 2_001, keys: 0, threads: 0 })
     expect(await mails().find(company, old.record.id)).toEqual({ ...old.record, content: null })
     expect(await mails().record(mail({ at: 3_000 }, { key: 'old' }))).toBe(old.record.id)
-    await mails().purge({ records: 2_001, texts: 2_001, keys: 2_001 })
+    await mails().purge({ records: 2_001, texts: 2_001, keys: 2_001, threads: 2_001 })
     expect(await mails().find(company, old.record.id)).toBeUndefined()
     expect(await mails().record(mail({ at: 3_000 }, { key: 'old' }))).toBeNull()
   })

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 
-import type { MailIntegration, StoredMailIntegration } from '../../core/mail/integration.js'
+import type { Acknowledgement, MailIntegration, StoredMailIntegration } from '../../core/mail/integration.js'
 import type { DigestOrder, MailContentRecord, MailRecord } from '../../core/mail/mail-record.js'
 import type { DueGroup, MailQuery } from '../../core/mail/ports.js'
 import type { MessageClass } from '../../core/messaging/message.js'
@@ -45,6 +45,10 @@ function columnsOf(integration: StoredMailIntegration) {
     sender: integration.from,
     class: integration.class,
     groups_similar: integration.groupsSimilar ? 1 : 0,
+    contact: integration.contact,
+    reports: integration.reports,
+    certificates: JSON.stringify(integration.certificates),
+    acknowledgement: integration.acknowledgement && JSON.stringify(integration.acknowledgement),
     updated_at: integration.updatedAt,
   }
 }
@@ -103,6 +107,10 @@ function integrationOf(row: RowOf<typeof mailIntegrations>): StoredMailIntegrati
     from: row.sender,
     class: row.class as MessageClass | null,
     groupsSimilar: row.groups_similar === 1,
+    contact: row.contact,
+    reports: row.reports as MailIntegration['reports'],
+    certificates: JSON.parse(row.certificates) as string[],
+    acknowledgement: row.acknowledgement === null ? null : (JSON.parse(row.acknowledgement) as Acknowledgement),
     createdAt: row.created_at,
     updatedAt: row.updated_at,
   }

@@ -1,9 +1,11 @@
 import type { Kysely } from 'kysely'
 
-import type { MailAttachment, MailId, NewMail, WaitingMail } from '../../core/conversations/mail.js'
-import type { MailAttempt } from '../../core/conversations/ports.js'
+import type { MailAttachment, MailId, MailShape, NewMail, WaitingMail } from '../../core/conversations/mail.js'
+import type { MailAttempt, OutgoingMail } from '../../core/conversations/ports.js'
 import type { CompanyId } from '../../core/values/ids.js'
 import type { Statement } from '../batch/change.js'
+import type { outgoingMails } from '../tables/conversation-tables.js'
+import type { RowOf } from '../tables/table.js'
 import type { Schema } from '../tables/tables.js'
 import { statement } from './statement.js'
 
@@ -27,6 +29,7 @@ export function insertMail(db: Db, id: number, mail: NewMail, at: number): State
         error: null,
         created_at: at,
         ended_at: null,
+        shape: mail.shape === undefined ? null : JSON.stringify(mail.shape),
         attachments: mail.attachments === undefined ? null : JSON.stringify(mail.attachments),
       })
       .onConflict((conflict) => conflict.columns(['company_id', 'key']).doNothing()),
@@ -42,7 +45,11 @@ export async function listDueMails(db: Db, at: number, limit: number): Promise<W
     .orderBy('next_at')
     .limit(limit)
     .execute()
-  return rows.map((row) => ({
+  return rows.map(waitingOf)
+}
+
+function waitingOf(row: RowOf<typeof outgoingMails>): WaitingMail {
+  return {
     id: row.id as MailId,
     companyId: row.company_id as CompanyId,
     key: row.key,
@@ -52,7 +59,48 @@ export async function listDueMails(db: Db, at: number, limit: number): Promise<W
     ...(row.attachments === null ? {} : { attachments: JSON.parse(row.attachments) as MailAttachment[] }),
     attempts: row.attempts,
     createdAt: row.created_at,
+    ...(row.shape !== null && { shape: JSON.parse(row.shape) as MailShape }),
+  }
+}
+
+/** Newest first. */
+export async function listOutgoingMails(
+  db: Db,
+  companyId: CompanyId,
+  { beforeId, limit }: { beforeId: number; limit: number },
+): Promise<OutgoingMail[]> {
+  const rows = await db
+    .selectFrom('outgoing_mails')
+    .selectAll()
+    .where('company_id', '=', companyId)
+    .where('id', '<', beforeId)
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => ({
+    ...waitingOf(row),
+    state: row.state as OutgoingMail['state'],
+    error: row.error,
+    endedAt: row.ended_at,
   }))
+}
+
+export async function hasMail(db: Db, companyId: CompanyId, key: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('outgoing_mails')
+    .select('id')
+    .where('company_id', '=', companyId)
+    .where('key', '=', key)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+export function purgeOutgoingMails(before: number, limit: number): Statement {
+  return {
+    sql: `DELETE FROM outgoing_mails WHERE (company_id, id) IN (
+        SELECT company_id, id FROM outgoing_mails WHERE ended_at < ? ORDER BY ended_at LIMIT ${limit})`,
+    parameters: [before],
+  }
 }
 
 const longestReason = 300

@@ -15,19 +15,41 @@ type Db = Kysely<Schema>
 type ReplyRow = RowOf<typeof replies>
 
 export async function listPending(db: Db, limit: number): Promise<Reply[]> {
-  const rows = await db
+  const rows = await withMessages(db)
+    .where('replies.state', '=', 'pending')
+    .orderBy('replies.received_at')
+    .orderBy('replies.message_id')
+    .limit(limit)
+    .execute()
+  return rows.map(replyOf)
+}
+
+export async function findReply(db: Db, companyId: CompanyId, messageId: MessageId): Promise<Reply | undefined> {
+  const row = await withMessages(db)
+    .where('replies.company_id', '=', companyId)
+    .where('replies.message_id', '=', messageId)
+    .executeTakeFirst()
+  return row && replyOf(row)
+}
+
+function withMessages(db: Db) {
+  return db
     .selectFrom('replies')
     .innerJoin('messages', (join) =>
       join.onRef('messages.company_id', '=', 'replies.company_id').onRef('messages.id', '=', 'replies.message_id'),
     )
     .selectAll('replies')
     .select(['messages.text', 'messages.person_id as guest_person_id', 'messages.recipient_company_id'])
-    .where('replies.state', '=', 'pending')
-    .orderBy('replies.received_at')
-    .orderBy('replies.message_id')
-    .limit(limit)
-    .execute()
-  return rows.map(({ text, guest_person_id, recipient_company_id, ...row }) => ({
+}
+
+interface WithMessage extends ReplyRow {
+  text: string
+  guest_person_id: number | null
+  recipient_company_id: number | null
+}
+
+function replyOf({ text, guest_person_id, recipient_company_id, ...row }: WithMessage): Reply {
+  return {
     ...shownOf(row),
     companyId: row.company_id as CompanyId,
     messageId: row.message_id as MessageId,
@@ -42,7 +64,7 @@ export async function listPending(db: Db, limit: number): Promise<Reply[]> {
     receivedAt: row.received_at,
     mayAnswer: row.may_answer === 1,
     version: row.version,
-  }))
+  }
 }
 
 export function finishReply(db: Db, { companyId, messageId, version }: ReplyKey, answeredAt: number | null): Statement {

@@ -81,6 +81,8 @@ export const outgoingMails = table('outgoing_mails', {
   error: 'text?',
   created_at: 'bigint',
   ended_at: 'bigint?',
+  /** JSON: headers of its own; null where it has none. */
+  shape: 'text?',
   /** JSON. */
   attachments: 'text?',
 })

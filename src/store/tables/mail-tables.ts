@@ -20,6 +20,13 @@ export const mailIntegrations = table('mail_integrations', {
   groups_similar: 'integer',
   created_at: 'bigint',
   updated_at: 'bigint',
+  /** Mail address. */
+  contact: 'text?',
+  reports: 'text',
+  /** JSON. */
+  certificates: 'text',
+  /** JSON; null where nobody has to answer. */
+  acknowledgement: 'text?',
 })
 
 export const mails = table('mails', {
@@ -43,4 +50,23 @@ export const mailKeys = table('mail_keys', {
   key: 'text',
   mail_id: 'bigint',
   created_at: 'bigint',
+})
+
+/** A mail that made messages, or an alert, and what is owed to its sender. */
+export const mailThreads = table('mail_threads', {
+  company_id: 'bigint',
+  /** Of its messages, whose ids are consecutive; of an alert its own id, twice. */
+  first_id: 'bigint',
+  last_id: 'bigint',
+  mail_id: 'bigint',
+  created_at: 'bigint',
+  /** Equal for a problem and its recovery; null where nobody waits for that. */
+  about: 'text?',
+  /** Who is to be told of the messages, and when they are looked at next; null when nothing is owed. */
+  report_to: 'text?',
+  report_at: 'bigint?',
+  /** How often they were looked at. */
+  looks: 'integer',
+  /** JSON. */
+  thread: 'text',
 })

@@ -24,7 +24,7 @@ import type {
 } from './conversation-tables.js'
 import type { historyPositions } from './history-tables.js'
 import type { importRows, jobParts, jobs } from './job-tables.js'
-import type { mailIntegrations, mailKeys, mails } from './mail-tables.js'
+import type { mailIntegrations, mailKeys, mails, mailThreads } from './mail-tables.js'
 import type { listContacts, mailingLists, mailingRuns, mailings } from './mailing-tables.js'
 import type { groupMembers, personGroups, personNumbers, persons } from './people-tables.js'
 import type { ratingAccounts, ratingInvoices, ratingParked, ratingPostings, ratingUsage } from './rating-tables.js'
@@ -383,6 +383,7 @@ export interface Schema {
   mail_integrations: RowOf<typeof mailIntegrations>
   mails: RowOf<typeof mails>
   mail_keys: RowOf<typeof mailKeys>
+  mail_threads: RowOf<typeof mailThreads>
   history_positions: RowOf<typeof historyPositions>
   replies: RowOf<typeof replies>
   questions: RowOf<typeof questions>

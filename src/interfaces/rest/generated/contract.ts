@@ -1,5 +1,5 @@
 // Generated from openapi.yaml by npm run generate. Do not edit.
-// Contract version 1.0.0, SHA-256 fada30682715eeec68e587424db3ed5438aa6eab4b51f5566545547b1ea2ca0d
+// Contract version 1.0.0, SHA-256 acd3a0fddc7057db2c04ab610f381f5cd6b21dbd0e2f7a4fb717915506611414
 
 export interface paths {
     "/v1/messages": {
@@ -903,6 +903,27 @@ export interface paths {
          *     once the time that the configuration gives has passed. A platform administrator who names no company sees mails to the postmaster.
          */
         get: operations["listMails"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/mail/outgoing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List mails that the gateway writes, the newest first
+         * @description Answers of subscribers, how alerts ended, and reports on deliveries, with what became of each. A mail of kind `report` has no
+         *     return path. They are kept as long as the journal.
+         */
+        get: operations["listOutgoingMails"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6685,6 +6706,15 @@ export interface components {
             class?: components["schemas"]["MessageClass"] | null;
             /** @description Of mails alike, five in five minutes go out one by one, and one digest tells of the rest. */
             groupsSimilar?: boolean;
+            /**
+             * @description Where answers of the recipients go as mails, in the thread of the mail that they answer; null: to From, where a login, a certificate or DMARC proves it.
+             * @example oncall@hosting.example
+             */
+            contact?: string | null;
+            reports?: components["schemas"]["MailReportMode"];
+            /** @description SHA-256 fingerprints of TLS client certificates that prove it. */
+            certificates?: string[];
+            acknowledgement?: components["schemas"]["MailAcknowledgement"] | null;
         };
         UpdateMailIntegrationRequest: {
             /**
@@ -6710,6 +6740,15 @@ export interface components {
             class?: components["schemas"]["MessageClass"] | null;
             /** @description Of mails alike, five in five minutes go out one by one, and one digest tells of the rest. */
             groupsSimilar?: boolean;
+            /**
+             * @description Where answers of the recipients go as mails, in the thread of the mail that they answer; null: to From, where a login, a certificate or DMARC proves it.
+             * @example oncall@hosting.example
+             */
+            contact?: string | null;
+            reports?: components["schemas"]["MailReportMode"];
+            /** @description SHA-256 fingerprints of TLS client certificates that prove it. */
+            certificates?: string[];
+            acknowledgement?: components["schemas"]["MailAcknowledgement"] | null;
         };
         MailIntegration: {
             id: components["schemas"]["Id"];
@@ -6745,6 +6784,15 @@ export interface components {
             class: components["schemas"]["MessageClass"] | null;
             /** @description Of mails alike, five in five minutes go out one by one, and one digest tells of the rest. */
             groupsSimilar: boolean;
+            /**
+             * @description Where answers of the recipients go as mails, in the thread of the mail that they answer; null: to From, where a login, a certificate or DMARC proves it.
+             * @example oncall@hosting.example
+             */
+            contact: string | null;
+            reports: components["schemas"]["MailReportMode"];
+            /** @description SHA-256 fingerprints of TLS client certificates that prove it. */
+            certificates: string[];
+            acknowledgement: components["schemas"]["MailAcknowledgement"] | null;
         };
         MailIntegrationWithSecret: {
             id: components["schemas"]["Id"];
@@ -6781,10 +6829,59 @@ export interface components {
             /** @description Of mails alike, five in five minutes go out one by one, and one digest tells of the rest. */
             groupsSimilar: boolean;
             /**
+             * @description Where answers of the recipients go as mails, in the thread of the mail that they answer; null: to From, where a login, a certificate or DMARC proves it.
+             * @example oncall@hosting.example
+             */
+            contact: string | null;
+            reports: components["schemas"]["MailReportMode"];
+            /** @description SHA-256 fingerprints of TLS client certificates that prove it. */
+            certificates: string[];
+            acknowledgement: components["schemas"]["MailAcknowledgement"] | null;
+            /**
              * @description Whoever knows it may send as the integration; only this answer shows it.
              * @example m-abcdefghijklmnopqrstuvwxyz@sms.example.com
              */
             secretAddress: string | null;
+        };
+        OutgoingMail: {
+            id: components["schemas"]["Id"];
+            companyId: string | null;
+            /**
+             * @description `report`: RFC 3464, on the messages of a mail.
+             * @enum {string}
+             */
+            kind: "mail" | "report";
+            to: string;
+            /** @description Where it can be answered; null for the configured sender. */
+            from: string | null;
+            subject: string;
+            text: string;
+            inReplyTo: string | null;
+            references: string[];
+            /** @enum {string} */
+            state: "pending" | "sent" | "failed";
+            attempts: number;
+            /** @description What the relay said last. */
+            error: string | null;
+            createdAt: components["schemas"]["Instant"];
+            endedAt: components["schemas"]["Instant"] | null;
+        };
+        OutgoingMailList: {
+            mails: components["schemas"]["OutgoingMail"][];
+            nextCursor: string | null;
+        };
+        /**
+         * @description Of which messages the return path of a mail is told by RFC 3464, where a login, a certificate or DMARC proves the sender:
+         *     `summary` tells once a day what became of all. NOTIFY of the envelope counts for more.
+         * @enum {string}
+         */
+        MailReportMode: "none" | "failures" | "all" | "summary";
+        /** @description Problems of monitoring systems become alerts that somebody has to take; the recovery ends them. */
+        MailAcknowledgement: {
+            /** @description How often whoever is silent is written to. */
+            sends: number;
+            /** @description How long each time is waited. */
+            waitMinutes: number;
         };
         MailIntegrationList: {
             integrations: components["schemas"]["MailIntegration"][];
@@ -6862,10 +6959,10 @@ export interface components {
              */
             actor: string;
             /**
-             * @description What proved the sender.
+             * @description What proved the sender. `reply`: the address under which an SMS could be answered.
              * @enum {string}
              */
-            proof: "login" | "address" | "network" | "dmarc" | "none";
+            proof: "login" | "certificate" | "address" | "network" | "dmarc" | "reply" | "none";
             /** @description Of the peer. */
             address: string | null;
             verdict: components["schemas"]["MailVerdict"];
@@ -6881,6 +6978,8 @@ export interface components {
             broadcastId: string | null;
             /** @description The message of a mail with one recipient. */
             smsId: string | null;
+            /** @description The alert that it opened. */
+            alertId: string | null;
             content: {
                 /** @description What From claims. */
                 from: string;
@@ -9604,6 +9703,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MailList"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listOutgoingMails: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+                /**
+                 * @description `nextCursor` of the page before.
+                 * @example 1042
+                 */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description Most items on the page.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of mails. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutgoingMailList"];
                 };
             };
             400: components["responses"]["InvalidRequest"];

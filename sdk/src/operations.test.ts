@@ -115,7 +115,7 @@ const calls: Record<Covered, (svyaz: Svyaz) => Promise<unknown>> = {
   setCallSettings: ({ calls }) => calls.setSettings({ recordingDays: 30 }),
   getTrafficReport: ({ trafficReports }) => trafficReports.make({ period: 'yesterday' }),
   listLostCallers: ({ trafficReports }) => trafficReports.lostCallers({ startedFrom: 'a', startedBefore: 'b' }),
-  createSavedReport: ({ trafficReports }) => trafficReports.create({ name: 'a', criteria: {} }),
+  createSavedReport: ({ trafficReports }) => trafficReports.create({ name: 'a', criteria: { of: 'calls' } }),
   listSavedReports: ({ trafficReports }) => trafficReports.list().page(),
   getSavedReport: ({ trafficReports }) => trafficReports.get('1'),
   makeSavedReport: ({ trafficReports }) => trafficReports.makeSaved('1'),

@@ -120,13 +120,13 @@ const messageDirections = { in: 'mo', out: 'mt' } as const
 async function named(
   core: CoreContext,
   companyId: CompanyId,
-  { criteria, madeAt }: Read,
+  { criteria }: Read,
   rows: ReadonlyMap<string, CallFigures>,
 ): Promise<TrafficRow<CallFigures>[]> {
   const sorted = [...rows].sort(byKey)
   if (criteria.groupBy !== 'employee') return sorted.map(([key, figures]) => ({ key, name: null, figures }))
   const numbers = sorted.map(([key]) => key).filter((key) => key.startsWith('+')) as Msisdn[]
-  const owners = numbers.length === 0 ? new Map() : await core.store.conversations.ownersOf(companyId, numbers, madeAt)
+  const owners = numbers.length === 0 ? new Map() : await core.store.conversations.ownersOf(companyId, numbers)
   return sorted.map(([key, figures]) => ({ key, name: owners.get(key as Msisdn)?.name ?? null, figures }))
 }
 

@@ -10,8 +10,7 @@ type Criteria = components['schemas']['TrafficCriteria']
 type Query = NonNullable<operations['getTrafficReport']['parameters']['query']>
 
 export function readCriteria({ numberId, ...rest }: Criteria): TrafficCriteria {
-  const { of = 'calls', groupBy = 'none', ...named } = rest
-  return { of, groupBy, ...named, ...(numberId !== undefined && { numberId: resourceId<NumberId>(numberId) }) }
+  return { ...rest, groupBy: rest.groupBy ?? 'none', ...(numberId !== undefined && { numberId: resourceId<NumberId>(numberId) }) }
 }
 
 /** Criteria as parameters of an address. @throws GatewayError `invalid_parameter` */
@@ -22,6 +21,7 @@ export function readTrafficRequest(query: Query): TrafficRequest & { companyId?:
     ...actingCompany(companyId === undefined ? {} : { companyId }),
     criteria: readCriteria({
       ...criteria,
+      of: criteria.of ?? 'calls',
       ...(outcome !== undefined && { outcomes: [outcome] }),
       ...(days !== undefined && { days: readDays(days) }),
       ...hoursOf(hoursFrom, hoursUntil),

@@ -29,16 +29,14 @@ export function createCalls(
   others: VoiceCarriers = () => [],
 ): Calls {
   const telephones = config.simulator.enabled ? new TelephoneNetwork('simulator', clock) : undefined
-  return {
-    centre: new CallCentre(log),
-    carriers: [
-      ...(telephones === undefined ? [] : [telephones]),
-      ...config.asterisk.map((settings) => createAsterisk(settings, secrets, clock, log)),
-      ...others(clock, log),
-    ],
-    telephones,
-    recordingFiles: new RecordingFolder(join(config.dataDir, 'recordings')),
-  }
+  const centre = new CallCentre(log)
+  const carriers = [
+    ...(telephones === undefined ? [] : [telephones]),
+    ...config.asterisk.map((settings) => createAsterisk(settings, secrets, clock, log)),
+    ...others(clock, log),
+  ]
+  centre.useCarriers(carriers)
+  return { centre, carriers, telephones, recordingFiles: new RecordingFolder(join(config.dataDir, 'recordings')) }
 }
 
 function createAsterisk(

@@ -1,5 +1,5 @@
 // Generated from openapi.yaml by npm run generate. Do not edit.
-// Contract version 1.0.0, SHA-256 21c148de6ec9ff2aa4639cbb84262fe0f4b1c979d72af63029a9ebd3869d3fa1
+// Contract version 1.0.0, SHA-256 c383ee2ec7b47c0033737eff0978acaf34c3ab448b6cf5f1557cad2c62ac59ee
 
 export interface paths {
     "/v1/messages": {
@@ -3063,7 +3063,13 @@ export interface paths {
          */
         get: operations["listCalls"];
         put?: never;
-        post?: never;
+        /**
+         * Call a customer from an employee's telephone
+         * @description Click to call: rings `employee` for at most 30 seconds, and `to` once the employee has answered; both are shown our number. The call
+         *     can be looked at, ended and handed over like others; its `direction` is `out`, and `caller` the customer. Each telephone that answered is
+         *     charged by its own direction.
+         */
+        post: operations["placeCall"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3124,6 +3130,66 @@ export interface paths {
          * @description For everybody on it. Its end is stored a moment later.
          */
         post: operations["hangUpCall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/calls/{callId}/transfer": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 9001 */
+                callId: components["parameters"]["CallId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hand the talk over to another telephone
+         * @description Rings `to` for at most 30 seconds while the talk goes on; whoever answers talks with the subscriber instead of who did. Where nobody
+         *     answers nothing changes. `call.leg_started` and `call.leg_ended` tell how it went.
+         */
+        post: operations["transferCall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/calls/{callId}/participants": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 9001 */
+                callId: components["parameters"]["CallId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bring another telephone into the talk
+         * @description Rings `to` for at most 30 seconds; whoever answers joins, and all hear each other. The talk lasts until the last of them, or the
+         *     subscriber, hangs up. Each telephone is charged by its own direction.
+         */
+        post: operations["addParticipant"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4536,8 +4602,9 @@ export interface components {
             direction: "in" | "out";
             /** @description The subscriber: who calls, or who is called. Null where he hides his number. */
             caller: string | null;
-            scenarioId: components["schemas"]["Id"];
-            scenarioVersion: components["schemas"]["ScenarioVersionNumber"];
+            /** @description Null for a call to the outside. */
+            scenarioId: string | null;
+            scenarioVersion: number | null;
             carrier: string;
             state: components["schemas"]["CallState"];
             outcome: components["schemas"]["CallOutcome"] | null;
@@ -6550,8 +6617,9 @@ export interface components {
             direction: "in" | "out";
             /** @description The subscriber: who calls, or who is called. Null where he hides his number. */
             caller: string | null;
-            scenarioId: components["schemas"]["Id"];
-            scenarioVersion: components["schemas"]["ScenarioVersionNumber"];
+            /** @description Null for a call to the outside. */
+            scenarioId: string | null;
+            scenarioVersion: number | null;
             carrier: string;
             state: components["schemas"]["CallState"];
             outcome: components["schemas"]["CallOutcome"] | null;
@@ -6563,6 +6631,24 @@ export interface components {
             startedAt: components["schemas"]["Instant"];
             answeredAt: components["schemas"]["NullableInstant"];
             endedAt: components["schemas"]["NullableInstant"];
+        };
+        PlaceCallRequest: {
+            /** @description Of our number, which both are shown. */
+            numberId: components["schemas"]["Id"];
+            /** @description Is rung first; a number, or a short number. */
+            employee: string;
+            /** @description The customer. */
+            to: string;
+        };
+        InviteRequest: {
+            /** @description Who is rung; a number, or a short number. */
+            to: string;
+            /**
+             * @description Whose number is shown to him - the subscriber's, or ours.
+             * @default number
+             * @enum {string}
+             */
+            show?: "caller" | "number";
         };
         CallList: {
             calls: components["schemas"]["Call"][];
@@ -6640,8 +6726,9 @@ export interface components {
             direction: "in" | "out";
             /** @description The subscriber: who calls, or who is called. Null where he hides his number. */
             caller: string | null;
-            scenarioId: components["schemas"]["Id"];
-            scenarioVersion: components["schemas"]["ScenarioVersionNumber"];
+            /** @description Null for a call to the outside. */
+            scenarioId: string | null;
+            scenarioVersion: number | null;
             carrier: string;
             state: components["schemas"]["CallState"];
             outcome: components["schemas"]["CallOutcome"] | null;
@@ -14843,6 +14930,42 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    placeCall: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlaceCallRequest"];
+            };
+        };
+        responses: {
+            /** @description The call; the employee is being rung. */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Call"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
     getCall: {
         parameters: {
             query?: {
@@ -14903,6 +15026,84 @@ export interface operations {
                     "application/json": components["schemas"]["Call"];
                 };
             };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    transferCall: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 9001 */
+                callId: components["parameters"]["CallId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InviteRequest"];
+            };
+        };
+        responses: {
+            /** @description The call as it was. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Call"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    addParticipant: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 9001 */
+                callId: components["parameters"]["CallId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InviteRequest"];
+            };
+        };
+        responses: {
+            /** @description The call as it was. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Call"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];

@@ -8,6 +8,8 @@ import type {
   CallRecording,
   CallSettings,
   FoundRecording,
+  InviteRequest,
+  PlaceCallRequest,
   RecordingQuery,
   SetCallSettingsRequest,
 } from '../schemas.js'
@@ -58,6 +60,49 @@ export class Calls {
   hangUp(callId: string, query?: ActingCompany, options?: RequestOptions): Promise<Call> {
     const input = { path: { callId }, query: { ...query } }
     return this.#transport.call('post', '/v1/calls/{callId}/hang-up', input, options)
+  }
+
+  /**
+   * Rings an employee, and the customer once the employee has answered.
+   *
+   * @example
+   * ```ts
+   * const { id } = await svyaz.calls.place({ numberId: '3', employee: '+79140000001', to: '+79161234567' })
+   * ```
+   */
+  place(request: PlaceCallRequest, query?: ActingCompany, options?: RequestOptions): Promise<Call> {
+    return this.#transport.call('post', '/v1/calls', { body: request, query: { ...query } }, options)
+  }
+
+  /**
+   * Rings another telephone, which takes the talk over when it answers.
+   *
+   * @example
+   * ```ts
+   * await svyaz.calls.transfer('9001', { to: '+79140000002' })
+   * ```
+   */
+  transfer(callId: string, request: InviteRequest, query?: ActingCompany, options?: RequestOptions): Promise<Call> {
+    const input = { path: { callId }, body: request, query: { ...query } }
+    return this.#transport.call('post', '/v1/calls/{callId}/transfer', input, options)
+  }
+
+  /**
+   * Rings another telephone, which joins the talk when it answers.
+   *
+   * @example
+   * ```ts
+   * await svyaz.calls.addParticipant('9001', { to: '101' })
+   * ```
+   */
+  addParticipant(
+    callId: string,
+    request: InviteRequest,
+    query?: ActingCompany,
+    options?: RequestOptions,
+  ): Promise<Call> {
+    const input = { path: { callId }, body: request, query: { ...query } }
+    return this.#transport.call('post', '/v1/calls/{callId}/participants', input, options)
   }
 
   /**

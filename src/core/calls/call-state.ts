@@ -1,4 +1,5 @@
 import type { EndReason } from './command.js'
+import type { Desk } from './desk.js'
 import type { Target } from './target.js'
 
 /** A call on its way through a scenario: plain data, so that it can be compared, stored and sent. */
@@ -15,6 +16,8 @@ export interface CallState {
   plays: readonly { play: number; leg: number }[]
   timers: readonly number[]
   waiting: boolean
+  /** Of whom somebody brought in from outside; null where nobody did. */
+  desk: Desk | null
   recording: number | null
   message: number | null
   /** Numbers for legs, plays, timers and recordings. */
@@ -53,6 +56,7 @@ export function newCall(call: CallFacts): CallState {
     plays: [],
     timers: [],
     waiting: false,
+    desk: null,
     recording: null,
     message: null,
     lastNumber: 0,

@@ -13,8 +13,9 @@ export interface Call {
   number: string
   /** Of the subscriber: who calls, or who is called. Null: he hides it. */
   caller: string | null
-  scenarioId: ScenarioId
-  scenarioVersion: number
+  /** Null for a call to the outside. */
+  scenarioId: ScenarioId | null
+  scenarioVersion: number | null
   carrier: string
   state: 'in_progress' | 'ended'
   outcome: Outcome | null

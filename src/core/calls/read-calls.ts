@@ -31,7 +31,8 @@ export async function getCall(
 ): Promise<CallDetails> {
   const call = await core.store.calls.findCall(callsToRead(principal, acting), id)
   if (call === undefined) throw new GatewayError('not_found', 'There is no such call.')
-  return call
+  if (call.state === 'ended') return call
+  return { ...call, legs: core.callControl.legsOf(id) ?? call.legs }
 }
 
 /**

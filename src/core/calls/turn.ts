@@ -148,6 +148,7 @@ export class Turn {
 
   /** Ends everything that the step began and that does not outlive it. Recording does: it is the call's. */
   tidy(): void {
+    this.state.desk = null
     for (const timer of this.state.timers) this.cancelTimer(timer)
     for (const { leg } of this.state.legs) this.hangUpLeg(leg)
     this.stopPlays()

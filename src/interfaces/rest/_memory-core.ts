@@ -73,7 +73,12 @@ export function memoryCore(clock: Clock): CoreContext {
       settings: { domains: ['localhost'], recordDays: 90, textDays: 30 },
     },
     openExports: new OpenExports(),
-    callControl: { hangUp: () => false },
+    callControl: {
+      hangUp: () => false,
+      invite: () => 'not_here',
+      callOut: () => Promise.reject(new Error('there is no telephone')),
+      legsOf: () => undefined,
+    },
     recordingFiles: {
       remove: () => Promise.resolve(),
       save: () => Promise.reject(new Error('nothing is recorded')),

@@ -1,6 +1,7 @@
 import { acknowledgeAlert } from './handlers/acknowledge-alert.js'
 import { addGroupMembers } from './handlers/add-group-members.js'
 import { addOptOuts } from './handlers/add-opt-outs.js'
+import { addParticipant } from './handlers/add-participant.js'
 import { addTagSubscriptions } from './handlers/add-tag-subscriptions.js'
 import { applyPersonImport } from './handlers/apply-person-import.js'
 import { assignInboundMessage } from './handlers/assign-inbound-message.js'
@@ -157,6 +158,7 @@ import { listWebhookDeliveries } from './handlers/list-webhook-deliveries.js'
 import { listWebhooks } from './handlers/list-webhooks.js'
 import { lookUpNumber } from './handlers/look-up-number.js'
 import { makeSavedReport } from './handlers/make-saved-report.js'
+import { placeCall } from './handlers/place-call.js'
 import { placeSimulatedCall } from './handlers/place-simulated-call.js'
 import { planMessage } from './handlers/plan-message.js'
 import { pressKeys } from './handlers/press-keys.js'
@@ -194,6 +196,7 @@ import { simulateScenario } from './handlers/simulate-scenario.js'
 import { streamEvents } from './handlers/stream-events.js'
 import { switchScenario } from './handlers/switch-scenario.js'
 import { testWebhook } from './handlers/test-webhook.js'
+import { transferCall } from './handlers/transfer-call.js'
 import { tryMail } from './handlers/try-mail.js'
 import { updateApiKey } from './handlers/update-api-key.js'
 import { updateCompany } from './handlers/update-company.js'
@@ -216,6 +219,7 @@ export const operations: readonly Operation[] = [
   acknowledgeAlert,
   addGroupMembers,
   addOptOuts,
+  addParticipant,
   addTagSubscriptions,
   applyPersonImport,
   assignInboundMessage,
@@ -372,6 +376,7 @@ export const operations: readonly Operation[] = [
   listWebhooks,
   lookUpNumber,
   makeSavedReport,
+  placeCall,
   placeSimulatedCall,
   planMessage,
   pressKeys,
@@ -409,6 +414,7 @@ export const operations: readonly Operation[] = [
   streamEvents,
   switchScenario,
   testWebhook,
+  transferCall,
   tryMail,
   updateApiKey,
   updateCompany,

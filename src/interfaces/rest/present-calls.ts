@@ -17,7 +17,7 @@ export function presentCall(call: Call): Schemas['Call'] {
     number,
     direction,
     caller,
-    scenarioId: formatId(call.scenarioId),
+    scenarioId: call.scenarioId === null ? null : formatId(call.scenarioId),
     scenarioVersion,
     carrier,
     state,

@@ -1,11 +1,14 @@
 import type { Call, NewCallEvent, Recording, StoredUsage } from '../../core/calls/call.js'
+import type { Invitation } from '../../core/calls/call-control.js'
 import type { CallEvent } from '../../core/calls/call-event.js'
-import { CallProgress, type ShownContact } from '../../core/calls/call-progress.js'
+import { CallProgress } from '../../core/calls/call-progress.js'
 import { type CallFacts, type CallState, newCall } from '../../core/calls/call-state.js'
+import { contactOf } from '../../core/calls/contact.js'
 import type { Command } from '../../core/calls/command.js'
+import { canInvite } from '../../core/calls/desk.js'
 import { activityOf, interpret } from '../../core/calls/interpret.js'
 import type { Scenario } from '../../core/calls/scenario.js'
-import { CallRecord } from '../../core/calls/usage.js'
+import { CallRecord, type LegRecord } from '../../core/calls/usage.js'
 import type { LineEvent, VoiceLine } from '../../core/calls/voice-carrier.js'
 import { receiversOf, voicemailMail, type VoicemailReceivers, voicemailSms } from '../../core/calls/voicemail-notice.js'
 import { sleep, type Timer } from '../../core/clock.js'
@@ -28,6 +31,17 @@ export interface KnownOfCall {
   /** Who calls, by the company's directory. */
   contact: Person | undefined
   voicemail: VoicemailReceivers
+}
+
+export interface LiveParts {
+  core: CoreContext
+  log: Log
+  line: VoiceLine
+  onOver: () => void
+  onDone: () => void
+  /** Of a call to the outside, whose employee has answered. */
+  record?: CallRecord
+  progress?: CallProgress
 }
 
 /** One call in progress: brings its events to the interpreter, its commands to the line, and what happened to the store. */
@@ -54,7 +68,7 @@ export class LiveCall {
   #isReleased = false
 
   constructor(
-    parts: { core: CoreContext; log: Log; line: VoiceLine; onOver: () => void; onDone: () => void },
+    parts: LiveParts,
     call: Call,
     facts: CallFacts,
     scenario: Scenario,
@@ -68,10 +82,10 @@ export class LiveCall {
     this.#onOver = parts.onOver
     this.#onDone = parts.onDone
     this.#scenario = scenario
-    this.#record = new CallRecord(call.startedAt)
-    this.#progress = new CallProgress(call, contactOf(known.contact))
+    this.#record = parts.record ?? new CallRecord(call.startedAt)
+    this.#progress = parts.progress ?? new CallProgress(call, contactOf(known.contact))
     this.#facts = facts
-    this.#state = newCall(facts)
+    this.#state = { ...newCall(facts), answered: parts.record !== undefined }
   }
 
   /** Nothing is being written or fetched. */
@@ -86,6 +100,24 @@ export class LiveCall {
     const event = this.#progress.event('call.started', this.call.startedAt, payload)
     this.#write(() => this.#core.store.calls.insertCall(this.call, event))
     this.take({ kind: 'started', at: this.call.startedAt, isOver })
+  }
+
+  /** What `start` does, for a call that is stored already. */
+  goOn(): void {
+    this.take({ kind: 'started', at: this.#core.clock.now() })
+  }
+
+  get legs(): readonly LegRecord[] {
+    return [...this.#record.legs.values()]
+  }
+
+  /** False where nobody talks, or somebody is being rung already. */
+  invite({ mode, target, show }: Invitation): boolean {
+    if (this.#state.ended !== null || !canInvite({ state: this.#state })) return false
+    const { caller, number } = this.call
+    const callerId = show === 'caller' ? (caller ?? number) : number
+    this.take({ kind: 'invited', at: this.#core.clock.now(), mode, target, callerId })
+    return true
   }
 
   happened(event: LineEvent): void {
@@ -267,11 +299,4 @@ export class LiveCall {
       }
     }
   }
-}
-
-/** What a screen shows of who calls; null: nobody is known by this number. */
-function contactOf(person: Person | undefined): ShownContact | null {
-  if (person === undefined) return null
-  const { id, kind, name, attributes } = person
-  return { personId: String(id), kind, name, attributes }
 }

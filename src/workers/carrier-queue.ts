@@ -48,9 +48,10 @@ export class CarrierQueue {
   /** Submissions without a recorded outcome, by message. */
   readonly #inFlight = new Map<MessageId, number>()
   #claiming = false
-  /** Something may wait in the database. Starts true: it survives restarts. */
+  /** More waits in the database than there were slots for: what comes now queues up behind it. Starts true: it survives restarts. */
   #backlog = true
-  #arrivedMeanwhile = false
+  /** Something may wait that no claim has looked for yet. */
+  #rung = true
   #dueTimer: { at: number; timer: Timer } | undefined
   #pollTimer: Timer | undefined
   #stopped = true
@@ -80,7 +81,7 @@ export class CarrierQueue {
   }
 
   get idle(): boolean {
-    const waitsForSlots = this.#backlog && !this.#stopped && this.#freeSlots() > 0
+    const waitsForSlots = this.#isWanted && !this.#stopped && this.#freeSlots() > 0
     return !this.#claiming && !waitsForSlots && this.#reserved === 0 && this.#recording === 0
   }
 
@@ -108,8 +109,7 @@ export class CarrierQueue {
   wake(dueAt: number): void {
     if (this.#stopped) return
     if (dueAt <= this.#clock.now()) {
-      this.#backlog = true
-      this.#arrivedMeanwhile = true
+      this.#rung = true
       this.pump()
     } else if (this.#dueTimer === undefined || dueAt < this.#dueTimer.at) {
       this.#dueTimer?.timer.cancel()
@@ -122,7 +122,7 @@ export class CarrierQueue {
   }
 
   pump(): void {
-    if (this.#stopped || this.#claiming || !this.#backlog || this.#freeSlots() <= 0) return
+    if (this.#stopped || this.#claiming || !this.#isWanted || this.#freeSlots() <= 0) return
     this.#claiming = true
     void this.#claim().finally(() => {
       this.#claiming = false
@@ -130,19 +130,25 @@ export class CarrierQueue {
     })
   }
 
+  get #isWanted(): boolean {
+    return this.#backlog || this.#rung
+  }
+
   #freeSlots(): number {
     return this.carrier.freeSlots() - this.#reserved
   }
 
   async #claim(): Promise<void> {
-    const limit = this.#freeSlots()
+    // While nothing is known to wait, what is accepted meanwhile must find slots too: else it would queue up, ring, and so on for ever.
+    const limit = this.#backlog ? this.#freeSlots() : Math.ceil(this.#freeSlots() / 2)
     this.#reserved += limit
-    this.#arrivedMeanwhile = false
+    this.#rung = false
     try {
       const now = this.#clock.now()
       const whole = this.carrier.longMessages === 'whole'
       const { segments, nextDueAt } = await this.#store.claim({ carrier: this.carrier.name, whole, limit, now })
-      if (segments.length < limit && !this.#arrivedMeanwhile) this.#backlog = false
+      // A claim comes after everything else of its transaction: nothing older waits, and whoever queued up since then rings.
+      this.#backlog = segments.length >= limit
       this.#reserved -= limit
       this.#submitAll(segments)
       if (nextDueAt !== null) this.wake(nextDueAt)
@@ -150,6 +156,7 @@ export class CarrierQueue {
       this.#reserved -= limit
       // The poll tries again; until then accepted messages wait safely.
       this.#backlog = false
+      this.#rung = false
       this.#log.error({ err: error, carrier: this.carrier.name }, 'could not take messages off the queue')
     }
   }
@@ -297,7 +304,7 @@ export class CarrierQueue {
 
   #poll(): void {
     if (this.#stopped) return
-    this.#backlog = true
+    this.#rung = true
     this.pump()
     this.#pollTimer = this.#clock.setTimer(pollMs, () => this.#poll())
   }

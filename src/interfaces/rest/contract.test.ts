@@ -77,6 +77,13 @@ describe('contract', () => {
     }
   })
 
+  it('has schemas of parameters that can be compiled', () => {
+    const requests = requestSchemas(contract)
+    for (const { id, parameters } of contract.operations) {
+      expect(() => requests.compileParameters(parameters)({}), id).not.toThrow()
+    }
+  })
+
   it('describes every operation, and shows an example of each body and of each answer in JSON', () => {
     for (const { id, method, path, bodyPointer, answers } of contract.operations) {
       const node = nodeAt(`#/paths/${path.replaceAll('/', '~1')}/${method.toLowerCase()}`)

@@ -1,11 +1,18 @@
 /** Validators compiled from the contract: JSON Schema 2020-12. */
-import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js'
+import { Ajv2020, type ErrorObject, type ValidateFunction as CompiledFunction } from 'ajv/dist/2020.js'
 
 import { type Contract, type ContractParameter, type JsonObject, nodeAt } from './contract.js'
 import { isInstant } from './instant.js'
 
 const COMPONENTS = '#/components/schemas/'
 
+/** True for a value that the schema allows; else `errors` says what is wrong with it, until the next call. */
+export interface ValidateFunction {
+  (value: unknown): boolean
+  errors?: ErrorObject[] | null
+}
+
+/** A schema is compiled when it is used first: most operations of a gateway never are, and all together take half a second. */
 export interface SchemaCompiler {
   /** The schema at a JSON pointer of the contract. */
   compile(pointer: string): ValidateFunction
@@ -45,7 +52,7 @@ function compilerOf(document: JsonObject): SchemaCompiler {
   }
   const compiled = new Map<string, ValidateFunction>()
   const compile = (key: string, schema: JsonObject) => {
-    const validate = compiled.get(key) ?? ajv.compile(schema)
+    const validate = compiled.get(key) ?? whenUsed(() => ajv.compile(schema))
     compiled.set(key, validate)
     return validate
   }
@@ -61,6 +68,17 @@ function compilerOf(document: JsonObject): SchemaCompiler {
         ),
       }),
   }
+}
+
+function whenUsed(compile: () => CompiledFunction): ValidateFunction {
+  let compiled: CompiledFunction | undefined
+  const validate: ValidateFunction = (value) => {
+    compiled ??= compile()
+    const isValid = compiled(value)
+    validate.errors = compiled.errors ?? null
+    return isValid
+  }
+  return validate
 }
 
 /** In the form that Ajv takes: component schemas are known by their names, and discriminators have no mapping. */
@@ -106,4 +124,4 @@ function rebuilt(node: unknown, change: (entries: Entries, node: JsonObject) => 
   return Object.fromEntries(entries.map(([name, value]) => [name, rebuilt(value, change)]))
 }
 
-export type { ErrorObject, ValidateFunction }
+export type { ErrorObject }

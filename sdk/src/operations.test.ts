@@ -63,6 +63,8 @@ const calls: Record<Covered, (svyaz: Svyaz) => Promise<unknown>> = {
   replayWebhookDelivery: ({ webhooks }) => webhooks.replayDelivery('1', '2', { companyId: '1' }),
   getQuietHours: ({ quietHours }) => quietHours.get({ companyId: '1' }),
   setQuietHours: ({ quietHours }) => quietHours.set({ mailing: null }, { companyId: '1' }),
+  getM2mSettings: ({ m2mSettings }) => m2mSettings.get({ companyId: '1' }),
+  setM2mSettings: ({ m2mSettings }) => m2mSettings.set({ requireTls: true }, { companyId: '1' }),
   addOptOuts: ({ optOuts }) =>
     optOuts.add({ msisdns: ['+79000000001'], scope: 'all', kind: 'opt_out', source: 'operator' }, { companyId: '1' }),
   listOptOuts: ({ optOuts }) => optOuts.list({ companyId: '1' }).page(),

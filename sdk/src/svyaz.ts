@@ -14,6 +14,7 @@ import { History } from './resources/history.js'
 import { HistoryExports } from './resources/history-exports.js'
 import { Inbox } from './resources/inbox.js'
 import { Invoices } from './resources/invoices.js'
+import { M2mInterfaceSettings } from './resources/m2m-settings.js'
 import { Mail } from './resources/mail.js'
 import { MailingLists } from './resources/mailing-lists.js'
 import { Mailings } from './resources/mailings.js'
@@ -68,6 +69,7 @@ export class Svyaz {
   readonly tags: Tags
   readonly senderNames: SenderNames
   readonly quietHours: QuietHours
+  readonly m2mSettings: M2mInterfaceSettings
   readonly optOuts: OptOuts
   readonly companies: Companies
   readonly users: Users
@@ -107,6 +109,7 @@ export class Svyaz {
     this.tags = new Tags(transport)
     this.senderNames = new SenderNames(transport)
     this.quietHours = new QuietHours(transport)
+    this.m2mSettings = new M2mInterfaceSettings(transport)
     this.optOuts = new OptOuts(transport)
     this.companies = new Companies(transport)
     this.users = new Users(transport)

@@ -2,6 +2,8 @@ import type { SmsCarrier } from '../core/carrier.js'
 import type { CoreContext } from '../core/context.js'
 import { demoCredentials } from '../demo/seed-demo.js'
 import { M2mInterface } from '../interfaces/m2m/m2m-interface.js'
+import { V2Interface } from '../interfaces/m2m/v2/v2-interface.js'
+import type { MountedInterface } from '../interfaces/mounted-interface.js'
 import { createRestServer, type RestServer } from '../interfaces/rest/rest-server.js'
 import type { Health } from '../interfaces/rest/services.js'
 import type { WebhookDispatcher } from '../notifiers/webhook/webhook-dispatcher.js'
@@ -45,13 +47,18 @@ export function createRest(
     allowGet: config.simpleHttp.allowGet,
     demoToken: config.demo ? demoCredentials.token : null,
     validateResponses,
-    mounted: [createM2m(parts, core)],
+    mounted: createM2m(parts, core),
   })
 }
 
-function createM2m({ loaded: { config }, log }: Parts, core: CoreContext): M2mInterface {
+function createM2m({ loaded: { config }, log }: Parts, core: CoreContext): MountedInterface[] {
   const { limits, simpleHttp } = config
-  return new M2mInterface({ core, log, bodyLimitBytes: limits.bodyBytes, allowGet: simpleHttp.allowGet })
+  const options = { core, log, bodyLimitBytes: limits.bodyBytes }
+  return [
+    new M2mInterface({ ...options, allowGet: simpleHttp.allowGet }),
+    new V2Interface('v2', options),
+    new V2Interface('mcom', options),
+  ]
 }
 
 /** Ready means: a message sent now would be stored. A carrier that is away is shown and does not count, for messages wait. */

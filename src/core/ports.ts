@@ -1,6 +1,7 @@
 import type { ApiKey, AuditRecord, Company, User } from './accounts/account.js'
 import type { StoredSettings } from './accounts/company-settings.js'
 import type { M2mPassword } from './accounts/m2m-password.js'
+import type { M2mSettings } from './accounts/m2m-settings.js'
 import type { OwnHours } from './calendar/quiet-hours.js'
 import type { CallStore } from './calls/ports.js'
 import type { CarrierReceipt, InboundPart } from './carrier.js'
@@ -184,6 +185,9 @@ export interface AccountStore {
   findQuietHours(id: CompanyId): Promise<OwnHours | undefined>
   /** What a company has set of its quiet hours; writes all of it. */
   setQuietHours(id: CompanyId, hours: OwnHours, audit: NewAudit): Promise<void>
+  /** Undefined for a company that does not exist. */
+  findM2mSettings(id: CompanyId): Promise<M2mSettings | undefined>
+  setM2mSettings(id: CompanyId, settings: M2mSettings, audit: NewAudit): Promise<void>
   /** Of all companies, for memory. */
   listSettings(): Promise<readonly StoredSettings[]>
   listCompanies(afterId: CompanyId, limit: number): Promise<readonly Company[]>
@@ -219,13 +223,15 @@ export type UserChanges = Partial<Pick<User, 'name' | 'role' | 'state' | 'person
 export type UserKey = Pick<User, 'companyId' | 'id'>
 export type NewAudit = Omit<AuditRecord, 'id'>
 
+export type StoredM2mPassword = M2mPassword & { hash: string }
+
 /** What users log in with at the M2M interface. */
 export interface M2mPasswordStore {
   /** Takes the place of the one before, which is void with the commit. */
-  set(user: UserKey, password: { hash: string; createdAt: number }, audit: NewAudit): Promise<void>
+  set(user: UserKey, password: Omit<StoredM2mPassword, 'lastUsedAt'>, audit: NewAudit): Promise<void>
   /** False, with nothing written, where there is none. */
   remove(user: UserKey, audit: NewAudit): Promise<boolean>
-  find(user: UserKey): Promise<(M2mPassword & { hash: string }) | undefined>
+  find(user: UserKey): Promise<StoredM2mPassword | undefined>
   markUsed(user: UserKey, at: number): Promise<void>
 }
 

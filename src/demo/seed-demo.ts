@@ -59,7 +59,7 @@ async function seedCalls(core: CoreContext): Promise<void> {
 async function seedM2mPassword(core: CoreContext): Promise<void> {
   const user = await core.store.accounts.findUserByLogin(demoCredentials.login)
   if (user === undefined || (await core.store.m2mPasswords.find(user)) !== undefined) return
-  await storeM2mPassword(core, systemPrincipal, user, demoCredentials.password, via)
+  await storeM2mPassword(core, systemPrincipal, user, { password: demoCredentials.password }, via)
 }
 
 /** The number is connected since then, so that a whole month can be invoiced at once. */

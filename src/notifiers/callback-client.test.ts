@@ -160,7 +160,7 @@ describe('the client for call-backs', () => {
     const client = new CallbackClient(clock, nobody, async (name) => names[name] ?? [])
     const hostnames = [...Object.keys(names), '127.0.0.1', '[::1]', '2130706433', '0x7f.1', '017700000001', '0', '[::]']
     for (const hostname of [...hostnames, '[::ffff:127.0.0.1]', '[::ffff:7f00:1]', 'localhost']) {
-      const answer = await client.post(call(`http://${hostname}:${port}/`))
+      const answer = await client.send(call(`http://${hostname}:${port}/`))
       expect([hostname, answer]).toMatchObject([hostname, { kind: 'failed', reason: 'forbidden' }])
     }
     expect(connections).toBe(0)
@@ -171,7 +171,7 @@ describe('the client for call-backs', () => {
     let lookUps = 0
     const flipping = async () => [(lookUps += 1) === 1 ? '127.0.0.1' : '127.0.0.2']
     const client = new CallbackClient(clock, { allowNets: ['127.0.0.1'], allowHttp: true }, flipping)
-    const answer = await client.post(call(`http://flip.example:${port}/`))
+    const answer = await client.send(call(`http://flip.example:${port}/`))
     expect(answer).toMatchObject({ kind: 'answered', status: 200, body: 'ok' })
     expect(lookUps).toBe(1)
     expect(hosts).toEqual([`flip.example:${port}`])
@@ -181,7 +181,7 @@ describe('the client for call-backs', () => {
   it('passes over the private ones of several addresses', async () => {
     const mixed = async () => ['10.0.0.1', '127.0.0.2', '127.0.0.1']
     const client = new CallbackClient(clock, { allowNets: ['127.0.0.1'], allowHttp: true }, mixed)
-    expect(await client.post(call(`http://mixed.example:${port}/`))).toMatchObject({ kind: 'answered', status: 200 })
+    expect(await client.send(call(`http://mixed.example:${port}/`))).toMatchObject({ kind: 'answered', status: 200 })
     expect(connections).toBe(1)
     await client.stop()
   })
@@ -190,7 +190,7 @@ describe('the client for call-backs', () => {
     process.env.http_proxy = process.env.HTTP_PROXY = 'http://127.0.0.1:9'
     const client = new CallbackClient(clock, { allowNets: allLocal, allowHttp: true })
     for (let turn = 0; turn < 10; turn += 1) {
-      expect(await client.post(call(`http://127.0.0.1:${port}/`))).toMatchObject({ kind: 'answered', status: 200 })
+      expect(await client.send(call(`http://127.0.0.1:${port}/`))).toMatchObject({ kind: 'answered', status: 200 })
     }
     // The first may be opened twice, since a connection is free only a moment after its answer.
     expect(connections).toBeLessThanOrEqual(2)
@@ -201,11 +201,11 @@ describe('the client for call-backs', () => {
 
   it('gives up by the clock, and when it is stopped', async () => {
     const client = new CallbackClient(clock, { allowNets: allLocal, allowHttp: true })
-    const slow = client.post(call(`http://127.0.0.1:${port}/hang`))
+    const slow = client.send(call(`http://127.0.0.1:${port}/hang`))
     while (hosts.length < 1) await new Promise<void>((resolve) => setImmediate(resolve))
     await clock.advance(15_000)
     expect(await slow).toMatchObject({ kind: 'failed', reason: 'timeout' })
-    const stopped = client.post(call(`http://127.0.0.1:${port}/hang`))
+    const stopped = client.send(call(`http://127.0.0.1:${port}/hang`))
     while (hosts.length < 2) await new Promise<void>((resolve) => setImmediate(resolve))
     await client.stop()
     expect(await stopped).toMatchObject({ kind: 'failed', reason: 'stopped' })
@@ -215,7 +215,7 @@ describe('the client for call-backs', () => {
 
   it('gives up by the clock where a name is not answered', async () => {
     const client = new CallbackClient(clock, { allowNets: allLocal, allowHttp: true }, () => new Promise(() => {}))
-    const answer = client.post(call('http://silent.example/'))
+    const answer = client.send(call('http://silent.example/'))
     await clock.advance(15_000)
     expect(await answer).toMatchObject({ kind: 'failed', reason: 'timeout' })
     await client.stop()
@@ -246,7 +246,7 @@ describe('the client for call-backs over TLS', () => {
     const rules = { allowNets: ['127.0.0.1'], allowHttp: false, authorities }
     const client = new CallbackClient(new VirtualClock(), rules, async () => ['127.0.0.1'])
     const body = Buffer.from('{}')
-    const answer = await client.post({ url: `https://${hostname}:${port}/`, headers: {}, body, timeoutMs: 15_000 })
+    const answer = await client.send({ url: `https://${hostname}:${port}/`, headers: {}, body, timeoutMs: 15_000 })
     await client.stop()
     return answer
   }

@@ -7,7 +7,8 @@ import { checkedConnector, ForbiddenAddress, type Resolve, systemResolve } from 
 export interface CallbackRequest {
   url: string
   headers: Readonly<Record<string, string>>
-  body: Buffer
+  /** What is posted; null for a GET. */
+  body: Buffer | null
   /** From the first step to the last octet of the answer. */
   timeoutMs: number
 }
@@ -50,7 +51,7 @@ export class CallbackClient {
   }
 
   /** Never rejects. */
-  async post(call: CallbackRequest): Promise<CallbackAnswer> {
+  async send(call: CallbackRequest): Promise<CallbackAnswer> {
     const startedAt = performance.now()
     const over = new AbortController()
     const stop = () => over.abort('stopped')
@@ -73,7 +74,8 @@ export class CallbackClient {
   async #exchange({ url, headers, body }: CallbackRequest, signal: AbortSignal) {
     const refusal = this.addresses.refuseUrl(url)
     if (refusal !== undefined) throw new ForbiddenAddress(refusal)
-    const answer = await request(url, { method: 'POST', headers, body, dispatcher: this.#agent, signal })
+    const method = body === null ? 'GET' : 'POST'
+    const answer = await request(url, { method, headers, body, dispatcher: this.#agent, signal })
     const chunks: Buffer[] = []
     let length = 0
     for await (const chunk of answer.body as AsyncIterable<Buffer>) {

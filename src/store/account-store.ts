@@ -18,6 +18,9 @@ export function accountStore(context: StoreContext): AccountStore {
     findQuietHours: (id) => reading(accounts.findQuietHours(db, id)),
     setQuietHours: (id, hours, audit) =>
       writeSnapshot(context, 'companies', audit, accounts.setQuietHours(db, id, hours)),
+    findM2mSettings: (id) => reading(accounts.findM2mSettings(db, id)),
+    setM2mSettings: (id, settings, audit) =>
+      writeSnapshot(context, 'companies', audit, accounts.setM2mSettings(db, id, settings)),
     listSettings: () => reading(accounts.listSettings(db)),
     findCompany: (id) => reading(accounts.findCompany(db, id)),
     listCompanies: (afterId, limit) => reading(accounts.listCompanies(db, afterId, limit)),

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import { type Binding, bindings, call, callSoap, demo, escape, faultIn, type Given, valuesOf } from './_m2m.js'
+import { type Binding, bindings, call, callSoap, demo, escape, faultIn, type Given, md5, valuesOf } from './_m2m.js'
 import { type TestDatabase, testDatabases } from './databases.js'
 import { startTestGateway, type TestGateway } from './test-gateway.js'
+
+const login = { login: demo.login, password: md5('manages users') }
 
 interface Contact {
   msid: string
@@ -21,6 +23,8 @@ for (const kind of testDatabases) {
       const { users } = (await gateway.request('GET', '/v1/users')).body
       const { id } = users.find(({ login }: { login: string }) => login === demo.login)
       await gateway.request('PATCH', `/v1/users/${id}`, { body: { role: 'administrator' } })
+      const password = { password: 'manages users', managesUsers: true }
+      await gateway.request('PUT', `/v1/users/${id}/m2m-password`, { body: password })
     })
 
     afterAll(async () => {
@@ -29,7 +33,7 @@ for (const kind of testDatabases) {
     })
 
     const ask = (binding: Binding, operation: string, given: Given) =>
-      call(gateway, binding, operation, { ...given, ...demo })
+      call(gateway, binding, operation, { ...given, ...login })
     const idIn = (text: string) => />(\d+)</.exec(text)?.[1] ?? ''
     const contactsXml = (contacts: readonly Contact[]) =>
       contacts
@@ -47,7 +51,7 @@ for (const kind of testDatabases) {
         gateway,
         binding,
         `<${operation} xmlns="http://mcommunicator.ru/M2M">${first}<contacts>${contactsXml(contacts)}</contacts>` +
-          `<login>${demo.login}</login><password>${demo.password}</password></${operation}>`,
+          `<login>${login.login}</login><password>${login.password}</password></${operation}>`,
       )
     const listed = async (
       name: string,

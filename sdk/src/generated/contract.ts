@@ -1,5 +1,5 @@
 // Generated from openapi.yaml by npm run generate. Do not edit.
-// Contract version 1.0.0, SHA-256 acd3a0fddc7057db2c04ab610f381f5cd6b21dbd0e2f7a4fb717915506611414
+// Contract version 1.0.0, SHA-256 f15326232010f3fa2698daa133784f2990f6346b7d8f1f28518d08a055802ecc
 
 export interface paths {
     "/v1/messages": {
@@ -1418,6 +1418,31 @@ export interface paths {
          */
         get: operations["listAudit"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/m2m-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read how the M2M interface serves a company
+         * @description From where it may be called, how it writes dates, and what it does with senders that cannot be used.
+         */
+        get: operations["getM2mSettings"];
+        /**
+         * Set how the M2M interface serves a company
+         * @description Replaces all of it; what is left out is as at the beginning. In force at once in this process, within a second in others. It holds
+         *     for SOAP, GET and POST at `/m2m/m2m_api.asmx` and for REST v2 at `/v2` alike.
+         */
+        put: operations["setM2mSettings"];
         post?: never;
         delete?: never;
         options?: never;
@@ -4210,7 +4235,7 @@ export interface components {
         /** @example user:601 */
         Author: string;
         /**
-         * @description `rest`: `POST /v1/messages`; `send`: the plain address; `m2m-soap`, `m2m-get`, `m2m-post`: the bindings of the M2M API; `mail`;
+         * @description `rest`: `POST /v1/messages`; `send`: the plain address; `m2m-soap`, `m2m-get`, `m2m-post` (REST v2 too): those of the M2M API; `mail`;
          *     `smpp`; and what sends by itself: `sms` (in answer to a subscriber), `mailing`, `poll`, `alert`, `call` (a scenario).
          * @enum {string}
          */
@@ -4830,16 +4855,64 @@ export interface components {
         SetM2mPasswordRequest: {
             /** @description A random one of 24 characters when absent. */
             password?: string;
+            allowedAddresses?: components["schemas"]["M2mAddresses"];
+            /**
+             * @description Whether AddUser, GetUsers and DeleteUser may be called with it; for users with the role `administrator` alone.
+             * @default false
+             */
+            managesUsers?: boolean;
         };
+        M2mSettings: {
+            allowedAddresses: components["schemas"]["M2mAddresses"];
+            /** @description Whether requests without TLS are refused; a trusted proxy tells it by `X-Forwarded-Proto`. */
+            requireTls: boolean;
+            /** @description Whether dates are written with their offset, `2026-01-15T12:00:00+03:00`. */
+            zonedDates: boolean;
+            /** @description IANA zone of dates without an offset; null for the zone of the company. */
+            zone: string | null;
+            unusableSender: components["schemas"]["M2mUnusableSender"];
+            /** @description What `GetCompanyMode` answers. */
+            companyMode: string;
+        };
+        /**
+         * @description What becomes of a message whose `naming` cannot be used.
+         * @enum {string}
+         */
+        M2mUnusableSender: "use_default" | "refuse";
+        SetM2mSettingsRequest: {
+            allowedAddresses?: components["schemas"]["M2mAddresses"];
+            /** @default false */
+            requireTls?: boolean;
+            /** @default false */
+            zonedDates?: boolean;
+            /** @example Europe/Samara */
+            zone?: string | null;
+            unusableSender?: components["schemas"]["M2mUnusableSender"];
+            /** @default Commercial */
+            companyMode?: string;
+        };
+        /**
+         * @description Addresses and networks from which it may be used; empty for all.
+         * @example [
+         *       "192.0.2.7",
+         *       "2001:db8::/32"
+         *     ]
+         */
+        M2mAddresses: string[];
         M2mPassword: {
             createdAt: components["schemas"]["Instant"];
             /** Format: date-time */
             lastUsedAt: string | null;
+            allowedAddresses: components["schemas"]["M2mAddresses"];
+            /** @description Whether AddUser, GetUsers and DeleteUser may be called with it. */
+            managesUsers: boolean;
         };
         CreatedM2mPassword: {
             createdAt: components["schemas"]["Instant"];
             /** Format: date-time */
             lastUsedAt: string | null;
+            allowedAddresses: components["schemas"]["M2mAddresses"];
+            managesUsers: boolean;
             /** @description Shown here and nowhere else. */
             password: string;
         };
@@ -6673,6 +6746,14 @@ export interface components {
          */
         WebhookTypes: string[];
         /**
+         * @description `events`: batches of events as JSON, signed. `m2m`: each received message by GET with the parameters `msid` (the sender's digits),
+         *     `message` and `messageID`, as MTS Communicator calls back; it counts as taken when the answer within 10 seconds is 200
+         *     with an `OperationResult` whose `code` is 0, or 200 with a body that is none. Other codes are tried five times.
+         * @default events
+         * @enum {string}
+         */
+        WebhookFormat: "events" | "m2m";
+        /**
          * @description `disabled`: the receiver answered 410 Gone.
          * @enum {string}
          */
@@ -7000,6 +7081,7 @@ export interface components {
              * @example https://crm.example/svyaz
              */
             url: string;
+            format?: components["schemas"]["WebhookFormat"];
             description?: string;
             types?: components["schemas"]["WebhookTypes"];
             /**
@@ -7042,6 +7124,7 @@ export interface components {
             id: components["schemas"]["Id"];
             companyId: string | null;
             url: string;
+            format: components["schemas"]["WebhookFormat"];
             description: string;
             types: components["schemas"]["WebhookTypes"];
             maxEvents: number;
@@ -7056,6 +7139,7 @@ export interface components {
             id: components["schemas"]["Id"];
             companyId: string | null;
             url: string;
+            format: components["schemas"]["WebhookFormat"];
             description: string;
             types: components["schemas"]["WebhookTypes"];
             maxEvents: number;
@@ -10832,6 +10916,72 @@ export interface operations {
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getM2mSettings: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The settings in force. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["M2mSettings"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    setM2mSettings: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetM2mSettingsRequest"];
+            };
+        };
+        responses: {
+            /** @description The settings in force. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["M2mSettings"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             default: components["responses"]["Problem"];
         };
     };

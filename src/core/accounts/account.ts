@@ -63,6 +63,8 @@ export interface Principal {
   rates?: CompanyRates
   /** False for a key that sends by POST only. */
   allowGet?: boolean
+  /** Where the credentials may be used from; from everywhere when absent or empty. */
+  allowedAddresses?: readonly string[]
 }
 
 export interface AuditRecord {

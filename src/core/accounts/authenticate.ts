@@ -95,31 +95,41 @@ interface LogIn {
 
 type StoredUser = User & { passwordHash: string | null }
 
+/** What the right password is good for. */
+interface Grant {
+  scopes: readonly Scope[]
+  allowedAddresses?: readonly string[]
+}
+
 interface PasswordCheck {
-  /** Takes the same time for a user that does not exist. */
-  isRight(core: CoreContext, password: string, user: StoredUser | undefined): Promise<boolean>
-  scopesOf(user: User): readonly Scope[]
+  /** Undefined for a wrong password; takes the same time for a user that does not exist. */
+  grant(core: CoreContext, password: string, user: StoredUser | undefined): Promise<Grant | undefined>
   onSuccess(core: CoreContext, user: User): Promise<void>
 }
 
 const byPassword: PasswordCheck = {
-  isRight: (core, password, user) => core.passwords.verify(password, user?.passwordHash ?? null),
-  scopesOf: ({ role }) => roleScopes[role],
+  grant: async (core, password, user) => {
+    const isRight = await core.passwords.verify(password, user?.passwordHash ?? null)
+    return isRight && user !== undefined ? { scopes: roleScopes[user.role] } : undefined
+  },
   onSuccess: () => Promise.resolve(),
 }
 
 /**
- * Who has overheard a digest on its way reaches no more than the old interface has operations for: no other takes it. An
- * administrator's adds and deletes users there.
+ * Who has overheard a digest on its way reaches no more than the old interface has operations for: no other takes it. Users are
+ * managed with it only where its password was made for that.
  */
-const m2mScopes: readonly Scope[] = ['messages:send', 'messages:read', 'company:admin']
+const m2mScopes: readonly Scope[] = ['messages:send', 'messages:read']
 
 const byM2mPassword: PasswordCheck = {
-  isRight: async (core, password, user) => {
+  grant: async (core, password, user) => {
     const stored = user && (await core.store.m2mPasswords.find(user))
-    return core.passwords.verify(password, stored?.hash ?? null)
+    const isRight = await core.passwords.verify(password, stored?.hash ?? null)
+    if (!isRight || user === undefined || stored === undefined) return undefined
+    const { allowedAddresses, managesUsers } = stored
+    const reachable = managesUsers ? [...m2mScopes, 'company:admin'] : m2mScopes
+    return { scopes: roleScopes[user.role].filter((scope) => reachable.includes(scope)), allowedAddresses }
   },
-  scopesOf: ({ role }) => roleScopes[role].filter((scope) => m2mScopes.includes(scope)),
   onSuccess: (core, user) => noteUse(core.store.m2mPasswords.markUsed(user, core.clock.now())),
 }
 
@@ -146,8 +156,8 @@ async function logIn(
   if (!core.attempts.mayTry(name, address)) throw refusal()
   const remember = core.authentication.lookup(digest)
   const user = await core.store.accounts.findUserByLogin(name)
-  const right = await check.isRight(core, password, user)
-  if (user === undefined || !right || user.state !== 'active') {
+  const grant = await check.grant(core, password, user)
+  if (user === undefined || grant === undefined || user.state !== 'active') {
     core.attempts.failed(name, address)
     throw refusal()
   }
@@ -155,7 +165,8 @@ async function logIn(
   const principal: Principal = {
     companyId: user.companyId,
     actor: `user:${user.id}`,
-    scopes: new Set(check.scopesOf(user)),
+    scopes: new Set(grant.scopes),
+    ...(grant.allowedAddresses !== undefined && { allowedAddresses: grant.allowedAddresses }),
     ...(await ratesOfActiveCompany(core, user)),
   }
   remember(principal, null)
@@ -163,18 +174,27 @@ async function logIn(
   return principal
 }
 
-/** @throws GatewayError `unauthenticated` when the company is suspended */
+/** The credentials are right and their company is suspended: the M2M contract tells that apart. */
+export class SuspendedCompany extends GatewayError {
+  constructor() {
+    super('unauthenticated', refusalText)
+  }
+}
+
+/** @throws SuspendedCompany */
 async function ratesOfActiveCompany(
   core: CoreContext,
   { companyId }: ApiKey | User,
 ): Promise<{ rates?: CompanyRates }> {
   if (companyId === PLATFORM) return {}
   const company = await core.store.accounts.findCompany(companyId)
-  if (company?.state !== 'active') throw refusal()
+  if (company?.state !== 'active') throw new SuspendedCompany()
   const { requestsPerSecond, recipientsPerSecond } = company
   return { rates: { requestsPerSecond, recipientsPerSecond } }
 }
 
+const refusalText = 'The key, or the login and password, is not valid.'
+
 function refusal(): GatewayError {
-  return new GatewayError('unauthenticated', 'The key, or the login and password, is not valid.')
+  return new GatewayError('unauthenticated', refusalText)
 }

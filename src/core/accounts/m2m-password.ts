@@ -4,6 +4,7 @@ import type { CoreContext } from '../context.js'
 import { GatewayError } from '../errors.js'
 import type { CompanyId, UserId } from '../values/ids.js'
 import type { Principal, User } from './account.js'
+import { normaliseAddresses } from './address-list.js'
 import { auditOf, type Via } from './audit.js'
 import { isPlatform, requireScope, roleScopes } from './permissions.js'
 import { checkPassword, getUser } from './users.js'
@@ -15,6 +16,16 @@ import { checkPassword, getUser } from './users.js'
 export interface M2mPassword {
   createdAt: number
   lastUsedAt: number | null
+  /** Addresses and networks from which it may be used; empty for all. */
+  allowedAddresses: readonly string[]
+  /** Whether an administrator's adds, shows and deletes users. */
+  managesUsers: boolean
+}
+
+export interface NewM2mPassword {
+  password?: string
+  allowedAddresses?: readonly string[]
+  managesUsers?: boolean
 }
 
 const digestForm = /^[0-9a-f]{32}$/
@@ -44,14 +55,22 @@ export async function setM2mPassword(
   core: CoreContext,
   principal: Principal,
   id: UserId,
-  { password = generatePassword(), companyId }: { password?: string; companyId?: CompanyId },
+  { companyId, password = generatePassword(), allowedAddresses = [], managesUsers = false }: NewM2mPassword & Acting,
   via: Via,
 ): Promise<M2mPassword & { password: string }> {
   const user = await manageable(core, principal, id, companyId)
   await refuseOwnPassword(core, user, checkPassword(password))
-  const created = { createdAt: core.clock.now(), lastUsedAt: null }
-  await storeM2mPassword(core, principal, user, password, via)
-  return { ...created, password }
+  if (managesUsers && user.role !== 'administrator') {
+    const reason = 'Only the password of an administrator may manage users.'
+    throw new GatewayError('invalid_parameter', reason, { field: 'managesUsers' })
+  }
+  const addresses = normaliseAddresses(allowedAddresses, 'allowedAddresses')
+  const wanted = { password, allowedAddresses: addresses, managesUsers }
+  return { ...(await storeM2mPassword(core, principal, user, wanted, via)), password }
+}
+
+interface Acting {
+  companyId?: CompanyId
 }
 
 /** Of any length: demo mode chooses its secrets. */
@@ -59,14 +78,16 @@ export async function storeM2mPassword(
   core: CoreContext,
   principal: Principal,
   user: User,
-  password: string,
+  { password, allowedAddresses = [], managesUsers = false }: NewM2mPassword & { password: string },
   via: Via,
-): Promise<void> {
+): Promise<M2mPassword> {
   const hash = await core.passwords.hash(md5Of(password))
-  const act = { companyId: user.companyId, action: 'user.set_m2m_password', subject: `user:${user.id}` }
-  const written = { hash, createdAt: core.clock.now() }
-  await core.store.m2mPasswords.set(user, written, auditOf(core, principal, via, act))
+  const after = { allowedAddresses, managesUsers }
+  const act = { companyId: user.companyId, action: 'user.set_m2m_password', subject: `user:${user.id}`, after }
+  const written = { createdAt: core.clock.now(), ...after }
+  await core.store.m2mPasswords.set(user, { hash, ...written }, auditOf(core, principal, via, act))
   core.authentication.clear()
+  return { ...written, lastUsedAt: null }
 }
 
 /** @throws GatewayError `not_found`, also for a user without one */
@@ -79,7 +100,8 @@ export async function getM2mPassword(
   const user = await getUser(core, principal, id, companyId)
   const found = await core.store.m2mPasswords.find(user)
   if (found === undefined) throw none()
-  return { createdAt: found.createdAt, lastUsedAt: found.lastUsedAt }
+  const { createdAt, lastUsedAt, allowedAddresses, managesUsers } = found
+  return { createdAt, lastUsedAt, allowedAddresses, managesUsers }
 }
 
 /** Ends it at once. @throws GatewayError `not_found`, also for a user without one; `forbidden` */

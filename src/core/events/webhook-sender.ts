@@ -17,4 +17,6 @@ export interface WebhookAnswer {
   durationMs: number
   /** The beginning of the answer. */
   body: string
+  /** How often what the receiver has read and refused is sent; as long as patience lasts when absent. */
+  mostAttempts?: number
 }

@@ -5,10 +5,18 @@ export const webhookStates = ['active', 'paused', 'disabled'] as const
 /** `paused` by its owner; `disabled` by the receiver, which answered 410 Gone. */
 export type WebhookState = (typeof webhookStates)[number]
 
+export const webhookFormats = ['events', 'm2m'] as const
+/** What a request looks like: events as JSON, signed; or one received message as the M2M contract calls back. */
+export type WebhookFormat = (typeof webhookFormats)[number]
+
+/** All that the call-back of the M2M contract has a form for. */
+export const m2mTypes: readonly string[] = ['message.received']
+
 export interface Webhook {
   id: WebhookId
   companyId: CompanyId
   url: string
+  format: WebhookFormat
   description: string
   /** Whole types, or `message.*`; empty for all. */
   types: readonly string[]

@@ -11,11 +11,13 @@ import type { CompanyId, WebhookId } from '../values/ids.js'
 import { PLATFORM } from '../values/ids.js'
 import { checkTypes } from './event-filter.js'
 import { startOf } from './read-events.js'
-import { maxWebhooks, type StoredWebhook, type Webhook } from './webhook.js'
+import { m2mTypes, maxWebhooks, type StoredWebhook, type Webhook, type WebhookFormat } from './webhook.js'
 import { generateSecret, sealSecret } from './webhook-secret.js'
 
 export interface NewWebhook {
   url: string
+  /** `events` when absent. */
+  format?: WebhookFormat
   description?: string
   types?: readonly string[]
   maxEvents?: number
@@ -46,13 +48,16 @@ export async function createWebhook(
   const id = (await core.store.allocateIds(1)) as WebhookId
   const newSecret = generateSecret()
   const now = core.clock.now()
+  const format = wanted.format ?? 'events'
+  checkFormat(format, wanted)
   const webhook: Webhook = {
     id,
     companyId: company,
     url: wanted.url,
+    format,
     description: wanted.description ?? '',
-    types: checkTypes(wanted.types ?? [], 'types'),
-    maxEvents: wanted.maxEvents ?? defaultMaxEvents,
+    types: format === 'm2m' ? m2mTypes : checkTypes(wanted.types ?? [], 'types'),
+    maxEvents: format === 'm2m' ? 1 : (wanted.maxEvents ?? defaultMaxEvents),
     state: wanted.state ?? 'active',
     stateReason: null,
     version: 1,
@@ -65,6 +70,18 @@ export async function createWebhook(
   await core.store.webhooks.insert(stored, auditOf(core, principal, via, act))
   await core.snapshots.refresh('webhooks')
   return { ...webhook, newSecret }
+}
+
+/** A call-back of the M2M contract carries one received message and nothing else. */
+function checkFormat(format: WebhookFormat, { types = [], maxEvents }: Pick<NewWebhook, 'types' | 'maxEvents'>): void {
+  if (format === 'events') return
+  if (types.some((type) => !m2mTypes.includes(type))) {
+    const reason = 'A webhook of the format "m2m" gets message.received alone; leave "types" away.'
+    throw new GatewayError('invalid_parameter', reason, { field: 'types' })
+  }
+  if ((maxEvents ?? 1) === 1) return
+  const reason = 'A request of the format "m2m" carries one message; leave "maxEvents" away.'
+  throw new GatewayError('invalid_parameter', reason, { field: 'maxEvents' })
 }
 
 async function requireCompany(core: CoreContext, id: CompanyId): Promise<void> {
@@ -122,12 +139,17 @@ export async function updateWebhook(
 ): Promise<Webhook> {
   const before = await getWebhook(core, principal, id, companyId)
   if (wanted.url !== undefined) checkUrl(core, wanted.url)
+  checkFormat(before.format, wanted)
   const changes: WebhookChanges = {
     ...wanted,
-    ...(wanted.types === undefined ? {} : { types: checkTypes(wanted.types, 'types') }),
+    ...(wanted.types === undefined ? {} : { types: typesOf(before, wanted.types) }),
     ...(wanted.state === undefined ? {} : { stateReason: null }),
   }
   return changeWebhook(core, principal, before, { action: 'webhook.update', changes }, via)
+}
+
+function typesOf({ format }: Webhook, types: readonly string[]): readonly string[] {
+  return format === 'm2m' ? m2mTypes : checkTypes(types, 'types')
 }
 
 /**
@@ -186,8 +208,8 @@ async function changeWebhook(
 
 /** Without what must not leave. */
 export function visible(webhook: StoredWebhook): Webhook {
-  const { id, companyId, url, description, types, maxEvents } = webhook
+  const { id, companyId, url, format, description, types, maxEvents } = webhook
   const { state, stateReason, version, createdAt, updatedAt, oldSecretUntil } = webhook
-  const settings = { id, companyId, url, description, types, maxEvents }
+  const settings = { id, companyId, url, format, description, types, maxEvents }
   return { ...settings, state, stateReason, version, createdAt, updatedAt, oldSecretUntil }
 }

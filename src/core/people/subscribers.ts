@@ -54,7 +54,11 @@ export async function addSubscriber(
   return person
 }
 
-/** Deletes the person who has a number; a login of the person is suspended. @throws GatewayError `not_found`, `forbidden` */
+/**
+ * Deletes the person who has a number; a login of the person is suspended. Not an administrator's: whoever has overheard a password
+ * that manages users must not lock out those who could take it away.
+ * @throws GatewayError `not_found`, `forbidden`
+ */
 export async function removeSubscriber(
   core: CoreContext,
   principal: Principal,
@@ -68,6 +72,9 @@ export async function removeSubscriber(
   const person = owners.find((owner) => numberAt(owner, now) === msisdn) ?? owners[0]
   if (person === undefined) throw new GatewayError('not_found', 'Nobody has this number.')
   const user = (await usersByPerson(core, principal)).get(person.id)
+  if (user?.role === 'administrator' && user.state === 'active') {
+    throw new GatewayError('forbidden', 'The person is an administrator; take the role away first.')
+  }
   if (user?.state === 'active') await updateUser(core, principal, user.id, { state: 'suspended' }, via)
   await deletePerson(core, principal, person.id, {}, via)
   return person

@@ -3,13 +3,16 @@ import type { Via } from '../accounts/audit.js'
 import { auditOf } from '../accounts/audit.js'
 import type { Page } from '../accounts/page.js'
 import { pageOf } from '../accounts/page.js'
-import { companyInScope, isPlatform, requireScope } from '../accounts/permissions.js'
+import { companyInScope, isPlatform, requireAnyScope, requireScope } from '../accounts/permissions.js'
 import type { CoreContext } from '../context.js'
 import { GatewayError } from '../errors.js'
 import type { CompanyId, NumberId, SenderNameId } from '../values/ids.js'
 import { PLATFORM } from '../values/ids.js'
 import type { NumberRecord } from './ports.js'
 import { parseRegisteredName, type RegistrationState, type SenderNameRecord } from './sender-name.js'
+
+/** Of one answer without pages. */
+const mostShown = 1_000
 
 /** The company whose names a request is about. */
 interface Acting {
@@ -50,6 +53,15 @@ export async function listSenderNames(
 ): Promise<Page<SenderNameRecord>> {
   const company = companyInScope(principal, companyId)
   return pageOf(await core.store.senderNames.list(company, afterId ?? (0 as SenderNameId), limit + 1), limit)
+}
+
+/** Those of the caller's company, for whoever may write under them. @throws GatewayError `forbidden` */
+export async function listOwnSenderNames(
+  { store }: CoreContext,
+  principal: Principal,
+): Promise<readonly SenderNameRecord[]> {
+  requireAnyScope(principal, ['messages:send', 'messages:read', 'company:admin'])
+  return store.senderNames.list(principal.companyId, 0 as SenderNameId, mostShown)
 }
 
 /** @throws GatewayError `not_found`, `forbidden` */

@@ -85,6 +85,8 @@ function integer(text: string): number {
   if (text === '') return 0
   const value = /^[+-]?[0-9]{1,19}$/.test(text) ? Number(text) : NaN
   if (Number.isNaN(value)) throw new M2mFault('MESSAGE_FORMAT_ERROR')
+  // Every long of the contract is an id, and none is that large.
+  if (!Number.isSafeInteger(value)) throw new M2mFault('WRONG_ID')
   return value
 }
 

@@ -1,5 +1,6 @@
 import { localTimeAt, localToInstant } from '../../core/calendar/zone.js'
 import { M2mFault } from './faults.js'
+import type { OperationContext } from './operation.js'
 
 const form = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(?::(\d\d))?(?:\.(\d{1,9}))?)?(Z|[+-]\d\d:\d\d)?$/i
 
@@ -25,7 +26,30 @@ function offsetMs(offset: string | undefined): number {
   return (offset.startsWith('-') ? -1 : 1) * (hours * 60 + minutes) * 60_000
 }
 
-/** By the clocks of the company and without an offset, as the original writes dates. */
-export function formatDate(at: number, zone: string): string {
-  return localTimeAt(at, zone)
+/** How one company writes and reads dates. */
+export interface Dates {
+  /** UTC ms. @throws M2mFault `MESSAGE_FORMAT_ERROR` */
+  parse(text: string): number
+  format(at: number): string
+}
+
+/** By the clocks of the company or of its setting, without an offset as the original writes dates unless it wants one. */
+export function datesOf({ core, principal }: Pick<OperationContext, 'core' | 'principal'>): Dates {
+  const { zone: own, zonedDates } = core.companies.m2mOf(principal.companyId)
+  const zone = own ?? core.companies.zoneOf(principal.companyId)
+  const local = (at: number) => localTimeAt(at, zone)
+  return {
+    parse: (text) => parseDate(text, zone),
+    format: zonedDates ? (at) => withOffset(local(at), at) : local,
+  }
+}
+
+function withOffset(local: string, at: number): string {
+  const minutes = Math.round((Date.parse(`${local}Z`) - at) / 60_000)
+  const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60]
+  return `${local}${minutes < 0 ? '-' : '+'}${twoDigits(hours)}:${twoDigits(rest)}`
+}
+
+function twoDigits(value: number): string {
+  return String(value).padStart(2, '0')
 }

@@ -1,4 +1,6 @@
+import { SuspendedCompany } from '../../core/accounts/authenticate.js'
 import { type ErrorCode, GatewayError, type RefusalCode, type RefusedRecipient } from '../../core/errors.js'
+import type { Header } from '../gateway-request.js'
 
 /** The errors of the contract by name. */
 export const faultCodes = {
@@ -69,7 +71,7 @@ export const faultOfCode: Record<ErrorCode, FaultName> = {
   internal: 'SYSTEM_FAILURE',
 }
 
-const faultOfRefusal: Record<RefusalCode, FaultName> = {
+export const faultOfRefusal: Record<RefusalCode, FaultName> = {
   invalid_number: 'MSID_FORMAT_ERROR',
   duplicate: 'MSID_FORMAT_ERROR',
   opted_out: 'MSID_IS_IN_BLACKLIST',
@@ -100,6 +102,7 @@ const faultOfRefusal: Record<RefusalCode, FaultName> = {
 export function faultOf(error: unknown): FaultName {
   if (error instanceof M2mFault) return error.fault
   if (!(error instanceof GatewayError)) return 'SYSTEM_FAILURE'
+  if (error instanceof SuspendedCompany) return 'ACCOUNT_IS_BLOCKED'
   if (error.refused !== undefined && error.code === 'no_valid_recipient') return faultOfRefused(error.refused)
   // What no repetition helps against before the month is over.
   if (error.limit === 'segments_per_user_month') return 'OPERATION_NOT_ALLOWED'
@@ -116,4 +119,10 @@ function faultOfRefused(all: readonly RefusedRecipient[]): FaultName {
   if (refused.length > 1 && refused.every(isStopped)) return 'MSIDS_ARE_IN_BLACKLIST'
   const worst = refused.find(({ code }) => code === 'invalid_number') ?? refused[0]
   return worst === undefined ? faultOfCode.no_valid_recipient : faultOfRefusal[worst.code]
+}
+
+/** Nobody who has compiled the contract in reads it; whoever stands in between may. */
+export function retryAfter(error: unknown): Header[] {
+  if (!(error instanceof GatewayError) || error.retryAfterSeconds === undefined) return []
+  return [['Retry-After', String(Math.max(1, Math.ceil(error.retryAfterSeconds)))]]
 }

@@ -1,17 +1,18 @@
-import { authenticate } from '../../core/accounts/authenticate.js'
 import type { CoreContext } from '../../core/context.js'
 import { GatewayError } from '../../core/errors.js'
 import type { Log } from '../../core/log.js'
-import { charsetOf, parseEncoded } from '../encoded-parameters.js'
+import { charsetOf } from '../encoded-parameters.js'
 import { type GatewayRequest, type GatewayResponse, type Header, headerOf } from '../gateway-request.js'
 import { mediaTypeOf } from '../media-type.js'
 import type { MountedExchange, MountedInterface } from '../mounted-interface.js'
+import { admit } from './admit.js'
 import { type Arguments, argumentsOfElement, argumentsOfForm } from './arguments.js'
-import { faultOf, M2mFault, ProtocolError } from './faults.js'
+import { faultOf, M2mFault, ProtocolError, retryAfter } from './faults.js'
 import { credentialsOf } from './m2m-credentials.js'
 import { contractNamespace, instanceNamespace, schemaNamespace, type SoapVersion } from './namespaces.js'
 import type { M2mBinding, M2mOperation, M2mValue } from './operation.js'
 import { findOperation } from './operations.js'
+import { readParameters } from './parameters.js'
 import { EnvelopeError, readSoap } from './read-soap.js'
 import { declaration, writeFault, writePlainFault, writeResult } from './write-soap.js'
 import { writeElement } from './write-value.js'
@@ -107,24 +108,19 @@ export class M2mInterface implements MountedInterface {
     }
   }
 
-  /** Parameters by their names in lower case. Bodies of old clients are not always encoded. */
+  /** The query and the body may each have some. */
   async #readForm(request: GatewayRequest): Promise<ReadonlyMap<string, readonly string[]>> {
-    const form = new Map<string, string[]>()
-    for (const encoded of [request.query, await this.#readFormBody(request)]) {
-      const named = charsetOf(mediaTypeOf(headerOf(request, 'content-type')).charset ?? '')
-      const charset = named === 'windows-1251' ? named : undefined
-      for (const [name, value] of parseEncoded(encoded, charset, 'keep')) {
-        const key = name.toLowerCase()
-        const values = form.get(key)
-        if (values === undefined) form.set(key, [value])
-        else values.push(value)
-      }
+    const form = readParameters(request.query)
+    if (request.method !== 'POST') return form
+    const named = charsetOf(mediaTypeOf(headerOf(request, 'content-type')).charset ?? '')
+    const body = await this.#readFormBody(request)
+    for (const [name, values] of readParameters(body, named === 'windows-1251' ? named : undefined)) {
+      form.set(name, [...(form.get(name) ?? []), ...values])
     }
     return form
   }
 
   async #readFormBody(request: GatewayRequest): Promise<string> {
-    if (request.method !== 'POST') return ''
     requirePlain(request)
     const body = await request.readBody(this.#options.bodyLimitBytes)
     const start = body[0] === 0xef && body[1] === 0xbb && body[2] === 0xbf ? 3 : 0
@@ -141,9 +137,7 @@ export class M2mInterface implements MountedInterface {
     const { core, allowGet } = this.#options
     const { login = '', password = '' } = input as { login?: string; password?: string }
     const credentials = credentialsOf(headerOf(request, 'authorization'), login, password)
-    const principal = await authenticate(core, credentials, exchange.address)
-    exchange.principal = principal
-    core.limits.takeRequest(principal)
+    const principal = await admit(core, credentials, exchange)
     if (operation.sends && request.method === 'GET' && !(allowGet && (principal.allowGet ?? true))) {
       throw new M2mFault('OPERATION_NOT_ALLOWED')
     }
@@ -178,10 +172,4 @@ function requirePlain(request: GatewayRequest): void {
 function refusePrefetch(request: GatewayRequest): void {
   const purpose = `${headerOf(request, 'sec-purpose') ?? ''} ${headerOf(request, 'purpose') ?? ''}`
   if (purpose.includes('prefetch')) throw new M2mFault('OPERATION_NOT_ALLOWED')
-}
-
-/** Nobody who has compiled the contract in reads it; whoever stands in between may. */
-function retryAfter(error: unknown): Header[] {
-  if (!(error instanceof GatewayError) || error.retryAfterSeconds === undefined) return []
-  return [['Retry-After', String(Math.max(1, Math.ceil(error.retryAfterSeconds)))]]
 }

@@ -2,7 +2,7 @@ import { localTimeAt } from '../../core/calendar/zone.js'
 import { getList } from '../../core/mailings/manage-lists.js'
 import { createMailing } from '../../core/mailings/manage-mailings.js'
 import type { MailingListId } from '../../core/values/ids.js'
-import { parseDate } from './dates.js'
+import { datesOf } from './dates.js'
 import { M2mFault } from './faults.js'
 import { credentials, operation } from './operation.js'
 import { checkText } from './submit.js'
@@ -24,19 +24,19 @@ export const mailingOperations = [
       ...credentials,
     ],
     'long',
-    async ({ core, principal, via }, { name, mailingListID, text, date, naming, validityPeriod }) => {
+    async (context, { name, mailingListID, text, date, naming, validityPeriod }) => {
+      const { core, principal, via } = context
       checkText(text)
       const list = await getList(core, principal, mailingListID as MailingListId)
-      const zone = core.companies.zoneOf(principal.companyId)
       const now = core.clock.now()
-      const at = date.trim() === '' ? now : parseDate(date, zone)
+      const at = date.trim() === '' ? now : datesOf(context).parse(date)
       if (at < now - toleranceMs) throw new M2mFault('TIME_IS_IN_THE_PAST')
-      const [day = '', time = ''] = localTimeAt(at, zone).split('T')
+      const [day = '', time = ''] = localTimeAt(at, core.companies.zoneOf(principal.companyId)).split('T')
+      const usesDefault = core.companies.m2mOf(principal.companyId).unusableSender === 'use_default'
       const content = {
         to: [{ list: String(list.id) }],
         text,
-        // Clients have sender names compiled in that need not be registered here.
-        onUnusableSender: 'use_default' as const,
+        ...(usesDefault && { onUnusableSender: 'use_default' as const }),
         ...(naming.trim() !== '' && { from: naming.trim() }),
         ...validityOf(validityPeriod, at),
       }

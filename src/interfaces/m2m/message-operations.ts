@@ -4,9 +4,11 @@ import type { MessageFilter } from '../../core/messaging/commands.js'
 import type { MessageWithSegments } from '../../core/messaging/message.js'
 import { getBroadcast, getMessage, getMessages, listMessages } from '../../core/messaging/read-messages.js'
 import { segmentText } from '../../core/messaging/segmentation/index.js'
+import { pricesOf } from '../../core/rating/ledger/message-prices.js'
 import type { BroadcastId, MailingId, MessageId } from '../../core/values/ids.js'
+import { formatMoney } from '../../core/values/money.js'
 import { parseMsisdn } from '../../core/values/msisdn.js'
-import { parseDate } from './dates.js'
+import { datesOf } from './dates.js'
 import { M2mFault } from './faults.js'
 import { credentials, operation, type OperationContext } from './operation.js'
 import { presentDelivery, presentMessage } from './present-message.js'
@@ -28,20 +30,24 @@ export const messageOperations = [
     'ArrayOfDeliveryInfo',
     async (context, input) => {
       const message = sentOnly(await getMessage(context.core, context.principal, input.messageID as MessageId))
-      return [presentDelivery(message, zoneOf(context))]
+      return [presentDelivery(message, datesOf(context))]
     },
   ),
   operation('GetMessagesStatus', byIds, 'ArrayOfMessageStatusWithID', async (context, { messageIDs }) => {
     const messages = await messagesOf(context, messageIDs)
-    return messages.map((one) => ({ MessageID: one.id, Delivery: [presentDelivery(one, zoneOf(context))] }))
+    return messages.map((one) => ({ MessageID: one.id, Delivery: [presentDelivery(one, datesOf(context))] }))
   }),
   operation('GetViberMessagesStatus', byIds, 'ArrayOfViberMessageStatusWithID', async (context, { messageIDs }) => {
     const messages = await messagesOf(context, messageIDs)
-    return messages.map((one) => ({ MessageID: one.id, Delivery: [presentDelivery(one, zoneOf(context))] }))
+    return messages.map((one) => ({ MessageID: one.id, Delivery: [presentDelivery(one, datesOf(context))] }))
   }),
   operation('GetMessagesInfo', byIds, 'ArrayOfMessageInfoExWithID', async (context, { messageIDs }) => {
     const messages = await messagesOf(context, messageIDs)
-    return messages.map((one) => ({ MessageID: one.id, MessageInfo: [presentDelivery(one, zoneOf(context))] }))
+    const costOf = await costsOf(context, messages)
+    return messages.map((one) => ({
+      MessageID: one.id,
+      MessageInfo: [{ ...presentDelivery(one, datesOf(context)), Cost: costOf(one) }],
+    }))
   }),
   operation(
     'GetMessages',
@@ -54,10 +60,10 @@ export const messageOperations = [
     ],
     'ArrayOfMessageInfo',
     async (context, { messageType, subscriberMsids, DateFrom, DateTo }) => {
-      const zone = zoneOf(context)
-      const window = { createdFrom: parseDate(DateFrom, zone), createdBefore: parseDate(DateTo, zone) }
+      const dates = datesOf(context)
+      const window = { createdFrom: dates.parse(DateFrom), createdBefore: dates.parse(DateTo) }
       const found = await messagesBetween(context, { ...directionOf(messageType), ...window }, subscriberMsids)
-      return found.map((message) => presentMessage(message, zone))
+      return found.map((message) => presentMessage(message, dates))
     },
   ),
   operation(
@@ -66,13 +72,25 @@ export const messageOperations = [
     'ArrayOfDeliveryInfo',
     async (context, { mailingID }) => {
       const messages = await collect(context, await mailingFilter(context, mailingID))
-      return messages.reverse().map((message) => presentDelivery(message, zoneOf(context)))
+      return messages.reverse().map((message) => presentDelivery(message, datesOf(context)))
     },
   ),
   operation('GetPartCount', [['text', 'string'], ...credentials], 'int', ({ core }, { text }) => {
     return segmentText(text, { maxSegments: core.settings.maxSegments }).segments.length
   }),
 ]
+
+/** Roubles with a point; undefined for what is not charged, or not yet. */
+export async function costsOf(
+  { core, principal }: OperationContext,
+  messages: readonly MessageWithSegments[],
+): Promise<(message: MessageWithSegments) => string | undefined> {
+  const priceOf = await pricesOf(core, principal.companyId, messages)
+  return (message) => {
+    const { amount } = priceOf(message)
+    return amount === null ? undefined : formatMoney(amount)
+  }
+}
 
 /** A mailing, or a broadcast that another interface has sent. */
 async function mailingFilter({ core, principal }: OperationContext, id: number): Promise<Omit<MessageFilter, 'limit'>> {
@@ -81,12 +99,8 @@ async function mailingFilter({ core, principal }: OperationContext, id: number):
   return { broadcastId: (await getBroadcast(core, principal, id as BroadcastId)).id }
 }
 
-function zoneOf({ core, principal }: OperationContext): string {
-  return core.companies.zoneOf(principal.companyId)
-}
-
 /** All of them, in the order of the call. @throws M2mFault when any is unknown: clients take the answer for complete */
-async function messagesOf(
+export async function messagesOf(
   { core, principal }: OperationContext,
   ids: readonly number[],
 ): Promise<MessageWithSegments[]> {
@@ -105,7 +119,7 @@ function sentOnly(message: MessageWithSegments): MessageWithSegments {
   return message
 }
 
-function directionOf(messageType: string): Pick<MessageFilter, 'direction'> {
+export function directionOf(messageType: string): Pick<MessageFilter, 'direction'> {
   switch (messageType.toLowerCase()) {
     case 'all':
       return {}
@@ -119,7 +133,7 @@ function directionOf(messageType: string): Pick<MessageFilter, 'direction'> {
 }
 
 /** Newest first. */
-async function messagesBetween(
+export async function messagesBetween(
   context: OperationContext,
   filter: Omit<MessageFilter, 'limit'>,
   msids: readonly string[],

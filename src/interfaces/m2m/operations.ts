@@ -1,4 +1,5 @@
 import { accountOperations } from './account-operations.js'
+import { formOperations } from './form-operations.js'
 import { listOperations } from './list-operations.js'
 import { mailingOperations } from './mailing-operations.js'
 import { messageOperations } from './message-operations.js'
@@ -14,6 +15,7 @@ export const operations: readonly M2mOperation[] = [
   ...userOperations,
   ...mailingOperations,
   ...accountOperations,
+  ...formOperations,
 ]
 
 const byName = new Map(operations.map((one) => [one.name.toLowerCase(), one]))

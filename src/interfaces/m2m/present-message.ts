@@ -1,5 +1,5 @@
 import type { Message, MessageState, MessageWithSegments } from '../../core/messaging/message.js'
-import { formatDate } from './dates.js'
+import type { Dates } from './dates.js'
 import { digitsOf } from './submit.js'
 
 /** Our states in the words of the contract. */
@@ -20,25 +20,25 @@ export const deliveryStatuses: Record<MessageState, string> = {
 }
 
 /** What became of a message that we sent. */
-export function presentDelivery(message: MessageWithSegments, zone: string) {
+export function presentDelivery(message: MessageWithSegments, dates: Dates) {
   return {
     Msid: digitsOf(message.to),
     DeliveryStatus: deliveryStatuses[message.state],
-    DeliveryDate: formatDate(message.updatedAt, zone),
-    UserDeliveryDate: deliveredAt(message, zone),
+    DeliveryDate: dates.format(message.updatedAt),
+    UserDeliveryDate: deliveredAt(message, dates),
     PartCount: message.segmentCount,
   }
 }
 
-function deliveredAt({ state, segments, updatedAt }: MessageWithSegments, zone: string): string | null {
+function deliveredAt({ state, segments, updatedAt }: MessageWithSegments, dates: Dates): string | null {
   if (state !== 'delivered') return null
-  return formatDate(Math.max(...segments.map(({ doneAt }) => doneAt ?? updatedAt)), zone)
+  return dates.format(Math.max(...segments.map(({ doneAt }) => doneAt ?? updatedAt)))
 }
 
 /** A message either way. Clients tell what was received by a target that is there and empty. */
-export function presentMessage(message: MessageWithSegments, zone: string) {
+export function presentMessage(message: MessageWithSegments, dates: Dates) {
   const isReceived = message.direction === 'mo'
-  const created = formatDate(message.createdAt, zone)
+  const created = dates.format(message.createdAt)
   return {
     MessageID: message.id,
     CreationDate: created,
@@ -47,9 +47,9 @@ export function presentMessage(message: MessageWithSegments, zone: string) {
       {
         TargetMsid: isReceived ? '' : digitsOf(message.to),
         DeliveryStatus: isReceived ? 'Delivered' : deliveryStatuses[message.state],
-        DeliveryDate: isReceived ? created : formatDate(message.updatedAt, zone),
+        DeliveryDate: isReceived ? created : dates.format(message.updatedAt),
         TargetName: '',
-        UserDeliveryDate: isReceived ? created : deliveredAt(message, zone),
+        UserDeliveryDate: isReceived ? created : deliveredAt(message, dates),
       },
     ],
     MessageType: isReceived ? 'MO' : 'MT',

@@ -1,6 +1,6 @@
 import { M2mFault } from './faults.js'
 import { credentials, operation, type Parameter, type Traits } from './operation.js'
-import { sendOne, sendVarious, type SentMessage } from './submit.js'
+import { listOf, sendOne, sendVarious, type SentMessage } from './submit.js'
 
 const one = [
   ['msid', 'string'],
@@ -104,22 +104,6 @@ export const sendingOperations = [
     },
     sendsBySoap,
   ),
-  operation(
-    'SendMessagesWithForm',
-    [
-      ['FormSubmits', 'ArrayOfFormSubmit'],
-      ['message', 'string'],
-      ['naming', 'string'],
-      ['formTemplateID', 'long'],
-      ...credentials,
-    ],
-    'ArrayOfSendMessageIDs',
-    () => {
-      // There are no templates of forms, so none has this id.
-      throw new M2mFault('WRONG_ID')
-    },
-    sendsBySoap,
-  ),
 ]
 
 function sendingToMany(name: string) {
@@ -157,8 +141,4 @@ function requireDate(text: string): void {
 function idOf([sent]: readonly SentMessage[]): number {
   if (sent === undefined) throw new M2mFault('MESSAGE_HANDLING_ERROR')
   return sent.MessageID
-}
-
-function listOf(sent: readonly SentMessage[]) {
-  return sent.map(({ Msid, MessageID }) => ({ Msid, MessageID }))
 }

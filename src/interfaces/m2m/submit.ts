@@ -2,7 +2,7 @@ import type { SubmitCommand } from '../../core/messaging/commands.js'
 import type { SubmitResult } from '../../core/messaging/message.js'
 import { submitMessage } from '../../core/messaging/submit-message.js'
 import { parseMsisdn } from '../../core/values/msisdn.js'
-import { parseDate } from './dates.js'
+import { datesOf } from './dates.js'
 import { M2mFault } from './faults.js'
 import type { OperationContext } from './operation.js'
 import { parseValidity } from './validity-period.js'
@@ -48,10 +48,18 @@ export async function sendVarious(context: OperationContext, { texts, ...sending
   const common = commandOf(context, sending)
   const sent: SentMessage[] = []
   for (const round of roundsOf(texts)) {
-    const to = round.map(({ msid, message }) => ({ to: trim(msid), values: halvesOf(message) }))
-    sent.push(...sentMessages(await submit(context, { ...common, to, text: '{1}{2}' })))
+    sent.push(...sentMessages(await submit(context, { ...common, ...recipientsOf(round) })))
   }
   return sent
+}
+
+/** A text for all where it is the same; else each recipient brings its own as the value of a slot. */
+export function recipientsOf(round: readonly Submit[]): Pick<SubmitCommand, 'to' | 'text'> {
+  const [first] = round
+  if (first !== undefined && round.every(({ message }) => message === first.message)) {
+    return { to: round.map(({ msid }) => trim(msid)), text: first.message }
+  }
+  return { to: round.map(({ msid, message }) => ({ to: trim(msid), values: halvesOf(message) })), text: '{1}{2}' }
 }
 
 /** Before anything is sent. A core that is asked for several texts in turn would have sent the first when the last is refused. */
@@ -65,7 +73,7 @@ export function checkNumbers(msids: readonly string[]): void {
 }
 
 /** The core takes a number once in a command; the same text for the same number is sent once. */
-function roundsOf(texts: readonly Submit[]): Submit[][] {
+export function roundsOf(texts: readonly Submit[]): Submit[][] {
   const rounds: Submit[][] = []
   const textsOf = new Map<string, Set<string>>()
   for (const submit of texts) {
@@ -100,22 +108,22 @@ function submit({ core, principal }: OperationContext, command: SubmitCommand): 
 }
 
 /**
- * The contract refuses a list for a number that is none, and where all of its numbers have opted out, but not for some of these;
- * and clients have sender names compiled in that need not be registered here: such messages go out under the default one.
+ * The contract refuses a list for a number that is none, and where all of its numbers have opted out, but not for some of these.
+ * Clients have sender names compiled in that need not be registered here: the company decides what becomes of such messages.
  */
-function commandOf(
-  { core, principal, requestId, binding }: OperationContext,
+export function commandOf(
+  context: OperationContext,
   { naming, scheduledSendDate = '', validityPeriod = '' }: Omit<Sending, 'texts'>,
 ): Omit<SubmitCommand, 'to' | 'text'> {
-  const zone = core.companies.zoneOf(principal.companyId)
+  const { core, principal, requestId, binding } = context
   const validity = parseValidity(validityPeriod)
   return {
     onRefusedRecipient: 'skip_opted_out',
-    onUnusableSender: 'use_default',
+    onUnusableSender: core.companies.m2mOf(principal.companyId).unusableSender,
     traceId: requestId,
     via: binding,
     ...(naming.trim() !== '' && { from: naming.trim() }),
-    ...(scheduledSendDate.trim() !== '' && { scheduledAt: parseDate(scheduledSendDate, zone) }),
+    ...(scheduledSendDate.trim() !== '' && { scheduledAt: datesOf(context).parse(scheduledSendDate) }),
     ...(validity !== undefined && ('deliverBefore' in validity ? validity : { relative: validity })),
   }
 }
@@ -126,6 +134,10 @@ function trim(msid: string): string {
 
 function sentMessages({ messages }: SubmitResult): SentMessage[] {
   return messages.map(({ id, to }) => ({ Msid: digitsOf(to), MessageID: id }))
+}
+
+export function listOf(sent: readonly SentMessage[]) {
+  return sent.map(({ Msid, MessageID }) => ({ Msid, MessageID }))
 }
 
 /** Without the plus, as the contract has numbers. */

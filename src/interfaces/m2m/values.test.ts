@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest'
 
-import { formatDate, parseDate } from './dates.js'
+import type { Principal } from '../../core/accounts/account.js'
+import { defaultM2mSettings } from '../../core/accounts/m2m-settings.js'
+import type { CoreContext } from '../../core/context.js'
+import type { CompanyId } from '../../core/values/ids.js'
+import { datesOf, parseDate } from './dates.js'
 import { M2mFault } from './faults.js'
 import { parseValidity } from './validity-period.js'
 
@@ -28,9 +32,19 @@ describe('dates', () => {
     },
   )
 
-  it('writes what clocks of the company show, without an offset', () => {
-    expect(formatDate(Date.parse('2016-06-09T17:44:00.999Z'), moscow)).toBe('2016-06-09T20:44:00')
-    expect(formatDate(Date.parse('2016-06-09T17:44:00Z'), 'Asia/Yekaterinburg')).toBe('2016-06-09T22:44:00')
+  it('writes what clocks of the company show, with an offset where it is wanted', () => {
+    const write = (at: string, zone: string, settings: object = {}) => {
+      const m2mOf = () => ({ ...defaultM2mSettings, ...settings })
+      const core = { companies: { zoneOf: () => zone, m2mOf } } as unknown as CoreContext
+      return datesOf({ core, principal: { companyId: 7 as CompanyId } as Principal }).format(Date.parse(at))
+    }
+    expect(write('2016-06-09T17:44:00.999Z', moscow)).toBe('2016-06-09T20:44:00')
+    expect(write('2016-06-09T17:44:00Z', 'Asia/Yekaterinburg')).toBe('2016-06-09T22:44:00')
+    expect(write('2016-06-09T17:44:00Z', moscow, { zone: 'Asia/Yekaterinburg' })).toBe('2016-06-09T22:44:00')
+    const zoned = { zonedDates: true }
+    expect(write('2016-06-09T17:44:00.999Z', moscow, zoned)).toBe('2016-06-09T20:44:00+03:00')
+    expect(write('2016-06-09T17:44:00Z', 'America/St_Johns', zoned)).toBe('2016-06-09T15:14:00-02:30')
+    expect(write('2016-06-09T17:44:00Z', 'UTC', zoned)).toBe('2016-06-09T17:44:00+00:00')
   })
 })
 

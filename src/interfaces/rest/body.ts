@@ -1,7 +1,7 @@
 import { GatewayError } from '../../core/errors.js'
 import { type GatewayRequest, headerOf } from '../gateway-request.js'
+import { parseJson } from '../json.js'
 import { mediaTypeOf } from '../media-type.js'
-import { parseJson } from './json.js'
 import type { Upload } from './operation.js'
 
 /** @throws GatewayError `unsupported_media_type`, `payload_too_large`, `request_timeout`, `invalid_request` */

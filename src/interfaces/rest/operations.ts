@@ -69,6 +69,7 @@ import { getInvoicePdf } from './handlers/get-invoice-pdf.js'
 import { getInvoiceXlsx } from './handlers/get-invoice-xlsx.js'
 import { getLiveness } from './handlers/get-liveness.js'
 import { getM2mPassword } from './handlers/get-m2m-password.js'
+import { getM2mSettings } from './handlers/get-m2m-settings.js'
 import { getMail } from './handlers/get-mail.js'
 import { getMailIntegration } from './handlers/get-mail-integration.js'
 import { getMailing } from './handlers/get-mailing.js'
@@ -172,6 +173,7 @@ import { sendByPost } from './handlers/send-by-post.js'
 import { sendMessage } from './handlers/send-message.js'
 import { setCallSettings } from './handlers/set-call-settings.js'
 import { setM2mPassword } from './handlers/set-m2m-password.js'
+import { setM2mSettings } from './handlers/set-m2m-settings.js'
 import { setPhoneScript } from './handlers/set-phone-script.js'
 import { setQuietHours } from './handlers/set-quiet-hours.js'
 import { setSenderRegistration } from './handlers/set-sender-registration.js'
@@ -272,6 +274,7 @@ export const operations: readonly Operation[] = [
   getInvoiceXlsx,
   getLiveness,
   getM2mPassword,
+  getM2mSettings,
   getMail,
   getMailIntegration,
   getMailing,
@@ -375,6 +378,7 @@ export const operations: readonly Operation[] = [
   sendMessage,
   setCallSettings,
   setM2mPassword,
+  setM2mSettings,
   setPhoneScript,
   setQuietHours,
   setSenderRegistration,

@@ -1,5 +1,6 @@
 import type { ApiKey, AuditRecord, Company, User } from '../../core/accounts/account.js'
 import type { M2mPassword } from '../../core/accounts/m2m-password.js'
+import type { M2mSettings } from '../../core/accounts/m2m-settings.js'
 import { type CompanyId, formatId, PLATFORM } from '../../core/values/ids.js'
 import type { components } from './generated/contract.js'
 import { formatInstant, formatNullableInstant } from './instant.js'
@@ -41,8 +42,18 @@ export function presentUser({
   }
 }
 
-export function presentM2mPassword({ createdAt, lastUsedAt }: M2mPassword): Schemas['M2mPassword'] {
-  return { createdAt: formatInstant(createdAt), lastUsedAt: formatNullableInstant(lastUsedAt) }
+export function presentM2mPassword(password: M2mPassword): Schemas['M2mPassword'] {
+  const { createdAt, lastUsedAt, allowedAddresses, managesUsers } = password
+  return {
+    createdAt: formatInstant(createdAt),
+    lastUsedAt: formatNullableInstant(lastUsedAt),
+    allowedAddresses: [...allowedAddresses],
+    managesUsers,
+  }
+}
+
+export function presentM2mSettings({ allowedAddresses, ...settings }: M2mSettings): Schemas['M2mSettings'] {
+  return { allowedAddresses: [...allowedAddresses], ...settings }
 }
 
 export function presentApiKey(key: ApiKey): Schemas['ApiKey'] {

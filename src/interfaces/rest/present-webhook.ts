@@ -8,11 +8,12 @@ import { formatInstant, formatNullableInstant } from './instant.js'
 type Schemas = components['schemas']
 
 export function presentWebhook(webhook: Webhook): Schemas['Webhook'] {
-  const { url, description, types, maxEvents, state, stateReason, version } = webhook
+  const { url, format, description, types, maxEvents, state, stateReason, version } = webhook
   return {
     id: formatId(webhook.id),
     companyId: webhook.companyId === PLATFORM ? null : formatId(webhook.companyId),
     url,
+    format,
     description,
     types: [...types],
     maxEvents,

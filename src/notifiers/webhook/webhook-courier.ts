@@ -222,8 +222,10 @@ export class WebhookCourier {
     }
     if (answer.status === 410) return { record: gone(webhook, attempt, fencing), outcome: 'disabled' }
     const endsAt = delivery.createdAt + this.#options.giveUpAfterMs
-    if (at >= endsAt) return { record: this.#failed(webhook, attempt, fencing), outcome: 'failed' }
     const attempts = delivery.attempts + 1
+    if (at >= endsAt || attempts >= (answer.mostAttempts ?? Infinity)) {
+      return { record: this.#failed(webhook, attempt, fencing), outcome: 'failed' }
+    }
     const nextAttemptAt = Math.min(at + retryDelayMs(attempts, this.#options.chance()), endsAt)
     const waiting = { ...attempted(attempt), state: 'pending', nextAttemptAt } as const
     return { record: { ...recordOf(webhook, fencing, attempt, waiting), cursor: null }, outcome: 'retry' }

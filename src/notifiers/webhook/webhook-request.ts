@@ -6,6 +6,7 @@ import type { WebhookAnswer, WebhookSender } from '../../core/events/webhook-sen
 import { signatureOf } from '../../core/events/webhook-signature.js'
 import type { Log } from '../../core/log.js'
 import type { CallbackAnswer, CallbackClient } from '../callback-client.js'
+import { sendReceived } from './m2m-request.js'
 
 /** For one request, as OPS has it for callers of all kinds; whoever needs longer answers first and works then. */
 const timeoutMs = 15_000
@@ -31,6 +32,19 @@ export class WebhookRequests implements WebhookSender {
   }
 
   async send(webhook: StoredWebhook, deliveryId: number, events: readonly EventDocument[]): Promise<WebhookAnswer> {
+    switch (webhook.format) {
+      case 'events':
+        return this.#sendSigned(webhook, deliveryId, events)
+      case 'm2m':
+        return sendReceived(this.#client, webhook, events, this.#log)
+    }
+  }
+
+  async #sendSigned(
+    webhook: StoredWebhook,
+    deliveryId: number,
+    events: readonly EventDocument[],
+  ): Promise<WebhookAnswer> {
     const now = this.#clock.now()
     const secrets = this.#secretsOf(webhook, now)
     if (secrets === undefined) return { status: null, error: unreadableSecret, durationMs: 0, body: '' }
@@ -43,7 +57,7 @@ export class WebhookRequests implements WebhookSender {
       'Svyaz-Delivery-Id': ids.deliveryId,
       'Svyaz-Signature': signatureOf(secrets, now, body),
     }
-    return judged(await this.#client.post({ url: webhook.url, headers, body, timeoutMs }))
+    return judged(await this.#client.send({ url: webhook.url, headers, body, timeoutMs }))
   }
 
   /** Undefined where they were sealed with another key. */

@@ -22,6 +22,7 @@ import { rating } from './0021-rating.js'
 import { invoices } from './0022-invoices.js'
 import { doubt } from './0023-doubt.js'
 import { authors } from './0024-authors.js'
+import { m2mSettings } from './0026-m2m-settings.js'
 import { mailThreads } from './0028-mail-threads.js'
 import { voicemailAndRecordings } from './0034-voicemail-and-recordings.js'
 import type { Migration } from './migration.js'
@@ -51,6 +52,7 @@ export const migrations: readonly Migration[] = [
   invoices,
   doubt,
   authors,
+  m2mSettings,
   mailThreads,
   voicemailAndRecordings,
 ]

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 
 import type { ApiKey, AuditRecord, Company, Role, Scope, User } from '../../core/accounts/account.js'
 import type { StoredSettings } from '../../core/accounts/company-settings.js'
+import { defaultM2mSettings, type M2mSettings } from '../../core/accounts/m2m-settings.js'
 import type { OwnHours } from '../../core/calendar/quiet-hours.js'
 import type { OwnNumber } from '../../core/messaging/inbound.js'
 import type { ApiKeyChanges, CompanyChanges, NewAudit, UserChanges, UserKey } from '../../core/ports.js'
@@ -58,12 +59,28 @@ export async function findQuietHours(db: Db, id: CompanyId): Promise<OwnHours | 
 }
 
 export async function listSettings(db: Db): Promise<StoredSettings[]> {
-  const rows = await db.selectFrom('companies').select(['id', 'zone', 'quiet_hours']).execute()
-  return rows.map(({ id, zone, quiet_hours }) => ({
+  const rows = await db.selectFrom('companies').select(['id', 'zone', 'quiet_hours', 'm2m_settings']).execute()
+  return rows.map(({ id, zone, quiet_hours, m2m_settings }) => ({
     id: id as CompanyId,
     zone,
     quietHours: ownHoursOf(quiet_hours),
+    m2m: m2mSettingsOf(m2m_settings),
   }))
+}
+
+export function setM2mSettings(db: Db, id: CompanyId, settings: M2mSettings): Statement {
+  const set = { m2m_settings: JSON.stringify(settings) }
+  return statement(db.updateTable('companies').set(set).where('id', '=', id), 1)
+}
+
+export async function findM2mSettings(db: Db, id: CompanyId): Promise<M2mSettings | undefined> {
+  const row = await db.selectFrom('companies').select('m2m_settings').where('id', '=', id).executeTakeFirst()
+  return row && m2mSettingsOf(row.m2m_settings)
+}
+
+/** What was not there yet when they were stored is as at the beginning. */
+function m2mSettingsOf(stored: string | null): M2mSettings {
+  return stored === null ? defaultM2mSettings : { ...defaultM2mSettings, ...(JSON.parse(stored) as M2mSettings) }
 }
 
 function ownHoursOf(stored: string | null): OwnHours {
@@ -229,7 +246,7 @@ export function insertNumber(db: Db, number: OwnNumber & { id: number; kind: str
 function companyRow(company: Company): RowOf<typeof companies> {
   const { id, name, zone, state, requestsPerSecond, recipientsPerSecond, createdAt } = company
   const rates = { requests_per_second: requestsPerSecond, recipients_per_second: recipientsPerSecond }
-  return { id, name, zone, state, created_at: createdAt, quiet_hours: null, ...rates }
+  return { id, name, zone, state, created_at: createdAt, quiet_hours: null, m2m_settings: null, ...rates }
 }
 
 function companyOf(row: RowOf<typeof companies>): Company {

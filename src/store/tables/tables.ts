@@ -201,6 +201,7 @@ export const companies = table('companies', {
   quiet_hours: 'text?',
   requests_per_second: 'integer?',
   recipients_per_second: 'integer?',
+  m2m_settings: 'text?',
 })
 
 export const users = table('users', {
@@ -259,6 +260,9 @@ export const m2mPasswords = table('m2m_passwords', {
   hash: 'text',
   created_at: 'bigint',
   last_used_at: 'bigint?',
+  /** Networks, parted by blanks. */
+  allowed_addresses: 'text',
+  manages_users: 'integer',
 })
 
 export const optOuts = table('opt_outs', {
@@ -320,6 +324,7 @@ export const webhooks = table('webhooks', {
   created_at: 'bigint',
   updated_at: 'bigint',
   deleted_at: 'bigint?',
+  format: 'text',
 })
 
 export const webhookDeliveries = table('webhook_deliveries', {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { GatewayError } from '../../core/errors.js'
+import { GatewayError } from '../core/errors.js'
 import { parseJson } from './json.js'
 
 function refusalOf(body: string | Buffer): string {

@@ -1,7 +1,7 @@
 /** JSON texts: RFC 8259, without duplicate names and without U+0000. */
 import { isUtf8 } from 'node:buffer'
 
-import { GatewayError } from '../../core/errors.js'
+import { GatewayError } from '../core/errors.js'
 import { findDuplicateName, findNul, findSyntaxError } from './json-scan.js'
 
 /**

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 
+import { cpuTimeMs } from '../../testing/_cpu-time.js'
 import { argumentsOfElement } from './arguments.js'
 import { M2mFault, ProtocolError } from './faults.js'
 import { findOperation, operations } from './operations.js'
@@ -80,7 +81,7 @@ it(
     for (let round = 0; round < rounds; round += 1) {
       let document: Buffer = Buffer.from(valid[random(valid.length)] ?? '')
       for (let times = random(3); times >= 0; times -= 1) document = mutate(document, random)
-      const startedAt = performance.now()
+      const startedAt = cpuTimeMs()
       try {
         const { operation } = await readSoap(document, 'text/xml')
         const known = findOperation(operation.local)
@@ -88,7 +89,7 @@ it(
       } catch (error) {
         if (!(error instanceof ProtocolError) && !(error instanceof M2mFault)) throw error
       }
-      slowestMs = Math.max(slowestMs, performance.now() - startedAt)
+      slowestMs = Math.max(slowestMs, cpuTimeMs() - startedAt)
     }
     expect(slowestMs).toBeLessThan(longestMs)
     expect(Object.keys(Object.prototype)).toEqual([])

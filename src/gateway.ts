@@ -41,6 +41,7 @@ import type { LeasedTask } from './workers/leased-task.js'
 import { createMailDuties } from './workers/mail-duties.js'
 import { createMailTasks } from './workers/mail-tasks.js'
 import { createMailingRuns } from './workers/mailing-runs.js'
+import { createTrafficReports } from './workers/traffic-reports.js'
 import { createRater } from './workers/rater.js'
 import { TableSnapshots } from './workers/table-snapshots.js'
 import { createTasks, type Tasks } from './workers/tasks.js'
@@ -175,6 +176,7 @@ async function assemble(parts: Parts, overrides: Overrides, stopping: Ending[], 
     new BackgroundJobs(core, leases, parts.log, 'person_import', runImport),
     new BackgroundJobs(core, leases, parts.log, 'history_export', runExport),
     createMailingRuns(core, leases, parts.log),
+    createTrafficReports(core, leases, parts.log),
   ]
   for (const worker of workers) {
     worker.start()

@@ -13,7 +13,9 @@ export function callStore(context: StoreContext, lease: ProcessLease): CallStore
 }
 
 type CallPart =
-  'insertCall' | 'addEvents' | 'endCall' | 'findLost' | 'findCall' | 'listCalls' | 'listCallsOf' | RecordingPart
+  'insertCall' | 'addEvents' | 'endCall' | 'findLost' | 'findCall' | 'listCalls' | 'listCallsOf' | TrafficPart | RecordingPart
+
+type TrafficPart = 'listTraffic' | 'listMissedCallers' | 'listTalksSince'
 
 type RecordingPart =
   'insertRecording' | 'findRecording' | 'listRecordings' | 'deleteRecording' | 'findExpiredRecordings'
@@ -60,6 +62,9 @@ function callPart(context: StoreContext, lease: ProcessLease): Omit<Pick<CallSto
     findLost: (at, limit) => reading(calls.findLost(db, at, lease.past, limit)),
     findCall: (companyId, id) => reading(calls.findCall(db, companyId, id)),
     listCalls: (companyId, filter) => reading(calls.listCalls(db, companyId, filter)),
+    listTraffic: (companyId, page) => reading(calls.listTraffic(db, companyId, page)),
+    listMissedCallers: (companyId, time, limit) => reading(calls.listMissedCallers(db, companyId, time, limit)),
+    listTalksSince: (companyId, callers, since) => reading(calls.listTalksSince(db, companyId, callers, since)),
     listCallsOf: (companyId, numbers, page) => reading(calls.listCallsOf(db, companyId, numbers, page)),
   }
 }

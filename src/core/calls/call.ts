@@ -7,9 +7,11 @@ export interface Call {
   id: CallId
   companyId: CompanyId
   numberId: NumberId
-  /** Our number, as it was called. */
+  /** `out`: we called the subscriber, because somebody asked for it. */
+  direction: 'in' | 'out'
+  /** Our number, as it was called, or as the subscriber was shown it. */
   number: string
-  /** Null: he hides it. */
+  /** Of the subscriber: who calls, or who is called. Null: he hides it. */
   caller: string | null
   scenarioId: ScenarioId
   scenarioVersion: number
@@ -28,6 +30,31 @@ export interface CallDetails extends Call {
   legs: readonly LegRecord[]
   usage: readonly StoredUsage[]
   recordings: readonly Recording[]
+}
+
+/** What reports count of a call. */
+export interface CallTraffic extends Pick<
+  Call,
+  'id' | 'numberId' | 'number' | 'direction' | 'caller' | 'outcome' | 'startedAt' | 'endedAt'
+> {
+  legs: readonly Pick<LegRecord, 'target' | 'answeredAt' | 'connectedAt' | 'endedAt'>[]
+  usage: readonly Pick<Usage, 'kind' | 'seconds' | 'target'>[]
+}
+
+/** Somebody with whom nobody talked when he called, in a time. */
+export interface MissedCaller {
+  caller: string | null
+  calls: number
+  firstAt: number
+  lastAt: number
+  lastCallId: CallId
+  leftMessage: boolean
+}
+
+export interface LaterTalk {
+  caller: string
+  direction: Call['direction']
+  startedAt: number
 }
 
 /** With what was recorded of it. */

@@ -7,7 +7,10 @@ import type {
   CallDetails,
   CallEnd,
   CallFilter,
+  CallTraffic,
   FoundRecording,
+  LaterTalk,
+  MissedCaller,
   NewCallEvent,
   RecordedCall,
   Recording,
@@ -64,6 +67,19 @@ export interface CallStore {
     numbers: readonly Pick<PersonNumber, 'msisdn' | 'from' | 'until'>[],
     page: { beforeId: CallId; limit: number },
   ): Promise<readonly RecordedCall[]>
+  /** In the order of their ids. */
+  listTraffic(
+    companyId: CompanyId,
+    page: { startedFrom: number; startedBefore: number; afterId: CallId; limit: number },
+  ): Promise<readonly CallTraffic[]>
+  /** Who called in a time and talked with nobody in at least one of the calls, the last first. */
+  listMissedCallers(
+    companyId: CompanyId,
+    time: { from: number; before: number },
+    limit: number,
+  ): Promise<readonly MissedCaller[]>
+  /** Calls of these subscribers that somebody took, the earliest first. */
+  listTalksSince(companyId: CompanyId, callers: readonly string[], since: number): Promise<readonly LaterTalk[]>
   /** With the mail that tells of it, where one does. */
   insertRecording(recording: Recording, event: NewCallEvent, mail: NewMail | null): Promise<void>
   findRecording(companyId: CompanyId, callId: CallId, id: RecordingId): Promise<Recording | undefined>

@@ -25,6 +25,7 @@ export type ListContactId = Id<'listContact'>
 export type MailingId = Id<'mailing'>
 export type MailingRunId = Id<'mailingRun'>
 export type MailIntegrationId = Id<'mailIntegration'>
+export type TrafficReportId = Id<'trafficReport'>
 export type MailId = Id<'mail'>
 
 /** Owns what belongs to no company: platform keys, inbound messages nobody could be found for. */

@@ -27,6 +27,7 @@ import { createPerson } from './handlers/create-person.js'
 import { createPersonImport } from './handlers/create-person-import.js'
 import { createPoll } from './handlers/create-poll.js'
 import { createReportForm } from './handlers/create-report-form.js'
+import { createSavedReport } from './handlers/create-saved-report.js'
 import { createScenario } from './handlers/create-scenario.js'
 import { createSenderName } from './handlers/create-sender-name.js'
 import { createTag } from './handlers/create-tag.js'
@@ -40,6 +41,7 @@ import { deleteMailingList } from './handlers/delete-mailing-list.js'
 import { deletePerson } from './handlers/delete-person.js'
 import { deleteRecording } from './handlers/delete-recording.js'
 import { deleteReportForm } from './handlers/delete-report-form.js'
+import { deleteSavedReport } from './handlers/delete-saved-report.js'
 import { deleteScenario } from './handlers/delete-scenario.js'
 import { deleteSenderName } from './handlers/delete-sender-name.js'
 import { deleteTag } from './handlers/delete-tag.js'
@@ -87,12 +89,16 @@ import { getRating } from './handlers/get-rating.js'
 import { getReadiness } from './handlers/get-readiness.js'
 import { getRecordingFile } from './handlers/get-recording-file.js'
 import { getReportForm } from './handlers/get-report-form.js'
+import { getSavedReport } from './handlers/get-saved-report.js'
 import { getScenario } from './handlers/get-scenario.js'
 import { getScenarioLanguage } from './handlers/get-scenario-language.js'
 import { getSenderName } from './handlers/get-sender-name.js'
 import { getSimulatedCall } from './handlers/get-simulated-call.js'
 import { getSimulatedPhone } from './handlers/get-simulated-phone.js'
 import { getTag } from './handlers/get-tag.js'
+import { getTrafficReportSvg } from './handlers/get-traffic-report-svg.js'
+import { getTrafficReportXlsx } from './handlers/get-traffic-report-xlsx.js'
+import { getTrafficReport } from './handlers/get-traffic-report.js'
 import { getUser } from './handlers/get-user.js'
 import { getUserRights } from './handlers/get-user-rights.js'
 import { getVoice } from './handlers/get-voice.js'
@@ -112,6 +118,7 @@ import { listHistory } from './handlers/list-history.js'
 import { listHistoryExports } from './handlers/list-history-exports.js'
 import { listInbox } from './handlers/list-inbox.js'
 import { listInvoices } from './handlers/list-invoices.js'
+import { listLostCallers } from './handlers/list-lost-callers.js'
 import { listMailIntegrations } from './handlers/list-mail-integrations.js'
 import { listMailingListContacts } from './handlers/list-mailing-list-contacts.js'
 import { listMailingLists } from './handlers/list-mailing-lists.js'
@@ -133,6 +140,7 @@ import { listRecordings } from './handlers/list-recordings.js'
 import { listReportForms } from './handlers/list-report-forms.js'
 import { listReports } from './handlers/list-reports.js'
 import { listRoutes } from './handlers/list-routes.js'
+import { listSavedReports } from './handlers/list-saved-reports.js'
 import { listScenarioVersions } from './handlers/list-scenario-versions.js'
 import { listScenarios } from './handlers/list-scenarios.js'
 import { listSenderNames } from './handlers/list-sender-names.js'
@@ -148,6 +156,7 @@ import { listUsers } from './handlers/list-users.js'
 import { listWebhookDeliveries } from './handlers/list-webhook-deliveries.js'
 import { listWebhooks } from './handlers/list-webhooks.js'
 import { lookUpNumber } from './handlers/look-up-number.js'
+import { makeSavedReport } from './handlers/make-saved-report.js'
 import { placeSimulatedCall } from './handlers/place-simulated-call.js'
 import { planMessage } from './handlers/plan-message.js'
 import { pressKeys } from './handlers/press-keys.js'
@@ -193,6 +202,7 @@ import { updateMailIntegration } from './handlers/update-mail-integration.js'
 import { updateMailing } from './handlers/update-mailing.js'
 import { updateMailingList } from './handlers/update-mailing-list.js'
 import { updatePerson } from './handlers/update-person.js'
+import { updateSavedReport } from './handlers/update-saved-report.js'
 import { updateScenario } from './handlers/update-scenario.js'
 import { updateSenderName } from './handlers/update-sender-name.js'
 import { updateTag } from './handlers/update-tag.js'
@@ -232,6 +242,7 @@ export const operations: readonly Operation[] = [
   createPersonImport,
   createPoll,
   createReportForm,
+  createSavedReport,
   createScenario,
   createSenderName,
   createTag,
@@ -245,6 +256,7 @@ export const operations: readonly Operation[] = [
   deletePerson,
   deleteRecording,
   deleteReportForm,
+  deleteSavedReport,
   deleteScenario,
   deleteSenderName,
   deleteTag,
@@ -292,12 +304,16 @@ export const operations: readonly Operation[] = [
   getReadiness,
   getRecordingFile,
   getReportForm,
+  getSavedReport,
   getScenario,
   getScenarioLanguage,
   getSenderName,
   getSimulatedCall,
   getSimulatedPhone,
   getTag,
+  getTrafficReport,
+  getTrafficReportSvg,
+  getTrafficReportXlsx,
   getUser,
   getUserRights,
   getVoice,
@@ -317,6 +333,7 @@ export const operations: readonly Operation[] = [
   listHistoryExports,
   listInbox,
   listInvoices,
+  listLostCallers,
   listMailIntegrations,
   listMailingListContacts,
   listMailingLists,
@@ -338,6 +355,7 @@ export const operations: readonly Operation[] = [
   listReportForms,
   listReports,
   listRoutes,
+  listSavedReports,
   listScenarioVersions,
   listScenarios,
   listSenderNames,
@@ -353,6 +371,7 @@ export const operations: readonly Operation[] = [
   listWebhookDeliveries,
   listWebhooks,
   lookUpNumber,
+  makeSavedReport,
   placeSimulatedCall,
   planMessage,
   pressKeys,
@@ -398,6 +417,7 @@ export const operations: readonly Operation[] = [
   updateMailing,
   updateMailingList,
   updatePerson,
+  updateSavedReport,
   updateScenario,
   updateSenderName,
   updateTag,

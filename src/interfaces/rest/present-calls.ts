@@ -9,12 +9,13 @@ import type { SimulatedCallView } from './telephones.js'
 type Schemas = components['schemas']
 
 export function presentCall(call: Call): Schemas['Call'] {
-  const { number, caller, scenarioVersion, carrier, state, outcome, reason } = call
+  const { number, direction, caller, scenarioVersion, carrier, state, outcome, reason } = call
   return {
     id: formatId(call.id),
     companyId: formatId(call.companyId),
     numberId: formatId(call.numberId),
     number,
+    direction,
     caller,
     scenarioId: formatId(call.scenarioId),
     scenarioVersion,

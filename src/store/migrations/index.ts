@@ -25,6 +25,7 @@ import { authors } from './0024-authors.js'
 import { m2mSettings } from './0026-m2m-settings.js'
 import { mailThreads } from './0028-mail-threads.js'
 import { voicemailAndRecordings } from './0034-voicemail-and-recordings.js'
+import { trafficReports } from './0035-traffic-reports.js'
 import type { Migration } from './migration.js'
 
 export const migrations: readonly Migration[] = [
@@ -55,6 +56,7 @@ export const migrations: readonly Migration[] = [
   m2mSettings,
   mailThreads,
   voicemailAndRecordings,
+  trafficReports,
 ]
 export const latestVersion = migrations.at(-1)?.version ?? 0
 /** @throws Error when the schema was made by a newer gateway */

@@ -5,14 +5,17 @@ import type {
   CallDetails,
   CallEnd,
   CallFilter,
+  CallTraffic,
   FoundRecording,
+  LaterTalk,
+  MissedCaller,
   RecordedCall,
   Recording,
   RecordingFilter,
   StoredUsage,
 } from '../../core/calls/call.js'
 import type { EndReason, Note, Outcome } from '../../core/calls/command.js'
-import type { CallKey } from '../../core/calls/ports.js'
+import type { CallKey, CallStore } from '../../core/calls/ports.js'
 import type { CallSettings } from '../../core/calls/stored-scenario.js'
 import type { LegRecord } from '../../core/calls/usage.js'
 import type { PersonNumber } from '../../core/people/person.js'
@@ -44,6 +47,7 @@ export function insertCall(db: Db, call: Call, holder: number): Statement {
       answered_at: call.answeredAt,
       ended_at: call.endedAt,
       notes: '[]',
+      direction: call.direction,
     }),
   )
 }
@@ -175,6 +179,118 @@ export async function listCallsOf(
     rows.map(({ id }) => id),
   )
   return rows.map((row) => ({ ...callOf(row), recordings: recordings.filter(({ callId }) => callId === row.id) }))
+}
+
+export async function listTraffic(
+  db: Db,
+  companyId: CompanyId,
+  { startedFrom, startedBefore, afterId, limit }: Parameters<CallStore['listTraffic']>[1],
+): Promise<CallTraffic[]> {
+  const rows = await db
+    .selectFrom('calls')
+    .select(['id', 'number_id', 'number', 'direction', 'caller', 'outcome', 'started_at', 'ended_at'])
+    .where('company_id', '=', companyId)
+    .where('id', '>', afterId)
+    .where('started_at', '>=', startedFrom)
+    .where('started_at', '<', startedBefore)
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+  const ids = rows.map(({ id }) => id)
+  const [legs, usage] = await Promise.all([legRowsOf(db, companyId, ids), usageRowsOf(db, companyId, ids)])
+  return rows.map((row) => ({
+    id: row.id as CallId,
+    numberId: row.number_id as NumberId,
+    number: row.number,
+    direction: row.direction as Call['direction'],
+    caller: row.caller,
+    outcome: row.outcome as Outcome | null,
+    startedAt: row.started_at,
+    endedAt: row.ended_at,
+    legs: (legs.get(row.id) ?? []).map(legOf),
+    usage: (usage.get(row.id) ?? []).map(usageOf),
+  }))
+}
+
+async function legRowsOf(db: Db, companyId: CompanyId, ids: readonly number[]) {
+  if (ids.length === 0) return new Map<number, RowOf<typeof callLegs>[]>()
+  const query = db.selectFrom('call_legs').selectAll().where('company_id', '=', companyId).where('call_id', 'in', ids)
+  return byCall(await query.orderBy('leg').execute())
+}
+
+async function usageRowsOf(db: Db, companyId: CompanyId, ids: readonly number[]) {
+  if (ids.length === 0) return new Map<number, RowOf<typeof callUsage>[]>()
+  const query = db.selectFrom('call_usage').selectAll().where('company_id', '=', companyId)
+  return byCall(await query.where('call_id', 'in', ids).execute())
+}
+
+function byCall<Row extends { call_id: number }>(rows: readonly Row[]): Map<number, Row[]> {
+  const calls = new Map<number, Row[]>()
+  for (const row of rows) {
+    const own = calls.get(row.call_id)
+    if (own === undefined) calls.set(row.call_id, [row])
+    else own.push(row)
+  }
+  return calls
+}
+
+export async function listMissedCallers(
+  db: Db,
+  companyId: CompanyId,
+  { from, before }: { from: number; before: number },
+  limit: number,
+): Promise<MissedCaller[]> {
+  const rows = await db
+    .selectFrom('calls')
+    .select((eb) => [
+      'caller',
+      eb.fn.countAll<number>().as('calls'),
+      eb.fn.min('started_at').as('first_at'),
+      eb.fn.max('started_at').as('last_at'),
+      eb.fn.max('id').as('last_id'),
+      eb.fn.max(eb.case().when('outcome', '=', 'message').then(1).else(0).end()).as('left_message'),
+    ])
+    .where('company_id', '=', companyId)
+    .where('direction', '=', 'in')
+    .where('outcome', 'in', ['missed', 'message'])
+    .where('started_at', '>=', from)
+    .where('started_at', '<', before)
+    .groupBy('caller')
+    .orderBy('last_at', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => ({
+    caller: row.caller,
+    calls: Number(row.calls),
+    firstAt: Number(row.first_at),
+    lastAt: Number(row.last_at),
+    lastCallId: Number(row.last_id) as CallId,
+    leftMessage: Number(row.left_message) === 1,
+  }))
+}
+
+export async function listTalksSince(
+  db: Db,
+  companyId: CompanyId,
+  callers: readonly string[],
+  since: number,
+): Promise<LaterTalk[]> {
+  if (callers.length === 0) return []
+  const rows = await db
+    .selectFrom('calls')
+    .select(['caller', 'direction', 'started_at'])
+    .where('company_id', '=', companyId)
+    .where('caller', 'in', callers)
+    .where('outcome', '=', 'talked')
+    .where('started_at', '>=', since)
+    .orderBy('started_at')
+    .orderBy('id')
+    .execute()
+  return rows.map((row) => ({
+    caller: row.caller ?? '',
+    direction: row.direction as Call['direction'],
+    startedAt: row.started_at,
+  }))
 }
 
 async function recordingsOf(db: Db, companyId: CompanyId, calls: readonly number[]): Promise<Recording[]> {
@@ -312,6 +428,7 @@ function callOf(row: RowOf<typeof calls>): Call {
     companyId: row.company_id as CompanyId,
     numberId: row.number_id as NumberId,
     number: row.number,
+    direction: row.direction as Call['direction'],
     caller: row.caller,
     scenarioId: row.scenario_id as ScenarioId,
     scenarioVersion: row.scenario_version,

@@ -60,6 +60,7 @@ export const calls = table('calls', {
   ended_at: 'bigint?',
   /** JSON. */
   notes: 'text',
+  direction: 'text',
 })
 
 export const callLegs = table('call_legs', {
@@ -104,4 +105,21 @@ export const callRecordings = table('call_recordings', {
 export const callSettings = table('call_settings', {
   company_id: 'bigint',
   recording_days: 'integer?',
+})
+
+export const trafficReports = table('traffic_reports', {
+  company_id: 'bigint',
+  id: 'bigint',
+  name: 'text',
+  /** JSON. */
+  criteria: 'text',
+  period: 'text',
+  zone: 'text',
+  /** JSON. */
+  rule: 'text?',
+  /** JSON. */
+  mail_to: 'text',
+  next_at: 'bigint?',
+  created_at: 'bigint',
+  updated_at: 'bigint',
 })

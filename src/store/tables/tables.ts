@@ -7,6 +7,7 @@ import type {
   scenarios,
   scenarioSwitches,
   scenarioVersions,
+  trafficReports,
   voiceNumbers,
 } from './call-tables.js'
 import type {
@@ -408,6 +409,7 @@ export interface Schema {
   call_usage: RowOf<typeof callUsage>
   call_recordings: RowOf<typeof callRecordings>
   call_settings: RowOf<typeof callSettings>
+  traffic_reports: RowOf<typeof trafficReports>
   rating_accounts: RowOf<typeof ratingAccounts>
   rating_postings: RowOf<typeof ratingPostings>
   rating_usage: RowOf<typeof ratingUsage>

@@ -108,6 +108,7 @@ export class CallCentre implements CallTaker, CallControl {
         companyId: number.companyId,
         numberId: number.numberId,
         number: number.address,
+        direction: 'in',
         caller: arrived.caller,
         scenarioId: live.scenarioId,
         scenarioVersion: live.version,

@@ -41,10 +41,10 @@ import type { LeasedTask } from './workers/leased-task.js'
 import { createMailDuties } from './workers/mail-duties.js'
 import { createMailTasks } from './workers/mail-tasks.js'
 import { createMailingRuns } from './workers/mailing-runs.js'
-import { createTrafficReports } from './workers/traffic-reports.js'
 import { createRater } from './workers/rater.js'
 import { TableSnapshots } from './workers/table-snapshots.js'
 import { createTasks, type Tasks } from './workers/tasks.js'
+import { createTrafficReports } from './workers/traffic-reports.js'
 
 /** Parts that tests and fault injection put in place of the real ones. */
 export interface Overrides {

@@ -13,7 +13,15 @@ export function callStore(context: StoreContext, lease: ProcessLease): CallStore
 }
 
 type CallPart =
-  'insertCall' | 'addEvents' | 'endCall' | 'findLost' | 'findCall' | 'listCalls' | 'listCallsOf' | TrafficPart | RecordingPart
+  | 'insertCall'
+  | 'addEvents'
+  | 'endCall'
+  | 'findLost'
+  | 'findCall'
+  | 'listCalls'
+  | 'listCallsOf'
+  | TrafficPart
+  | RecordingPart
 
 type TrafficPart = 'listTraffic' | 'listMissedCallers' | 'listTalksSince'
 

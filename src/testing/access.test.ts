@@ -162,7 +162,8 @@ for (const kind of testDatabases) {
         return { ...own, ...(await fillMailings(gateway, own.key, 'OWN')) }
       if (id === 'deleteReportForm') return { ...own, reportFormId: await createReportForm(gateway, own.key, 'OWN') }
       if (id === 'deleteScenario' || id === 'cancelScenarioSwitch') return { ...own, ...(await newScenario()) }
-      if (id === 'deleteRecording') return { ...own, ...(await fillCalls(gateway, own.key, 'OWN')) }
+      if (id === 'deleteRecording' || id === 'deleteSavedReport')
+        return { ...own, ...(await fillCalls(gateway, own.key, 'OWN')) }
       if (id === 'getM2mPassword' || id === 'revokeM2mPassword') await setM2mPassword()
       if (id === 'deleteMailIntegration') return { ...own, ...(await fillMail(gateway, own.key, 'AGAIN')) }
       if (id !== 'deleteWebhook') return own

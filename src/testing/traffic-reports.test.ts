@@ -76,9 +76,7 @@ for (const kind of testDatabases) {
       const { calls } = await report('')
       const of = (outcome: string) => records.filter((each) => each.outcome === outcome).length
       const seconds = (what: string) =>
-        records
-          .flatMap(({ usage }) => usage)
-          .reduce((sum, each) => sum + (each.kind === what ? each.seconds : 0), 0)
+        records.flatMap(({ usage }) => usage).reduce((sum, each) => sum + (each.kind === what ? each.seconds : 0), 0)
       expect(calls.total).toMatchObject({
         calls: 4,
         talked: of('talked'),

@@ -1,5 +1,5 @@
 // Generated from openapi.yaml by npm run generate. Do not edit.
-// Contract version 1.0.0, SHA-256 f15326232010f3fa2698daa133784f2990f6346b7d8f1f28518d08a055802ecc
+// Contract version 1.0.0, SHA-256 21c148de6ec9ff2aa4639cbb84262fe0f4b1c979d72af63029a9ebd3869d3fa1
 
 export interface paths {
     "/v1/messages": {
@@ -3244,6 +3244,180 @@ export interface paths {
         patch: operations["setCallSettings"];
         trace?: never;
     };
+    "/v1/traffic-report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count calls or messages by chosen criteria
+         * @description Calls by number, employee, direction, time, outcome and waiting, or messages by direction and time, in rows by what `groupBy` says. The rows
+         *     together are the total; the total is the sum of the call detail records, and of what the ledger has charged for the messages. Name a
+         *     `period`, or `startedFrom` and `startedBefore`. More than 300,000 calls or messages are refused.
+         */
+        get: operations["getTrafficReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/traffic-report.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The same as an Excel workbook
+         * @description A row for each of the report's, and the total in the last.
+         */
+        get: operations["getTrafficReportXlsx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/traffic-report.svg": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The same as a picture with a bar for each row
+         * @description A bar for each row with its parts, such as talked, left as a message, missed. The first 62 rows are drawn.
+         */
+        get: operations["getTrafficReportSvg"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/traffic-reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List saved reports
+         * @description In the order of their ids.
+         */
+        get: operations["listSavedReports"];
+        put?: never;
+        /**
+         * Save criteria, and have the report sent by mail
+         * @description With a `rule` the report is made when its time comes and sent to `mailTo` with its totals, a workbook and a picture; once, whichever
+         *     process of the gateway makes it.
+         */
+        post: operations["createSavedReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/traffic-reports/{reportId}": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 801 */
+                reportId: components["parameters"]["TrafficReportId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a saved report
+         * @description Its criteria, and when it is sent next. What it counts is at `/made`.
+         */
+        get: operations["getSavedReport"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a saved report
+         * @description It is not sent any more.
+         */
+        delete: operations["deleteSavedReport"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a saved report
+         * @description Fields that are absent stay as they are. `rule` null ends its sending.
+         */
+        patch: operations["updateSavedReport"];
+        trace?: never;
+    };
+    "/v1/traffic-reports/{reportId}/made": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 801 */
+                reportId: components["parameters"]["TrafficReportId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Make a saved report now
+         * @description For the period that its name means now, as it would be sent.
+         */
+        get: operations["makeSavedReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/lost-callers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List who called and talked with nobody
+         * @description Each caller once, the last first, at most 1,000: how often he called in vain, whether he left a message, and whether somebody has talked
+         *     with him since. `open`: nobody has. `called_back`: you called him, and talked. `reached`: he called again, and talked.
+         */
+        get: operations["listLostCallers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/carriers": {
         parameters: {
             query?: never;
@@ -4355,7 +4529,12 @@ export interface components {
             numberId: components["schemas"]["Id"];
             /** @description Ours. */
             number: string;
-            /** @description Null where he hides it. */
+            /**
+             * @description `out` - we called, because somebody asked for it.
+             * @enum {string}
+             */
+            direction: "in" | "out";
+            /** @description The subscriber: who calls, or who is called. Null where he hides his number. */
             caller: string | null;
             scenarioId: components["schemas"]["Id"];
             scenarioVersion: components["schemas"]["ScenarioVersionNumber"];
@@ -6195,6 +6374,154 @@ export interface components {
             voicemailSms?: string | null;
             recordingDays?: number | null;
         };
+        /** @example 09:00 */
+        TimeOfDay: string;
+        /**
+         * @default none
+         * @enum {string}
+         */
+        TrafficGrouping: "none" | "day" | "hour" | "weekday" | "number" | "employee" | "outcome";
+        /**
+         * @description Whole local days. Weeks begin on Monday; `last_7_days` ends with yesterday.
+         * @enum {string}
+         */
+        NamedPeriod: "today" | "yesterday" | "last_7_days" | "this_week" | "last_week" | "this_month" | "last_month";
+        /** @description What is counted; all that is named must hold. */
+        TrafficCriteria: {
+            /**
+             * @default calls
+             * @enum {string}
+             */
+            of?: "calls" | "messages";
+            groupBy?: components["schemas"]["TrafficGrouping"];
+            numberId?: components["schemas"]["Id"];
+            /** @description A telephone that was rung. */
+            employee?: string;
+            /** @enum {string} */
+            direction?: "in" | "out";
+            outcomes?: components["schemas"]["CallOutcome"][];
+            hours?: {
+                from: components["schemas"]["TimeOfDay"];
+                until: components["schemas"]["TimeOfDay"];
+            };
+            days?: ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[];
+            waitedSeconds?: number;
+        };
+        /**
+         * @description `waitSeconds`: until somebody took the call, or to its end. `rung`, `answered`: telephones. `ivrSeconds`, `legSeconds`, `recordSeconds`: as
+         *     they are charged.
+         */
+        CallFigures: {
+            calls: number;
+            talked: number;
+            message: number;
+            missed: number;
+            heard: number;
+            inProgress: number;
+            waitSeconds: number;
+            longestWaitSeconds: number;
+            talkSeconds: number;
+            rung: number;
+            answered: number;
+            ivrSeconds: number;
+            legSeconds: number;
+            recordSeconds: number;
+        };
+        /** @description `open`: without word of their arrival. `charged`: messages that the ledger has charged, for `amount` in all, roubles with VAT. */
+        MessageFigures: {
+            messages: number;
+            segments: number;
+            received: number;
+            delivered: number;
+            failed: number;
+            open: number;
+            charged: number;
+            /** @example 12.60 */
+            amount: string;
+        };
+        TrafficReport: {
+            criteria: components["schemas"]["TrafficCriteria"];
+            startedFrom: components["schemas"]["Instant"];
+            startedBefore: components["schemas"]["Instant"];
+            zone: string;
+            madeAt: components["schemas"]["Instant"];
+            /** @description Of a report on calls. */
+            calls?: {
+                rows: {
+                    /** @description A day, an hour, a number …; empty for calls that nobody took. */
+                    key: string;
+                    /** @description Of the person whose number it is. */
+                    name: string | null;
+                    figures: components["schemas"]["CallFigures"];
+                }[];
+                total: components["schemas"]["CallFigures"];
+            };
+            /** @description Of a report on messages. */
+            messages?: {
+                rows: {
+                    key: string;
+                    name: string | null;
+                    figures: components["schemas"]["MessageFigures"];
+                }[];
+                total: components["schemas"]["MessageFigures"];
+            };
+        };
+        SavedReport: {
+            id: components["schemas"]["Id"];
+            companyId: components["schemas"]["Id"];
+            name: string;
+            criteria: components["schemas"]["TrafficCriteria"];
+            period: components["schemas"]["NamedPeriod"];
+            /** @description By whose clocks days, hours and the rule are read. */
+            zone: string;
+            /** @description When it is sent; null where it is not. */
+            rule: components["schemas"]["CalendarRule"] | null;
+            mailTo: string[];
+            nextAt: components["schemas"]["NullableInstant"];
+            createdAt: components["schemas"]["Instant"];
+            updatedAt: components["schemas"]["Instant"];
+        };
+        SavedReportList: {
+            reports: components["schemas"]["SavedReport"][];
+            nextCursor: components["schemas"]["NextCursor"];
+        };
+        CreateSavedReportRequest: {
+            name: string;
+            criteria: components["schemas"]["TrafficCriteria"];
+            period?: components["schemas"]["NamedPeriod"];
+            zone?: string;
+            rule?: components["schemas"]["CalendarRule"] | null;
+            mailTo?: string[];
+        };
+        UpdateSavedReportRequest: {
+            name?: string;
+            criteria?: components["schemas"]["TrafficCriteria"];
+            period?: components["schemas"]["NamedPeriod"];
+            zone?: string;
+            rule?: components["schemas"]["CalendarRule"] | null;
+            mailTo?: string[];
+        };
+        /** @enum {string} */
+        LostCallerStatus: "open" | "called_back" | "reached";
+        LostCaller: {
+            /** @description Null for those who hid their number, together. */
+            caller: string | null;
+            /** @description Whom the directory knows by this number. */
+            contact: {
+                personId: components["schemas"]["Id"];
+                name: string;
+            } | null;
+            calls: number;
+            firstAt: components["schemas"]["Instant"];
+            lastAt: components["schemas"]["Instant"];
+            lastCallId: components["schemas"]["Id"];
+            leftMessage: boolean;
+            status: components["schemas"]["LostCallerStatus"];
+            resolvedAt: components["schemas"]["NullableInstant"];
+        };
+        LostCallerList: {
+            callers: components["schemas"]["LostCaller"][];
+        };
         CallSettings: {
             /** @description Days that recordings are kept; null for as long as nobody deletes them. */
             recordingDays: number | null;
@@ -6216,7 +6543,12 @@ export interface components {
             numberId: components["schemas"]["Id"];
             /** @description Ours. */
             number: string;
-            /** @description Null where he hides it. */
+            /**
+             * @description `out` - we called, because somebody asked for it.
+             * @enum {string}
+             */
+            direction: "in" | "out";
+            /** @description The subscriber: who calls, or who is called. Null where he hides his number. */
             caller: string | null;
             scenarioId: components["schemas"]["Id"];
             scenarioVersion: components["schemas"]["ScenarioVersionNumber"];
@@ -6301,7 +6633,12 @@ export interface components {
             numberId: components["schemas"]["Id"];
             /** @description Ours. */
             number: string;
-            /** @description Null where he hides it. */
+            /**
+             * @description `out` - we called, because somebody asked for it.
+             * @enum {string}
+             */
+            direction: "in" | "out";
+            /** @description The subscriber: who calls, or who is called. Null where he hides his number. */
             caller: string | null;
             scenarioId: components["schemas"]["Id"];
             scenarioVersion: components["schemas"]["ScenarioVersionNumber"];
@@ -7586,6 +7923,8 @@ export interface components {
         CallId: components["schemas"]["Id"];
         /** @example 9002 */
         RecordingId: components["schemas"]["Id"];
+        /** @example 801 */
+        TrafficReportId: components["schemas"]["Id"];
         /** @example 1 */
         SimulatedCallId: components["schemas"]["Id"];
         /** @example 801 */
@@ -14778,6 +15117,557 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CallSettings"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getTrafficReport: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+                /**
+                 * @description What is counted.
+                 * @example calls
+                 */
+                of?: "calls" | "messages";
+                /**
+                 * @description What the rows are. `employee`: of calls, the telephones that were rung; a call stands with who took it. `outcome`: of messages their
+                 *     state.
+                 * @example day
+                 */
+                groupBy?: components["schemas"]["TrafficGrouping"];
+                /**
+                 * @description Whole local days; instead of `startedFrom` and `startedBefore`.
+                 * @example last_month
+                 */
+                period?: components["schemas"]["NamedPeriod"];
+                /** @example 2026-01-15T00:00:00Z */
+                startedFrom?: components["schemas"]["Instant"];
+                /** @example 2026-01-16T00:00:00Z */
+                startedBefore?: components["schemas"]["Instant"];
+                /**
+                 * @description IANA zone of days and hours; the company's unless given.
+                 * @example Asia/Sakhalin
+                 */
+                zone?: string;
+                /**
+                 * @description Of calls, our number.
+                 * @example 3
+                 */
+                numberId?: components["schemas"]["Id"];
+                /**
+                 * @description Of calls, a telephone that was rung.
+                 * @example +79140000001
+                 */
+                employee?: string;
+                /**
+                 * @description `in`: subscribers called or wrote.
+                 * @example in
+                 */
+                direction?: "in" | "out";
+                /**
+                 * @description Of calls.
+                 * @example missed
+                 */
+                outcome?: components["schemas"]["CallOutcome"];
+                /**
+                 * @description Only what began at this local time or later.
+                 * @example 09:00
+                 */
+                hoursFrom?: components["schemas"]["TimeOfDay"];
+                /**
+                 * @description Only what began before this local time.
+                 * @example 18:00
+                 */
+                hoursUntil?: components["schemas"]["TimeOfDay"];
+                /**
+                 * @description Only what began on these days of the week.
+                 * @example mon,tue,wed,thu,fri
+                 */
+                days?: string;
+                /**
+                 * @description Only callers who waited so long at least.
+                 * @example 60
+                 */
+                waitedSeconds?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrafficReport"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getTrafficReportXlsx: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+                /**
+                 * @description What is counted.
+                 * @example calls
+                 */
+                of?: "calls" | "messages";
+                /**
+                 * @description What the rows are. `employee`: of calls, the telephones that were rung; a call stands with who took it. `outcome`: of messages their
+                 *     state.
+                 * @example day
+                 */
+                groupBy?: components["schemas"]["TrafficGrouping"];
+                /**
+                 * @description Whole local days; instead of `startedFrom` and `startedBefore`.
+                 * @example last_month
+                 */
+                period?: components["schemas"]["NamedPeriod"];
+                /** @example 2026-01-15T00:00:00Z */
+                startedFrom?: components["schemas"]["Instant"];
+                /** @example 2026-01-16T00:00:00Z */
+                startedBefore?: components["schemas"]["Instant"];
+                /**
+                 * @description IANA zone of days and hours; the company's unless given.
+                 * @example Asia/Sakhalin
+                 */
+                zone?: string;
+                /**
+                 * @description Of calls, our number.
+                 * @example 3
+                 */
+                numberId?: components["schemas"]["Id"];
+                /**
+                 * @description Of calls, a telephone that was rung.
+                 * @example +79140000001
+                 */
+                employee?: string;
+                /**
+                 * @description `in`: subscribers called or wrote.
+                 * @example in
+                 */
+                direction?: "in" | "out";
+                /**
+                 * @description Of calls.
+                 * @example missed
+                 */
+                outcome?: components["schemas"]["CallOutcome"];
+                /**
+                 * @description Only what began at this local time or later.
+                 * @example 09:00
+                 */
+                hoursFrom?: components["schemas"]["TimeOfDay"];
+                /**
+                 * @description Only what began before this local time.
+                 * @example 18:00
+                 */
+                hoursUntil?: components["schemas"]["TimeOfDay"];
+                /**
+                 * @description Only what began on these days of the week.
+                 * @example mon,tue,wed,thu,fri
+                 */
+                days?: string;
+                /**
+                 * @description Only callers who waited so long at least.
+                 * @example 60
+                 */
+                waitedSeconds?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    /**
+                     * @description Names the file.
+                     * @example attachment; filename="report.xlsx"
+                     */
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getTrafficReportSvg: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+                /**
+                 * @description What is counted.
+                 * @example calls
+                 */
+                of?: "calls" | "messages";
+                /**
+                 * @description What the rows are. `employee`: of calls, the telephones that were rung; a call stands with who took it. `outcome`: of messages their
+                 *     state.
+                 * @example day
+                 */
+                groupBy?: components["schemas"]["TrafficGrouping"];
+                /**
+                 * @description Whole local days; instead of `startedFrom` and `startedBefore`.
+                 * @example last_month
+                 */
+                period?: components["schemas"]["NamedPeriod"];
+                /** @example 2026-01-15T00:00:00Z */
+                startedFrom?: components["schemas"]["Instant"];
+                /** @example 2026-01-16T00:00:00Z */
+                startedBefore?: components["schemas"]["Instant"];
+                /**
+                 * @description IANA zone of days and hours; the company's unless given.
+                 * @example Asia/Sakhalin
+                 */
+                zone?: string;
+                /**
+                 * @description Of calls, our number.
+                 * @example 3
+                 */
+                numberId?: components["schemas"]["Id"];
+                /**
+                 * @description Of calls, a telephone that was rung.
+                 * @example +79140000001
+                 */
+                employee?: string;
+                /**
+                 * @description `in`: subscribers called or wrote.
+                 * @example in
+                 */
+                direction?: "in" | "out";
+                /**
+                 * @description Of calls.
+                 * @example missed
+                 */
+                outcome?: components["schemas"]["CallOutcome"];
+                /**
+                 * @description Only what began at this local time or later.
+                 * @example 09:00
+                 */
+                hoursFrom?: components["schemas"]["TimeOfDay"];
+                /**
+                 * @description Only what began before this local time.
+                 * @example 18:00
+                 */
+                hoursUntil?: components["schemas"]["TimeOfDay"];
+                /**
+                 * @description Only what began on these days of the week.
+                 * @example mon,tue,wed,thu,fri
+                 */
+                days?: string;
+                /**
+                 * @description Only callers who waited so long at least.
+                 * @example 60
+                 */
+                waitedSeconds?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    /**
+                     * @description Names the file.
+                     * @example attachment; filename="report.svg"
+                     */
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/svg+xml": string;
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listSavedReports: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+                /**
+                 * @description `nextCursor` of the page before.
+                 * @example 1042
+                 */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description Most items on the page.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of saved reports. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedReportList"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    createSavedReport: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateSavedReportRequest"];
+            };
+        };
+        responses: {
+            /** @description The saved report. */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedReport"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSavedReport: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 801 */
+                reportId: components["parameters"]["TrafficReportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The saved report. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedReport"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteSavedReport: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 801 */
+                reportId: components["parameters"]["TrafficReportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it was. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedReport"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    updateSavedReport: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 801 */
+                reportId: components["parameters"]["TrafficReportId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateSavedReportRequest"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedReport"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    makeSavedReport: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 801 */
+                reportId: components["parameters"]["TrafficReportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrafficReport"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listLostCallers: {
+        parameters: {
+            query: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+                /** @example 2026-01-15T00:00:00Z */
+                startedFrom: components["schemas"]["Instant"];
+                /** @example 2026-01-16T00:00:00Z */
+                startedBefore: components["schemas"]["Instant"];
+                /** @example open */
+                status?: components["schemas"]["LostCallerStatus"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The callers. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LostCallerList"];
                 };
             };
             400: components["responses"]["InvalidRequest"];

@@ -1,8 +1,8 @@
 import type {
   callLegs,
   callRecordings,
-  callSettings,
   calls,
+  callSettings,
   callUsage,
   scenarios,
   scenarioSwitches,

@@ -1,5 +1,5 @@
 // Generated from openapi.yaml by npm run generate. Do not edit.
-// Contract version 1.0.0, SHA-256 21c148de6ec9ff2aa4639cbb84262fe0f4b1c979d72af63029a9ebd3869d3fa1
+// Contract version 1.0.0, SHA-256 4f53ae58c3af7e02df13d04adcb753d10b81cdea1bdca98d3073ea03bcba6844
 
 export interface paths {
     "/v1/messages": {
@@ -3255,7 +3255,7 @@ export interface paths {
          * Count calls or messages by chosen criteria
          * @description Calls by number, employee, direction, time, outcome and waiting, or messages by direction and time, in rows by what `groupBy` says. The rows
          *     together are the total; the total is the sum of the call detail records, and of what the ledger has charged for the messages. Name a
-         *     `period`, or `startedFrom` and `startedBefore`. More than 300,000 calls or messages are refused.
+         *     `period`, or `startedFrom` and `startedBefore`; without both it is today. More than 300,000 calls or messages are refused.
          */
         get: operations["getTrafficReport"];
         put?: never;
@@ -15146,7 +15146,7 @@ export interface operations {
                  */
                 groupBy?: components["schemas"]["TrafficGrouping"];
                 /**
-                 * @description Whole local days; instead of `startedFrom` and `startedBefore`.
+                 * @description Whole local days, instead of `startedFrom` and `startedBefore`; `today` where nothing is named.
                  * @example last_month
                  */
                 period?: components["schemas"]["NamedPeriod"];
@@ -15242,7 +15242,7 @@ export interface operations {
                  */
                 groupBy?: components["schemas"]["TrafficGrouping"];
                 /**
-                 * @description Whole local days; instead of `startedFrom` and `startedBefore`.
+                 * @description Whole local days, instead of `startedFrom` and `startedBefore`; `today` where nothing is named.
                  * @example last_month
                  */
                 period?: components["schemas"]["NamedPeriod"];
@@ -15343,7 +15343,7 @@ export interface operations {
                  */
                 groupBy?: components["schemas"]["TrafficGrouping"];
                 /**
-                 * @description Whole local days; instead of `startedFrom` and `startedBefore`.
+                 * @description Whole local days, instead of `startedFrom` and `startedBefore`; `today` where nothing is named.
                  * @example last_month
                  */
                 period?: components["schemas"]["NamedPeriod"];

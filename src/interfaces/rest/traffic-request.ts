@@ -30,9 +30,14 @@ export function readTrafficRequest(query: Query): TrafficRequest & { companyId?:
       ...(days !== undefined && { days: readDays(days) }),
       ...hoursOf(hoursFrom, hoursUntil),
     }),
-    period: period ?? periodIn(query),
+    period: period ?? givenPeriod(query),
     ...(zone !== undefined && { zone }),
   }
+}
+
+/** Nothing named is today. */
+function givenPeriod(query: Query): Period | 'today' {
+  return query.startedFrom === undefined && query.startedBefore === undefined ? 'today' : periodIn(query)
 }
 
 const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const

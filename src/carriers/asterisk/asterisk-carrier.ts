@@ -1,4 +1,4 @@
-import type { CallTaker, VoiceCarrier, VoiceCarrierStatus } from '../../core/calls/voice-carrier.js'
+import type { CallTaker, SoundUrl, VoiceCarrier, VoiceCarrierStatus } from '../../core/calls/voice-carrier.js'
 import type { Clock } from '../../core/clock.js'
 import type { Log } from '../../core/log.js'
 import type { AriChannel, AriEvent, AriPort } from './ari-port.js'
@@ -11,6 +11,7 @@ export interface AsteriskParts {
   clock: Clock
   log: Log
   dialPlan: DialPlan
+  soundUrl: SoundUrl
 }
 
 /** Calls by an Asterisk, over ARI: the dialplan sends them into our Stasis application with `inbound` and the number that was dialled. */
@@ -103,12 +104,13 @@ export class AsteriskCarrier implements VoiceCarrier {
   }
 
   #arrived({ channelId, caller, args }: Extract<AriEvent, { kind: 'arrived' }>): void {
-    const { ari, clock, log, dialPlan } = this.#parts
+    const { ari, clock, log, dialPlan, soundUrl } = this.#parts
     const line = new AsteriskLine(channelId, {
       ari,
       clock,
       log,
       dialPlan,
+      soundUrl,
       onReleased: () => this.#lines.delete(channelId),
     })
     this.#lines.set(channelId, line)

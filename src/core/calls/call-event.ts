@@ -1,3 +1,5 @@
+import type { Reply } from './question.js'
+
 /** How an outbound leg ended before or after it was answered. */
 export type LegEnd = 'busy' | 'no_answer' | 'rejected' | 'unreachable' | 'hung_up'
 
@@ -16,6 +18,7 @@ export type CallEvent =
   | { kind: 'leg_answered'; at: number; leg: number }
   | { kind: 'leg_ended'; at: number; leg: number; end: LegEnd }
   | { kind: 'message_finished'; at: number; recording: number; durationMs: number; end: MessageEnd }
+  | { kind: 'answered'; at: number; number: number; reply: Reply | null }
   /** Somebody ends the call from outside: over the API, or because the gateway stops. */
   | { kind: 'stopped'; at: number }
 

@@ -73,6 +73,9 @@ export function memoryCore(clock: Clock): CoreContext {
       settings: { domains: ['localhost'], recordDays: 90, textDays: 30 },
     },
     openExports: new OpenExports(),
+    decisions: { decide: async () => undefined },
+    chance: () => 0,
+    soundConverter: { convert: async () => ({ kind: 'no_program' }) },
     callControl: { hangUp: () => false },
     recordingFiles: {
       remove: () => Promise.resolve(),

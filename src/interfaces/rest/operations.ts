@@ -39,6 +39,7 @@ import { deleteMailIntegration } from './handlers/delete-mail-integration.js'
 import { deleteMailing } from './handlers/delete-mailing.js'
 import { deleteMailingList } from './handlers/delete-mailing-list.js'
 import { deletePerson } from './handlers/delete-person.js'
+import { deletePrompt } from './handlers/delete-prompt.js'
 import { deleteRecording } from './handlers/delete-recording.js'
 import { deleteReportForm } from './handlers/delete-report-form.js'
 import { deleteSavedReport } from './handlers/delete-saved-report.js'
@@ -84,6 +85,7 @@ import { getPerson } from './handlers/get-person.js'
 import { getPersonImport } from './handlers/get-person-import.js'
 import { getPersonTimeline } from './handlers/get-person-timeline.js'
 import { getPoll } from './handlers/get-poll.js'
+import { getPromptFile } from './handlers/get-prompt-file.js'
 import { getQuietHours } from './handlers/get-quiet-hours.js'
 import { getRating } from './handlers/get-rating.js'
 import { getReadiness } from './handlers/get-readiness.js'
@@ -136,6 +138,7 @@ import { listPersons } from './handlers/list-persons.js'
 import { listPollAnswers } from './handlers/list-poll-answers.js'
 import { listPolls } from './handlers/list-polls.js'
 import { listPostings } from './handlers/list-postings.js'
+import { listPrompts } from './handlers/list-prompts.js'
 import { listRecordings } from './handlers/list-recordings.js'
 import { listReportForms } from './handlers/list-report-forms.js'
 import { listReports } from './handlers/list-reports.js'
@@ -208,6 +211,7 @@ import { updateSenderName } from './handlers/update-sender-name.js'
 import { updateTag } from './handlers/update-tag.js'
 import { updateUser } from './handlers/update-user.js'
 import { updateWebhook } from './handlers/update-webhook.js'
+import { uploadPrompt } from './handlers/upload-prompt.js'
 import { writeFromPhone } from './handlers/write-from-phone.js'
 import type { Operation } from './operation.js'
 
@@ -357,6 +361,10 @@ export const operations: readonly Operation[] = [
   listRoutes,
   listSavedReports,
   listScenarioVersions,
+  uploadPrompt,
+  listPrompts,
+  deletePrompt,
+  getPromptFile,
   listScenarios,
   listSenderNames,
   listSimulatedCalls,

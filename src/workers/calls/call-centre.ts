@@ -1,5 +1,6 @@
 import type { CallControl } from '../../core/calls/call-control.js'
 import { findContact } from '../../core/calls/contact.js'
+import { loadPrompts } from '../../core/calls/prompts/known-prompts.js'
 import { readScenario } from '../../core/calls/scenario.js'
 import type { LiveVersion, VoiceNumber } from '../../core/calls/stored-scenario.js'
 import type { ArrivedCall, CallTaker, LineEvent, LineListener, VoiceLine } from '../../core/calls/voice-carrier.js'
@@ -44,10 +45,10 @@ export class CallCentre implements CallTaker, CallControl {
     const waiting: LineEvent[] = []
     let call: LiveCall | undefined
     const taking = this.#take(carrier, arrived, line)
-      .then((taken) => {
-        call = taken?.call
-        if (call === undefined) return refuse(line)
-        call.start(taken?.isOver === true)
+      .then(async (taken) => {
+        if (taken === undefined) return refuse(line)
+        await taken.call.start(taken.channelLimit)
+        call = taken.call
         for (const event of waiting) call.happened(event)
       })
       .catch((error: unknown) => {
@@ -86,7 +87,7 @@ export class CallCentre implements CallTaker, CallControl {
     carrier: string,
     arrived: ArrivedCall,
     line: VoiceLine,
-  ): Promise<{ call: LiveCall; isOver: boolean } | undefined> {
+  ): Promise<{ call: LiveCall; channelLimit: number | null } | undefined> {
     const core = this.#core
     if (core === undefined || this.#isStopping) return undefined
     const startedAt = core.clock.now()
@@ -99,7 +100,7 @@ export class CallCentre implements CallTaker, CallControl {
     }
     const read = readScenario(live.document)
     if (!read.ok) throw new Error(`scenario ${live.scenarioId} version ${live.version} cannot be read any more`)
-    const inProgress = [...this.#calls.values()].filter(({ call }) => call.numberId === number.numberId).length
+    const prompts = await loadPrompts(core, number.companyId, live.document)
     const id = (await core.store.allocateIds(1)) as CallId
     const call = new LiveCall(
       { core, log: this.#log, line, onOver: () => this.#over(id), onDone: () => this.#done(id) },
@@ -120,7 +121,7 @@ export class CallCentre implements CallTaker, CallControl {
         answeredAt: null,
         endedAt: null,
       },
-      { caller: arrived.caller, number: number.address, zone: number.zone ?? company.zone },
+      { caller: arrived.caller, number: number.address, zone: number.zone ?? company.zone, prompts },
       read.scenario,
       {
         contact: await findContact(core, number.companyId, arrived.caller, startedAt),
@@ -128,7 +129,7 @@ export class CallCentre implements CallTaker, CallControl {
       },
     )
     this.#calls.set(id, call)
-    return { call, isOver: number.channelLimit !== null && inProgress >= number.channelLimit }
+    return { call, channelLimit: number.channelLimit }
   }
 
   async #liveVersion(core: CoreContext, number: VoiceNumber, at: number): Promise<LiveVersion | undefined> {

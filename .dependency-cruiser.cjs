@@ -18,7 +18,7 @@ const only = (name, comment, path, allowed) => ({
   to: { path: '^src/', pathNot: allowed },
 })
 
-const layers = ['carriers', 'store', 'tables', 'workers', 'notifiers']
+const layers = ['carriers', 'store', 'tables', 'sounds', 'workers', 'notifiers']
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {

@@ -41,10 +41,10 @@ import type { LeasedTask } from './workers/leased-task.js'
 import { createMailDuties } from './workers/mail-duties.js'
 import { createMailTasks } from './workers/mail-tasks.js'
 import { createMailingRuns } from './workers/mailing-runs.js'
-import { createTrafficReports } from './workers/traffic-reports.js'
 import { createRater } from './workers/rater.js'
 import { TableSnapshots } from './workers/table-snapshots.js'
 import { createTasks, type Tasks } from './workers/tasks.js'
+import { createTrafficReports } from './workers/traffic-reports.js'
 
 /** Parts that tests and fault injection put in place of the real ones. */
 export interface Overrides {
@@ -129,10 +129,12 @@ async function assemble(parts: Parts, overrides: Overrides, stopping: Ending[], 
   const hours = createConsentAndHours(loaded.config, store, snapshots)
   const dispatcher: Dispatcher = createDispatcher(parts, carriers, hours.quietHours, () => tasks.materialise.wake())
   const callbacks = new CallbackClient(clock, loaded.config.callbacks)
-  const calls = createCalls(loaded.config, loaded.secrets, clock, parts.log, overrides.voiceCarriers)
+  let httpPort = 0
+  const calls = createCalls(loaded, clock, parts.log, () => httpPort, overrides.voiceCarriers)
   const core: CoreContext = createCore(parts, store, dispatcher, hours, snapshots, callbacks, {
     callControl: calls.centre,
     recordingFiles: calls.recordingFiles,
+    soundConverter: calls.soundConverter,
   })
   calls.centre.start(core)
   const webhooks = createWebhooks(parts, core)
@@ -185,7 +187,7 @@ async function assemble(parts: Parts, overrides: Overrides, stopping: Ending[], 
   webhooks.start()
   stopping.push(() => stopWebhooks(clock, webhooks, callbacks))
   const rest = createRest(parts, core, carriers, calls, webhooks, overrides.validateResponses ?? false)
-  const { port } = await rest.start()
+  httpPort = (await rest.start()).port
   stopping.push(() => rest.stop())
   const mail = createMail(parts, core, overrides.senderPolicy)
   const mailPorts = await mail.start()
@@ -207,7 +209,7 @@ async function assemble(parts: Parts, overrides: Overrides, stopping: Ending[], 
     callsAreIdle(calls) &&
     [...Object.values(tasks), ...Object.values(eventTasks), ...Object.values(mailTasks)].every((task) => task.idle)
   const simulatorPort = simulator === undefined ? null : parts.simulatorPort
-  return { core, config: loaded.config, httpPort: port, mailPorts, simulatorPort, simulator, carriers, isIdle, stop }
+  return { core, config: loaded.config, httpPort, mailPorts, simulatorPort, simulator, carriers, isIdle, stop }
 }
 
 /** Brings the database's schema up to date and ends. */
@@ -256,7 +258,7 @@ async function withCore<T>(loaded: LoadedConfig, work: (core: CoreContext) => Pr
   }
 }
 
-function withoutCalls({ config, secrets }: LoadedConfig, clock: Clock, log: Log) {
-  const { centre, recordingFiles } = createCalls(config, secrets, clock, log)
-  return { callControl: centre, recordingFiles }
+function withoutCalls(loaded: LoadedConfig, clock: Clock, log: Log) {
+  const { centre, recordingFiles, soundConverter } = createCalls(loaded, clock, log, () => 0)
+  return { callControl: centre, recordingFiles, soundConverter }
 }

@@ -165,6 +165,7 @@ export type Report = Open<Schemas['Report']>
 export type Alert = Open<Schemas['Alert']>
 export type AlertCheck = Open<Schemas['AlertCheck']>
 export type CreateAlertRequest = Schemas['CreateAlertRequest']
+export type Prompt = Open<Schemas['Prompt']>
 export type ScenarioDocument = Schemas['ScenarioDocument']
 export type Scenario = Open<Schemas['Scenario']>
 export type ScenarioSummary = Open<Schemas['ScenarioSummary']>

@@ -21,6 +21,7 @@ import { Mailings } from './resources/mailings.js'
 import { Messages } from './resources/messages.js'
 import { PersonImports } from './resources/person-imports.js'
 import { Persons } from './resources/persons.js'
+import { Prompts } from './resources/prompts.js'
 import { Rating } from './resources/rating.js'
 import { Numbering, Numbers, Routes } from './resources/routing.js'
 import { Scenarios } from './resources/scenarios.js'
@@ -59,6 +60,7 @@ export class Svyaz {
   readonly numbering: Numbering
   readonly numbers: Numbers
   readonly scenarios: Scenarios
+  readonly prompts: Prompts
   readonly calls: Calls
   readonly persons: Persons
   readonly personImports: PersonImports
@@ -100,6 +102,7 @@ export class Svyaz {
     this.numbering = new Numbering(transport)
     this.numbers = new Numbers(transport)
     this.scenarios = new Scenarios(transport)
+    this.prompts = new Prompts(transport)
     this.calls = new Calls(transport)
     this.persons = new Persons(transport)
     this.personImports = new PersonImports(transport)

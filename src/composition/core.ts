@@ -2,8 +2,6 @@ import { Argon2Hasher } from '../argon2-hasher.js'
 import type { Config } from '../config.js'
 import { LoginAttempts } from '../core/accounts/attempts.js'
 import { AuthenticationCache } from '../core/accounts/authentication-cache.js'
-import type { CallControl } from '../core/calls/call-control.js'
-import type { RecordingFiles } from '../core/calls/ports.js'
 import type { CoreContext } from '../core/context.js'
 import { EventWatches } from '../core/events/event-watches.js'
 import { OpenExports } from '../core/history/export-history.js'
@@ -13,6 +11,7 @@ import type { Snapshots } from '../core/snapshots.js'
 import type { CompanyId } from '../core/values/ids.js'
 import { demoCredentials } from '../demo/seed-demo.js'
 import type { CallbackClient } from '../notifiers/callback-client.js'
+import { DecisionRequests } from '../notifiers/decision-request.js'
 import { WebhookRequests } from '../notifiers/webhook/webhook-request.js'
 import type { SqlStore } from '../store/store.js'
 import { tableFiles } from '../tables/index.js'
@@ -36,7 +35,7 @@ export function createCore(
   consentAndHours: ConsentAndHours,
   snapshots: Snapshots,
   callbacks: CallbackClient,
-  calls: { callControl: CallControl; recordingFiles: RecordingFiles },
+  calls: Pick<CoreContext, 'callControl' | 'recordingFiles' | 'soundConverter'>,
 ): CoreContext {
   const { pepper, sealingKey } = secrets.openKeys()
   return {
@@ -60,6 +59,8 @@ export function createCore(
     mail: createMailContext(config, store, clock, snapshots),
     openExports: new OpenExports(),
     ...calls,
+    decisions: new DecisionRequests(callbacks, log),
+    chance: Math.random,
     tables: tableFiles,
     jobBell: new JobBell(),
     settings: {

@@ -6,6 +6,7 @@ import { V2Interface } from '../interfaces/m2m/v2/v2-interface.js'
 import type { MountedInterface } from '../interfaces/mounted-interface.js'
 import { createRestServer, type RestServer } from '../interfaces/rest/rest-server.js'
 import type { Health } from '../interfaces/rest/services.js'
+import { SoundsInterface } from '../interfaces/sounds/sounds-interface.js'
 import type { WebhookDispatcher } from '../notifiers/webhook/webhook-dispatcher.js'
 import type { SqlStore } from '../store/store.js'
 import type { Calls } from './calls.js'
@@ -47,7 +48,7 @@ export function createRest(
     allowGet: config.simpleHttp.allowGet,
     demoToken: config.demo ? demoCredentials.token : null,
     validateResponses,
-    mounted: createM2m(parts, core),
+    mounted: [...createM2m(parts, core), new SoundsInterface(core, log)],
   })
 }
 

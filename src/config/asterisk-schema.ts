@@ -33,6 +33,15 @@ export const asteriskSchema = z
       description:
         'Name of the Stasis application that the dialplan sends calls to; another one for each process of the gateway.',
     }),
+    gatewayUrl: z
+      .string()
+      .regex(/^https?:\/\/[^/?#\s]+$/, { error: 'is not an address such as http://10.0.0.5:8080' })
+      .optional()
+      .meta({
+        expects: 'an address such as http://10.0.0.5:8080, without a path',
+        description:
+          'Where this Asterisk reaches the HTTP port of the gateway, to fetch uploaded prompts. This machine unless given.',
+      }),
     dial: z
       .strictObject({
         number: endpoint('PJSIP/{number}@trunk').meta({

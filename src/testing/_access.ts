@@ -1,4 +1,5 @@
 import type { Scope } from '../core/accounts/account.js'
+import { wavHeader } from '../core/calls/prompts/wav.js'
 import { bytesOf, exchange } from '../interfaces/rest/_raw-http.js'
 import { type ContractOperation, type JsonObject, loadContract, nodeAt } from '../interfaces/rest/contract.js'
 import { sendMail } from './_smtp.js'
@@ -49,6 +50,7 @@ export interface Resources {
   numberId: string
   callId: string
   recordingId: string
+  promptId: string
 }
 
 export interface Company extends Resources {
@@ -106,6 +108,7 @@ export async function fill(gateway: TestGateway, token: string, canary: string):
     ...(await fillConversations(gateway, token, canary)),
     reportFormId: await createReportForm(gateway, token, canary),
     ...(await fillCalls(gateway, token, canary)),
+    promptId: await createPrompt(gateway, token, canary),
     unmatchedMessageId: await receiveUnmatched(gateway, canary),
   }
 }
@@ -192,6 +195,19 @@ async function fillRating(gateway: TestGateway, token: string): Promise<void> {
 }
 
 let voiceNumbers = 0
+let prompts = 0
+
+/** A second of silence, under a name of its own. */
+export async function createPrompt(gateway: TestGateway, token: string, canary: string): Promise<string> {
+  const name = `own-${canary.toLowerCase().replace(/[^a-z0-9]/g, '-')}`.slice(0, 40)
+  const query = `name=${name}-${(prompts += 1)}&text=${encodeURIComponent(`Prompt ${canary}`)}`
+  const response = await fetch(`${gateway.url}/v1/prompts?${query}`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'audio/wav' },
+    body: Buffer.concat([wavHeader(16_000), Buffer.alloc(16_000)]),
+  })
+  return ((await response.json()) as { id: string }).id
+}
 
 /** A scenario with a switch that lies ahead, a number that follows it, and a call that left a message. */
 export async function fillCalls(gateway: TestGateway, token: string, canary: string) {
@@ -212,7 +228,9 @@ export async function fillCalls(gateway: TestGateway, token: string, canary: str
   for (let count = 0; count < 6; count += 1) await gateway.advance(5_000)
   const { body: virtual } = await gateway.request('GET', `/v1/simulator/calls/${placed.id}`, { token: adminToken })
   const { body: call } = await gateway.request('GET', `/v1/calls/${virtual.callId}`, { token })
-  return { scenarioId, numberId, switchId: switches[0].id, callId: call.id, recordingId: call.recordings[0].id }
+  const report = { name: `Report ${canary}`, criteria: { of: 'calls' } }
+  const { id: reportId } = await ask('POST', '/v1/traffic-reports', report)
+  return { reportId, scenarioId, numberId, switchId: switches[0].id, callId: call.id, recordingId: call.recordings[0].id }
 }
 
 let tags = 0

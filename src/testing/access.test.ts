@@ -11,6 +11,7 @@ import {
   type Company,
   createCompany,
   createKey,
+  createPrompt,
   createReportForm,
   createSenderName,
   type Credentials,
@@ -160,9 +161,11 @@ for (const kind of testDatabases) {
         return { ...own, ...(await fillDirectory(gateway, own.key, 'OWN')) }
       if (id === 'deleteMailing' || id === 'deleteMailingList')
         return { ...own, ...(await fillMailings(gateway, own.key, 'OWN')) }
+      if (id === 'deletePrompt') return { ...own, promptId: await createPrompt(gateway, own.key, 'OWN') }
       if (id === 'deleteReportForm') return { ...own, reportFormId: await createReportForm(gateway, own.key, 'OWN') }
       if (id === 'deleteScenario' || id === 'cancelScenarioSwitch') return { ...own, ...(await newScenario()) }
-      if (id === 'deleteRecording') return { ...own, ...(await fillCalls(gateway, own.key, 'OWN')) }
+      if (id === 'deleteRecording' || id === 'deleteSavedReport')
+        return { ...own, ...(await fillCalls(gateway, own.key, 'OWN')) }
       if (id === 'getM2mPassword' || id === 'revokeM2mPassword') await setM2mPassword()
       if (id === 'deleteMailIntegration') return { ...own, ...(await fillMail(gateway, own.key, 'AGAIN')) }
       if (id !== 'deleteWebhook') return own

@@ -28,7 +28,7 @@ export interface TaskHooks {
 }
 
 export type Tasks = Record<
-  'materialise' | 'sweep' | 'recover' | 'measure' | 'snapshots' | 'reroute' | 'lostCalls' | 'recordings',
+  'materialise' | 'sweep' | 'recover' | 'measure' | 'snapshots' | 'reroute' | 'lostCalls' | 'recordings' | 'targetUses',
   PeriodicTask
 >
 
@@ -39,6 +39,9 @@ const materialiseMs = 5_000
 const recoverMs = 5_000
 const measureMs = 10_000
 const rerouteMs = 5_000
+/** Who has not been rung for so long counts as never rung. */
+const targetUseDays = 35
+const targetUsesMs = 6 * 3_600_000
 const lostCallsMs = 10_000
 /** How much longer than its days a recording may be kept. */
 const recordingsMs = 600_000
@@ -79,6 +82,10 @@ export function createTasks(core: CoreContext, log: Log, settings: TaskSettings,
     }),
     lostCalls: task('lost calls', lostCallsMs, () => closeLostCalls(core)),
     recordings: task('recordings', recordingsMs, () => deleteExpiredRecordings(core)),
+    targetUses: task('target uses', targetUsesMs, async () => {
+      await core.store.calls.forgetTargetUses(clock.now() - targetUseDays * 86_400_000)
+      return false
+    }),
     measure: task('measure', measureMs, async () => {
       hooks.onQueueDepths(await messages.queueDepths())
       return false

@@ -1,5 +1,5 @@
 // Generated from openapi.yaml by npm run generate. Do not edit.
-// Contract version 1.0.0, SHA-256 c383ee2ec7b47c0033737eff0978acaf34c3ab448b6cf5f1557cad2c62ac59ee
+// Contract version 1.0.0, SHA-256 c01638c3c2f855ea3640ef0a6030272eb7f29da712920c2d091a0bfc44759352
 
 export interface paths {
     "/v1/messages": {
@@ -2775,6 +2775,96 @@ export interface paths {
         patch: operations["setVoice"];
         trace?: never;
     };
+    "/v1/prompts": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List uploaded sounds
+         * @description In the order of their ids.
+         */
+        get: operations["listPrompts"];
+        put?: never;
+        /**
+         * Upload a sound that scenarios play
+         * @description The body is the file: WAV, MP3, OGG or FLAC, 16 MiB and five minutes at most. It is known by its content, and kept as WAV of 8000 Hz,
+         *     16 bit and one channel; files of another kind are converted by ffmpeg or sox where one of them is installed, and refused else.
+         *     Scenarios name it: `{ "prompt": "greeting" }`. A sound of the same name and language is replaced, also for calls in progress.
+         */
+        post: operations["uploadPrompt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/prompts/{promptId}": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 801 */
+                promptId: components["parameters"]["PromptId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete an uploaded sound
+         * @description Not the last of a name that a draft plays, or a version that calls follow or will follow.
+         */
+        delete: operations["deletePrompt"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/prompts/{promptId}/file": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 801 */
+                promptId: components["parameters"]["PromptId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Listen to an uploaded sound
+         * @description WAV, PCM of 16 bit, 8 kHz, mono, as telephones play it.
+         */
+        get: operations["getPromptFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/scenario-language": {
         parameters: {
             query?: never;
@@ -3321,7 +3411,7 @@ export interface paths {
          * Count calls or messages by chosen criteria
          * @description Calls by number, employee, direction, time, outcome and waiting, or messages by direction and time, in rows by what `groupBy` says. The rows
          *     together are the total; the total is the sum of the call detail records, and of what the ledger has charged for the messages. Name a
-         *     `period`, or `startedFrom` and `startedBefore`. More than 300,000 calls or messages are refused.
+         *     `period`, or `startedFrom` and `startedBefore`; without both it is today. More than 300,000 calls or messages are refused.
          */
         get: operations["getTrafficReport"];
         put?: never;
@@ -6251,6 +6341,29 @@ export interface components {
             version: components["schemas"]["ScenarioVersionNumber"];
             from?: components["schemas"]["Instant"];
         };
+        Prompt: {
+            id: components["schemas"]["Id"];
+            companyId: components["schemas"]["Id"];
+            /**
+             * @description By which scenarios name it.
+             * @example greeting
+             */
+            name: string;
+            /** @example ru */
+            language: string;
+            /** @description What it says. */
+            text: string | null;
+            durationMs: number;
+            /** @description Of the WAV file. */
+            bytes: number;
+            /** @description Of the WAV file. */
+            sha256: string;
+            createdAt: components["schemas"]["Instant"];
+        };
+        PromptList: {
+            prompts: components["schemas"]["Prompt"][];
+            nextCursor: components["schemas"]["NextCursor"];
+        };
         ScenarioSummary: {
             id: components["schemas"]["Id"];
             companyId: components["schemas"]["Id"];
@@ -6360,6 +6473,28 @@ export interface components {
                 /** @description What each telephone does, by number. Others answer after four seconds and talk for thirty. */
                 phones?: {
                     [key: string]: components["schemas"]["PhoneHabit"];
+                };
+                /** @description What the directory, earlier calls and programs of yours would say. */
+                answers?: {
+                    /**
+                     * @description Who talked with the caller last.
+                     * @example +79140000001
+                     */
+                    lastAgent?: string;
+                    /** @description The groups of the directory that the caller is in; an empty list where he is known and in none. */
+                    groups?: string[];
+                    /** @description Who waits before him where he comes to a queue; one of them is served every half a minute. */
+                    callersAhead?: number;
+                    /** @description What the program of a `webhook` step answers, by the name of the step; others do not answer. */
+                    decisions?: {
+                        [key: string]: {
+                            exit: string;
+                            variables?: {
+                                [key: string]: string;
+                            };
+                            afterSeconds?: number;
+                        };
+                    };
                 };
             };
         };
@@ -7998,6 +8133,8 @@ export interface components {
         GroupId: components["schemas"]["Id"];
         /** @example 701 */
         PollId: components["schemas"]["Id"];
+        /** @example 801 */
+        PromptId: components["schemas"]["Id"];
         /** @example 701 */
         ScenarioId: components["schemas"]["Id"];
         /** @example 801 */
@@ -14402,6 +14539,170 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    listPrompts: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+                /**
+                 * @description `nextCursor` of the page before.
+                 * @example 1042
+                 */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description Most items on the page.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of prompts. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromptList"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    uploadPrompt: {
+        parameters: {
+            query: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+                /**
+                 * @description Small Latin letters, digits, `-` and `_`.
+                 * @example greeting
+                 */
+                name: string;
+                /**
+                 * @description Such as `ru`, `en` or `en-GB`; a call plays the one of its variable `language`.
+                 * @example ru
+                 */
+                language?: string;
+                /**
+                 * @description What it says; the simulation shows it.
+                 * @example Здравствуйте!
+                 */
+                text?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "audio/wav": string;
+                "audio/x-wav": string;
+                "audio/vnd.wave": string;
+                "audio/mpeg": string;
+                "audio/ogg": string;
+                "audio/flac": string;
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description It can be named in scenarios. */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Prompt"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    deletePrompt: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 801 */
+                promptId: components["parameters"]["PromptId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What it was. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Prompt"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getPromptFile: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 801 */
+                promptId: components["parameters"]["PromptId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sound. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "audio/wav": string;
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
     getScenarioLanguage: {
         parameters: {
             query?: never;
@@ -15347,7 +15648,7 @@ export interface operations {
                  */
                 groupBy?: components["schemas"]["TrafficGrouping"];
                 /**
-                 * @description Whole local days; instead of `startedFrom` and `startedBefore`.
+                 * @description Whole local days, instead of `startedFrom` and `startedBefore`; `today` where nothing is named.
                  * @example last_month
                  */
                 period?: components["schemas"]["NamedPeriod"];
@@ -15443,7 +15744,7 @@ export interface operations {
                  */
                 groupBy?: components["schemas"]["TrafficGrouping"];
                 /**
-                 * @description Whole local days; instead of `startedFrom` and `startedBefore`.
+                 * @description Whole local days, instead of `startedFrom` and `startedBefore`; `today` where nothing is named.
                  * @example last_month
                  */
                 period?: components["schemas"]["NamedPeriod"];
@@ -15544,7 +15845,7 @@ export interface operations {
                  */
                 groupBy?: components["schemas"]["TrafficGrouping"];
                 /**
-                 * @description Whole local days; instead of `startedFrom` and `startedBefore`.
+                 * @description Whole local days, instead of `startedFrom` and `startedBefore`; `today` where nothing is named.
                  * @example last_month
                  */
                 period?: components["schemas"]["NamedPeriod"];

@@ -3,6 +3,7 @@ import type {
   CallTaker,
   LineListener,
   OutboundCall,
+  SoundUrl,
   VoiceCarrier,
   VoiceCarrierStatus,
   VoiceLine,
@@ -19,6 +20,7 @@ export interface AsteriskParts {
   clock: Clock
   log: Log
   dialPlan: DialPlan
+  soundUrl: SoundUrl
 }
 
 /** Calls by an Asterisk, over ARI: the dialplan sends them into our Stasis application with `inbound` and the number that was dialled. */
@@ -164,12 +166,13 @@ export class AsteriskCarrier implements VoiceCarrier {
   }
 
   #arrived({ channelId, caller, args }: Extract<AriEvent, { kind: 'arrived' }>): void {
-    const { ari, clock, log, dialPlan } = this.#parts
+    const { ari, clock, log, dialPlan, soundUrl } = this.#parts
     const line = new AsteriskLine(channelId, {
       ari,
       clock,
       log,
       dialPlan,
+      soundUrl,
       onReleased: () => this.#lines.delete(channelId),
     })
     this.#lines.set(channelId, line)

@@ -1,5 +1,5 @@
 import type { Media } from '../../core/calls/media.js'
-import type { LineCommand, LineEvent, LineListener, VoiceLine } from '../../core/calls/voice-carrier.js'
+import type { LineCommand, LineEvent, LineListener, SoundUrl, VoiceLine } from '../../core/calls/voice-carrier.js'
 import type { Clock } from '../../core/clock.js'
 import type { Log } from '../../core/log.js'
 import type { AriEvent, AriPort } from './ari-port.js'
@@ -12,6 +12,7 @@ export interface LineParts {
   dialPlan: DialPlan
   /** Of a call to the outside: who is on leg 0 has answered. */
   isAnswered?: boolean
+  soundUrl: SoundUrl
   onReleased(): void
 }
 
@@ -151,10 +152,18 @@ export class AsteriskLine implements VoiceLine {
   }
 
   #play({ play, leg, media }: Extract<LineCommand, { kind: 'play' }>): void {
-    const uris = media.map(uriOf)
+    const uris = media.flatMap((each) => this.#uriOf(each))
     const failed = () => this.#tell({ kind: 'play_finished', at: this.#parts.clock.now(), play })
+    // Prompts that are gone by now are passed over.
+    if (uris.length === 0) return this.#order('play nothing', async () => failed())
     const channel = leg === 0 ? this.channelId : this.#name('leg', leg)
     this.#order('play', () => this.#parts.ari.play(channel, this.#name('play', play), uris), failed)
+  }
+
+  #uriOf(media: Media): string[] {
+    if ('digits' in media) return [`digits:${media.digits}`]
+    if ('sound' in media) return [`sound:${media.sound}`]
+    return media.chosen === null ? [] : [`sound:${this.#parts.soundUrl(media.chosen)}`]
   }
 
   #wait(hear: 'ringing' | 'music'): void {
@@ -294,8 +303,4 @@ export function lineOfName(name: string): string | undefined {
 function numberIn(name: string, what: string): number | undefined {
   const [, found, number] = /-([a-z]+)-(\d+)$/.exec(name) ?? []
   return found === what ? Number(number) : undefined
-}
-
-function uriOf(media: Media): string {
-  return 'digits' in media ? `digits:${media.digits}` : `sound:${media.sound}`
 }

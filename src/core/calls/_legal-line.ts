@@ -1,5 +1,6 @@
 import type { CallEvent } from './call-event.js'
 import type { Command } from './command.js'
+import type { Question, Reply } from './question.js'
 
 /** Keeps the books of a telephone line, and throws on a command that no network could obey in its state. */
 export class LegalLine {
@@ -8,13 +9,14 @@ export class LegalLine {
   readonly plays = new Map<number, number>()
   readonly timers = new Set<number>()
   readonly legs = new Map<number, 'ringing' | 'answered' | 'connected'>()
+  readonly questions = new Map<number, Question>()
   waiting = false
   message: number | null = null
   recording: number | null = null
   readonly #used = new Set<number>()
 
   command(command: Command): void {
-    if (this.over && command.kind !== 'hang_up' && command.kind !== 'cancel_timer')
+    if (this.over && !['hang_up', 'cancel_timer', 'leave_queue'].includes(command.kind))
       this.#refuse(command, 'after the end')
     switch (command.kind) {
       case 'answer':
@@ -78,7 +80,12 @@ export class LegalLine {
         else if (command.recording === this.recording) this.recording = null
         else this.#refuse(command, 'of nothing')
         return
+      case 'ask':
+        this.#take(command.number)
+        this.questions.set(command.number, command.question)
+        return
       case 'send_sms':
+      case 'leave_queue':
         return
     }
   }
@@ -91,6 +98,9 @@ export class LegalLine {
       ...['1', '2', '#'].map((key) => ({ kind: 'key', at, leg: 0, key }) as const),
       ...[...this.plays.keys()].map((play) => ({ kind: 'play_finished', at, play }) as const),
       ...[...this.timers].map((timer) => ({ kind: 'timer', at, timer }) as const),
+      ...[...this.questions].flatMap(([number, question]) =>
+        [null, replyTo(question)].map((reply) => ({ kind: 'answered', at, number, reply }) as const),
+      ),
       ...ringing.map(([leg]) => ({ kind: 'leg_answered', at, leg }) as const),
       ...legs.map(
         ([leg, state]) => ({ kind: 'leg_ended', at, leg, end: state === 'ringing' ? 'busy' : 'hung_up' }) as const,
@@ -101,6 +111,7 @@ export class LegalLine {
         : [{ kind: 'message_finished', at, recording: this.message, durationMs: at % 7_000, end: 'silence' } as const]),
       // What comes too late, or never belonged to this call.
       { kind: 'timer', at, timer: 9_999 },
+      { kind: 'answered', at, number: 9_999, reply: null },
       { kind: 'play_finished', at, play: 9_999 },
       { kind: 'leg_ended', at, leg: 9_999, end: 'busy' },
       { kind: 'message_finished', at, recording: 9_999, durationMs: 1, end: 'silence' },
@@ -117,6 +128,7 @@ export class LegalLine {
     }
     if (event.kind === 'play_finished') this.plays.delete(event.play)
     if (event.kind === 'timer') this.timers.delete(event.timer)
+    if (event.kind === 'answered') this.questions.delete(event.number)
     if (event.kind === 'leg_answered') this.legs.set(event.leg, 'answered')
     if (event.kind === 'leg_ended') {
       this.legs.delete(event.leg)
@@ -136,5 +148,20 @@ export class LegalLine {
 
   #refuse(command: Command, why: string): never {
     throw new Error(`${command.kind} ${why}: ${JSON.stringify(command)}`)
+  }
+}
+
+function replyTo(question: Question): Reply {
+  switch (question.about) {
+    case 'order': {
+      const order = question.targets.map(({ to }) => to).reverse()
+      return { about: 'order', order, last: order[0] ?? null }
+    }
+    case 'groups':
+      return { about: 'groups', groups: question.groups.slice(0, 1) }
+    case 'place':
+      return { about: 'place', ahead: 0, free: question.targets, waitMs: null }
+    case 'decision':
+      return { about: 'decision', exit: 'yes', variables: { key: '1' } }
   }
 }

@@ -1,3 +1,4 @@
+import type { Reply } from './question.js'
 import type { Target } from './target.js'
 
 /** How an outbound leg ended before or after it was answered. */
@@ -20,6 +21,7 @@ export type CallEvent =
   | { kind: 'message_finished'; at: number; recording: number; durationMs: number; end: MessageEnd }
   /** Somebody brings another telephone into the talk from outside. */
   | { kind: 'invited'; at: number; mode: 'transfer' | 'add'; target: Target; callerId: string }
+  | { kind: 'answered'; at: number; number: number; reply: Reply | null }
   /** Somebody ends the call from outside: over the API, or because the gateway stops. */
   | { kind: 'stopped'; at: number }
 

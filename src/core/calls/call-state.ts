@@ -1,5 +1,6 @@
 import type { EndReason } from './command.js'
 import type { Desk } from './desk.js'
+import type { PromptTable } from './prompts/prompt.js'
 import type { Target } from './target.js'
 
 /** A call on its way through a scenario: plain data, so that it can be compared, stored and sent. */
@@ -15,6 +16,8 @@ export interface CallState {
   /** Of prompts that are being heard: number and leg. */
   plays: readonly { play: number; leg: number }[]
   timers: readonly number[]
+  /** That wait for their answers. */
+  questions: readonly number[]
   waiting: boolean
   /** Of whom somebody brought in from outside; null where nobody did. */
   desk: Desk | null
@@ -37,6 +40,8 @@ export interface CallFacts {
   number: string
   /** IANA zone of the number. */
   zone: string
+  /** That its scenario plays. */
+  prompts?: PromptTable
 }
 
 export interface Leg {
@@ -55,6 +60,7 @@ export function newCall(call: CallFacts): CallState {
     legs: [],
     plays: [],
     timers: [],
+    questions: [],
     waiting: false,
     desk: null,
     recording: null,
@@ -71,5 +77,6 @@ export function newCall(call: CallFacts): CallState {
 /** Something is under way that will bring an event, or the call is over: no state may be without. */
 export function hasWayOn(state: CallState): boolean {
   if (state.ended !== null) return true
-  return state.plays.length + state.timers.length + state.legs.length > 0 || state.message !== null
+  const { plays, timers, legs, questions, message } = state
+  return plays.length + timers.length + legs.length + questions.length > 0 || message !== null
 }

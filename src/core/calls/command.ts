@@ -1,4 +1,5 @@
 import type { Media } from './media.js'
+import type { Question } from './question.js'
 import type { Target } from './target.js'
 
 /** What the caller hears while others are rung. */
@@ -25,6 +26,10 @@ export type Command =
   /** After a beep, records what the caller says until he is silent, presses the key, hangs up or reaches the limit. */
   | { kind: 'take_message'; recording: number; maxMs: number; silenceMs: number; finishKey: string }
   | { kind: 'send_sms'; to: string; text: string; from: string | null }
+  /** Answered by `answered`, also where nobody knows. */
+  | { kind: 'ask'; number: number; question: Question }
+  /** The call no longer waits in it. */
+  | { kind: 'leave_queue'; queue: string }
 
 /** What the interpreter tells of its way. */
 export type Note =

@@ -25,7 +25,8 @@ const step = fc.oneof(
   fc.record({
     verb: fc.constant('ring'),
     targets: fc.constantFrom([{ to: '201' }], [{ to: '201' }, { to: '+79140000001', ringSeconds: 9 }, { to: '202' }]),
-    order: fc.constantFrom('together', 'in_turn'),
+    order: fc.constantFrom('together', 'in_turn', 'round_robin', 'by_weight'),
+    lastAgentFirst: fc.boolean(),
     hear: fc.constantFrom('ringing', 'music'),
     acceptPrompt: optional(fc.constant(hello)),
     exits: fc.record({ no_answer: name, busy: name, ended: name }, { requiredKeys: ['no_answer'] }),
@@ -44,6 +45,26 @@ const step = fc.oneof(
     exits: exits('done'),
   }),
   fc.record({ verb: fc.constant('branch'), variable: fc.constant('key'), exits: exits('1', 'other') }),
+  fc.record({
+    verb: fc.constant('queue'),
+    name: fc.constant('sales'),
+    targets: fc.constantFrom([{ to: '201' }], [{ to: '201' }, { to: '202' }]),
+    music: optional(fc.constant(hello)),
+    announcement: optional(fc.constant(hello)),
+    acceptPrompt: optional(fc.constant(hello)),
+    exits: fc.record({ timeout: name, ended: name, full: name, '1': name }, { requiredKeys: ['timeout'] }),
+  }),
+  fc.record({
+    verb: fc.constant('webhook'),
+    url: fc.constant('https://crm.example/route'),
+    hear: fc.constantFrom('ringing', 'music'),
+    exits: exits('yes', 'failed'),
+  }),
+  fc.record({
+    verb: fc.constant('caller'),
+    lists: fc.constantFrom({ vip: ['group:VIP'] }, { vip: ['+79140000001', 'known'] }),
+    exits: exits('vip', 'other'),
+  }),
   fc.record({ verb: fc.constant('hangup') }),
 )
 

@@ -102,6 +102,10 @@ function concerns(turn: Turn, event: CallEvent): boolean {
       if (!state.legs.some(({ leg }) => leg === event.leg)) return false
       turn.dropLeg(event.leg)
       return true
+    case 'answered':
+      if (!state.questions.includes(event.number)) return false
+      state.questions = state.questions.filter((number) => number !== event.number)
+      return true
     case 'message_finished':
       if (state.message !== event.recording) return false
       state.message = null

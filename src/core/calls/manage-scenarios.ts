@@ -5,9 +5,9 @@ import type { CoreContext } from '../context.js'
 import { GatewayError } from '../errors.js'
 import type { CompanyId, ScenarioId } from '../values/ids.js'
 import { type Acting, callsToRead, callsToWrite } from './company.js'
+import { verifyFor } from './prompts/known-prompts.js'
 import type { Finding } from './scenario.js'
 import type { ScenarioSwitch, StoredScenario } from './stored-scenario.js'
-import { verify } from './verify.js'
 
 const maxNameLength = 100
 
@@ -39,7 +39,7 @@ export async function createScenario(
   }
   const act = { companyId, action: 'scenario.create', subject: `scenario:${scenario.id}`, after: scenario }
   await core.store.calls.insertScenario(scenario, auditOf(core, principal, via, act))
-  return { scenario, findings: verify(document).findings, switches: [] }
+  return { scenario, findings: (await verifyFor(core, companyId, document)).findings, switches: [] }
 }
 
 /** In the order of their ids. @throws GatewayError `forbidden`, `not_found` */
@@ -107,7 +107,7 @@ export async function findScenario(core: CoreContext, companyId: CompanyId, id: 
 
 export async function viewOf(core: CoreContext, scenario: StoredScenario): Promise<ScenarioView> {
   const switches = await core.store.calls.switchesFrom(scenario, core.clock.now())
-  return { scenario, findings: verify(scenario.draft).findings, switches }
+  return { scenario, findings: (await verifyFor(core, scenario.companyId, scenario.draft)).findings, switches }
 }
 
 function missing(): GatewayError {

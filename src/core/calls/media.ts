@@ -1,12 +1,25 @@
 import { z } from 'zod'
 
+import { promptName, type PromptSound } from './prompts/prompt.js'
+
 const maxMedia = 10
 
-/** What somebody is made to hear. */
-export type Media = { sound: string; text?: string | undefined } | { digits: string }
+/** What somebody is made to hear, as scenarios write it. */
+export type WrittenMedia =
+  { sound: string; text?: string | undefined } | { digits: string } | { prompt: string; text?: string | undefined }
+
+/** The same for the network: of a prompt, the sound that was chosen; null where there is none any more. */
+export type Media =
+  | { sound: string; text?: string | undefined }
+  | { digits: string }
+  | { prompt: string; text?: string | undefined; chosen: PromptSound | null }
 
 /** Names of files without an ending, in folders, never upwards. */
 const soundName = /^[A-Za-z0-9][A-Za-z0-9_-]*(?:\/[A-Za-z0-9][A-Za-z0-9_-]*)*$/
+
+const text = z.string().max(1000).optional().meta({
+  description: 'What is said: shown by the simulation, which takes the length from it where it knows no other.',
+})
 
 const sound = z
   .strictObject({
@@ -15,13 +28,22 @@ const sound = z
       .max(100)
       .regex(soundName, 'write the name of a sound without ending, such as hello-world or custom/greeting')
       .meta({ description: 'A sound of the telephone switch, without ending.', examples: ['custom/greeting'] }),
-    text: z
-      .string()
-      .max(1000)
-      .optional()
-      .meta({ description: 'What the sound says: shown by the simulation, which takes its length from it.' }),
+    text,
   })
-  .meta({ description: 'A recorded prompt.' })
+  .meta({ description: 'A sound that lies on the telephone switch.' })
+
+const prompt = z
+  .strictObject({
+    prompt: z
+      .string()
+      .regex(promptName, 'write the name of a prompt that was uploaded, such as greeting')
+      .meta({ description: 'The name under which it was uploaded.', examples: ['greeting'] }),
+    text,
+  })
+  .meta({
+    description:
+      'An uploaded prompt, in the language of the call (variable `language`, else `ru`, else what there is).',
+  })
 
 const digits = z
   .strictObject({
@@ -37,7 +59,7 @@ const digits = z
   .meta({ description: 'Spoken digits.' })
 
 export const mediaList = z
-  .array(z.union([sound, digits]))
+  .array(z.union([sound, prompt, digits]))
   .min(1)
   .max(maxMedia)
 
@@ -54,10 +76,13 @@ export function durationOf(media: readonly Media[]): number {
 
 function lengthOf(media: Media): number {
   if ('digits' in media) return media.digits.length * msPerDigit
+  if ('chosen' in media && media.chosen !== null) return media.chosen.durationMs
   return media.text === undefined ? unknownMs : Math.max(shortestMs, media.text.length * msPerCharacter)
 }
 
 /** For people: what is heard, in words. */
 export function describeMedia(media: readonly Media[]): string {
-  return media.map((each) => ('digits' in each ? each.digits : (each.text ?? `[${each.sound}]`))).join(' ')
+  return media
+    .map((each) => ('digits' in each ? each.digits : (each.text ?? `[${'prompt' in each ? each.prompt : each.sound}]`)))
+    .join(' ')
 }

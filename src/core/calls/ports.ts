@@ -25,6 +25,7 @@ import type {
   VoiceNumber,
   VoiceSettings,
 } from './stored-scenario.js'
+import type { Target } from './target.js'
 
 /** Scenarios, the numbers that follow them, and calls. */
 export interface CallStore {
@@ -54,7 +55,25 @@ export interface CallStore {
   setVoice(key: { companyId: CompanyId; numberId: NumberId }, settings: VoiceSettings, audit: NewAudit): Promise<void>
 
   insertCall(call: Call, event: NewCallEvent): Promise<void>
+  /** Other calls of the number that are in progress and hold a channel, in whichever process. */
+  countChannels(call: Pick<Call, 'id' | 'numberId'>): Promise<number>
+  /** The call goes on without a channel of its number. */
+  leaveChannel(key: CallKey): Promise<void>
   addEvents(events: readonly NewCallEvent[]): Promise<void>
+  /** When each was rung last, and talked last; those that never did are absent. */
+  targetUses(companyId: CompanyId, targets: readonly Target[]): Promise<readonly TargetUse[]>
+  /** Behind those who wait under this name already; at the place that it has, where it has one. */
+  joinQueue(call: CallKey, queue: string, at: number): Promise<void>
+  leaveQueue(call: CallKey, queue: string): Promise<void>
+  /** Calls in progress that joined the queue before this one. */
+  countAhead(call: CallKey, queue: string): Promise<number>
+  /** Those of the telephones that are rung or talk in another call. */
+  busyTargets(call: CallKey, targets: readonly Target[]): Promise<readonly string[]>
+  /** On the average of the newest talks; null before the first. */
+  usualTalkMs(companyId: CompanyId, targets: readonly Target[]): Promise<number | null>
+  forgetTargetUses(before: number): Promise<void>
+  /** Who talked with a caller last, since an instant. */
+  findLastAgent(companyId: CompanyId, caller: string, since: number): Promise<string | undefined>
   /** False, with nothing written, for a call that has ended already. */
   endCall(key: CallKey, end: CallEnd, events: readonly NewCallEvent[]): Promise<boolean>
   /** Calls in progress whose process is gone. */
@@ -91,6 +110,12 @@ export interface CallStore {
 
   findCallSettings(companyId: CompanyId): Promise<CallSettings | undefined>
   setCallSettings(companyId: CompanyId, settings: CallSettings, audit: NewAudit): Promise<void>
+}
+
+export interface TargetUse {
+  target: string
+  kind: 'rung' | 'talked'
+  at: number
 }
 
 export type ScenarioKey = Pick<StoredScenario, 'companyId' | 'id'>

@@ -6,9 +6,9 @@ import type { CompanyId, ScenarioId } from '../values/ids.js'
 import { type Acting, callsToRead, callsToWrite } from './company.js'
 import { diffScenarios, type ScenarioDiff } from './diff.js'
 import { findScenario, type ScenarioView, viewOf } from './manage-scenarios.js'
+import { verifyFor } from './prompts/known-prompts.js'
 import { readScenario, type Scenario } from './scenario.js'
 import type { ScenarioSwitch, ScenarioVersion, StoredScenario } from './stored-scenario.js'
-import { verify } from './verify.js'
 
 /**
  * Makes the draft a version, which never changes, and lets calls follow it from an instant on (now unless given). Calls that are in
@@ -25,7 +25,7 @@ export async function publishScenario(
 ): Promise<ScenarioView> {
   const companyId = await callsToWrite(core, principal, acting)
   const scenario = await findScenario(core, companyId, id)
-  refuseErrors(scenario)
+  await refuseErrors(core, scenario, scenario.draft, 'The draft cannot be published.')
   const at = core.clock.now()
   const key = { companyId, scenarioId: id, version: scenario.lastVersion + 1 }
   const version: ScenarioVersion = {
@@ -43,7 +43,10 @@ export async function publishScenario(
   return viewOf(core, { ...scenario, lastVersion: version.version })
 }
 
-/** Lets calls follow a version again, or from an instant on. @throws GatewayError `forbidden`, `not_found`, `time_in_past` */
+/**
+ * Lets calls follow a version again, or from an instant on.
+ * @throws GatewayError `forbidden`, `not_found`, `time_in_past`, `invalid_parameter` for one whose prompts are gone
+ */
 export async function switchScenario(
   core: CoreContext,
   principal: Principal,
@@ -53,7 +56,8 @@ export async function switchScenario(
 ): Promise<ScenarioView> {
   const companyId = await callsToWrite(core, principal, acting)
   const scenario = await findScenario(core, companyId, id)
-  await findVersion(core, scenario, version)
+  const { document } = await findVersion(core, scenario, version)
+  await refuseErrors(core, scenario, document, 'Calls cannot follow this version any more.')
   const key = { companyId, scenarioId: id, version }
   const to = await newSwitch(core, principal, key, startOf(core.clock.now(), from))
   const act = { companyId, action: 'scenario.switch', subject: `scenario:${id}`, after: to }
@@ -141,12 +145,16 @@ function startOf(now: number, from: number | undefined): number {
   )
 }
 
-function refuseErrors({ draft }: StoredScenario): void {
-  const errors = verify(draft).findings.filter(({ level }) => level === 'error')
+async function refuseErrors(
+  core: CoreContext,
+  { companyId }: StoredScenario,
+  document: unknown,
+  what: string,
+): Promise<void> {
+  const { findings } = await verifyFor(core, companyId, document)
+  const errors = findings.filter(({ level }) => level === 'error')
   const [first] = errors
   if (first === undefined) return
   const others = errors.length === 1 ? '' : ` There are ${errors.length - 1} more.`
-  throw new GatewayError('invalid_parameter', `The draft cannot be published. ${first.message}${others}`, {
-    field: '/document',
-  })
+  throw new GatewayError('invalid_parameter', `${what} ${first.message}${others}`, { field: '/document' })
 }

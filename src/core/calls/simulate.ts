@@ -3,6 +3,7 @@ import type { EndReason, Outcome } from './command.js'
 import { activityOf, interpret } from './interpret.js'
 import { type CallerHabit, helpfulPhone, type PhoneHabit, VirtualLine } from './line/virtual-line.js'
 import type { Scenario } from './scenario.js'
+import { describeQuestion, describeReply, simulateAnswer, type SimulatedAnswers } from './simulated-answers.js'
 import { CallRecord, type LegRecord, type Usage } from './usage.js'
 
 /** A call that is only thought: who calls, when, what he presses, and what each telephone does. */
@@ -11,6 +12,8 @@ export interface SimulatedCall extends CallFacts {
   habits: CallerHabit
   /** By number as the scenario has it; others answer. */
   phones: Readonly<Record<string, PhoneHabit>>
+  /** What the company's data and programs would say. */
+  answers?: SimulatedAnswers
 }
 
 export interface Simulation {
@@ -34,6 +37,8 @@ export type TraceEntry =
   | { at: number; kind: 'leg_ended'; leg: number; end: string }
   | { at: number; kind: 'pressed'; leg: number; key: string }
   | { at: number; kind: 'recording' | 'message' | 'sms' }
+  | { at: number; kind: 'asked'; what: string }
+  | { at: number; kind: 'told'; what: string }
   | { at: number; kind: 'ended'; outcome: Outcome; reason: EndReason }
 
 /** Far more than a call has, and few enough for an answer at once. */
@@ -42,13 +47,13 @@ const maxDurationMs = 4 * 3_600_000
 
 /** Runs a scenario as a live call would, with nothing but what is given: the same call gives the same trace. */
 export function simulate(scenario: Scenario, call: SimulatedCall): Simulation {
-  const { caller, number, zone } = call
+  const { caller, number, zone, prompts = {} } = call
   const habitOf = (target: string) => call.phones[target] ?? helpfulPhone
   const line = new VirtualLine({ caller: call.habits, habitOf, isScripted: true, at: call.at })
   const record = new CallRecord(call.at)
   const trace: TraceEntry[] = []
   const messages: { to: string; text: string }[] = []
-  let state = newCall({ caller, number, zone })
+  let state = newCall({ caller, number, zone, prompts })
   let now = call.at
   for (let count = 0; count < maxEvents && state.ended === null; count += 1) {
     const event = line.take(call.at + maxDurationMs)
@@ -60,6 +65,7 @@ export function simulate(scenario: Scenario, call: SimulatedCall): Simulation {
     record.follow(event, state, done.commands, done.notes, activityOf(scenario, state))
     for (const command of done.commands) {
       line.perform(command, now)
+      if (command.kind === 'ask') line.plan(simulateAnswer(command, call.answers ?? {}, now))
       if (command.kind === 'send_sms') messages.push({ to: command.to, text: command.text })
     }
     trace.push(...entriesOf(event, done, line.heard.slice(heardBefore)))
@@ -88,7 +94,9 @@ function entriesOf(
         ? [{ at, kind: 'leg_answered', leg: event.leg }]
         : event.kind === 'leg_ended'
           ? [{ at, kind: 'leg_ended', leg: event.leg, end: event.end }]
-          : []
+          : event.kind === 'answered'
+            ? [{ at, kind: 'told', what: describeReply(event.reply) }]
+            : []
   const done = commands.flatMap((command): TraceEntry[] => {
     switch (command.kind) {
       case 'ring':
@@ -101,6 +109,8 @@ function entriesOf(
         return [{ at, kind: 'message' }]
       case 'send_sms':
         return [{ at, kind: 'sms' }]
+      case 'ask':
+        return [{ at, kind: 'asked', what: describeQuestion(command.question) }]
       default:
         return []
     }

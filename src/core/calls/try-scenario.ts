@@ -7,11 +7,12 @@ import { parseMsisdn } from '../values/msisdn.js'
 import { type Acting, callsToRead } from './company.js'
 import type { CallerHabit, PhoneHabit } from './line/virtual-line.js'
 import { findScenario } from './manage-scenarios.js'
+import { hasErrors, loadPrompts, verifyFor } from './prompts/known-prompts.js'
 import { readVersion } from './publish-scenario.js'
 import type { Finding, Scenario } from './scenario.js'
 import { simulate, type Simulation } from './simulate.js'
+import type { SimulatedAnswers } from './simulated-answers.js'
 import { parseTarget } from './target.js'
-import { hasErrors, verify } from './verify.js'
 
 /** What is tried: a document, or a scenario's version (null: its draft). */
 export type Tried = { document: unknown } | { scenarioId: ScenarioId; version: number | null }
@@ -28,6 +29,7 @@ export interface TriedCall {
   messageSeconds?: number
   hangsUpAfterSeconds?: number | null
   phones?: Readonly<Record<string, PhoneHabit>>
+  answers?: Omit<SimulatedAnswers, 'lastAgent'> & { lastAgent?: string }
 }
 
 export interface TriedScenario {
@@ -38,9 +40,13 @@ export interface TriedScenario {
 }
 
 /** Errors and warnings of a document. @throws GatewayError `forbidden` */
-export function checkScenario(principal: Principal, document: unknown, acting: Acting): readonly Finding[] {
-  callsToRead(principal, acting)
-  return verify(document).findings
+export async function checkScenario(
+  core: CoreContext,
+  principal: Principal,
+  document: unknown,
+  acting: Acting,
+): Promise<readonly Finding[]> {
+  return (await verifyFor(core, callsToRead(principal, acting), document)).findings
 }
 
 /**
@@ -61,8 +67,10 @@ export async function tryScenario(
     caller: call.caller === null ? null : numberOf(call.caller, '/call/caller'),
     number: call.number ?? '+70000000000',
     zone: await zoneOf(core, companyId, call.zone),
+    prompts: await loadPrompts(core, companyId, scenario),
     habits: habitsOf(call),
     phones: phonesOf(call.phones ?? {}),
+    answers: answersOf(call.answers ?? {}),
   })
   return { findings, simulation, at }
 }
@@ -72,14 +80,21 @@ async function readTried(
   companyId: CompanyId,
   tried: Tried,
 ): Promise<{ scenario: Scenario | undefined; findings: readonly Finding[] }> {
-  if ('document' in tried) return verify(tried.document)
+  if ('document' in tried) return verifyFor(core, companyId, tried.document)
   const stored = await findScenario(core, companyId, tried.scenarioId)
-  if (tried.version === null) return verify(stored.draft)
+  if (tried.version === null) return verifyFor(core, companyId, stored.draft)
   return { scenario: await readVersion(core, stored, tried.version), findings: [] }
 }
 
 function habitsOf({ keys = [], messageSeconds = 10, hangsUpAfterSeconds = null }: TriedCall): CallerHabit {
   return { keys, messageSeconds, hangsUpAfterSeconds }
+}
+
+function answersOf({ lastAgent, ...answers }: NonNullable<TriedCall['answers']>): SimulatedAnswers {
+  if (lastAgent === undefined) return answers
+  const parsed = parseTarget(lastAgent)
+  if (parsed.ok) return { ...answers, lastAgent: parsed.value }
+  throw new GatewayError('invalid_parameter', `${parsed.reason}.`, { field: '/call/answers/lastAgent' })
 }
 
 function phonesOf(phones: Readonly<Record<string, PhoneHabit>>): Record<string, PhoneHabit> {

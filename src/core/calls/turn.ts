@@ -1,7 +1,9 @@
 import type { CallState, Leg } from './call-state.js'
 import type { Command, EndReason, Note, Outcome, Waiting } from './command.js'
 import { fillIn } from './fill-in.js'
-import type { Media } from './media.js'
+import type { Media, WrittenMedia } from './media.js'
+import { soundOf, usualLanguage } from './prompts/prompt.js'
+import type { Question } from './question.js'
 import type { Target } from './target.js'
 
 /** One event's work on a call: verbs change the call by these words alone. The state it began with stays as it was. */
@@ -39,15 +41,21 @@ export class Turn {
   }
 
   /** Whoever is to hear something is answered first. */
-  play(media: readonly Media[], { leg = 0, awaitsKey = false } = {}): number {
+  play(media: readonly WrittenMedia[], { leg = 0, awaitsKey = false } = {}): number {
     if (leg === 0) this.answer()
     const play = this.#number()
     this.state.plays = [...this.state.plays, { play, leg }]
-    const filled = media.map((each) =>
-      'digits' in each ? { digits: fillIn(each.digits, this.state.variables).replace(/[^0-9*#]/g, '') || '0' } : each,
-    )
-    this.commands.push({ kind: 'play', play, leg, media: filled, awaitsKey })
+    this.commands.push({ kind: 'play', play, leg, media: media.map((each) => this.#chosen(each)), awaitsKey })
     return play
+  }
+
+  #chosen(media: WrittenMedia): Media {
+    const { variables, call } = this.state
+    if ('digits' in media) return { digits: fillIn(media.digits, variables).replace(/[^0-9*#]/g, '') || '0' }
+    if (!('prompt' in media)) return media
+    const chosen = soundOf(call.prompts ?? {}, media.prompt, variables['language'] ?? usualLanguage)
+    const text = media.text ?? chosen?.text
+    return { prompt: media.prompt, chosen, ...(text === undefined || text === null ? {} : { text }) }
   }
 
   stopPlays(leg = 0): void {
@@ -68,6 +76,17 @@ export class Turn {
     if (timer === null || !this.state.timers.includes(timer)) return
     this.state.timers = this.state.timers.filter((each) => each !== timer)
     this.commands.push({ kind: 'cancel_timer', timer })
+  }
+
+  ask(question: Question): number {
+    const number = this.#number()
+    this.state.questions = [...this.state.questions, number]
+    this.commands.push({ kind: 'ask', number, question })
+    return number
+  }
+
+  leaveQueue(queue: string): void {
+    this.commands.push({ kind: 'leave_queue', queue })
   }
 
   wait(hear: Waiting): void {
@@ -150,6 +169,7 @@ export class Turn {
   tidy(): void {
     this.state.desk = null
     for (const timer of this.state.timers) this.cancelTimer(timer)
+    this.state.questions = []
     for (const { leg } of this.state.legs) this.hangUpLeg(leg)
     this.stopPlays()
     this.endWait()

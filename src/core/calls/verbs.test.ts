@@ -4,11 +4,14 @@ import { hello, scenarioOf } from './_scenarios.js'
 import { diffScenarios } from './diff.js'
 import type { PhoneHabit } from './line/virtual-line.js'
 import { simulate, type SimulatedCall, type TraceEntry } from './simulate.js'
+import type { SimulatedAnswers } from './simulated-answers.js'
+import type { Target } from './target.js'
 
 const noon = Date.parse('2026-01-15T12:00:00+03:00')
 const end = { verb: 'hangup', cause: 'busy' }
 
 interface Wanted {
+  answers?: SimulatedAnswers
   keys?: string[]
   phones?: Record<string, PhoneHabit>
   caller?: string | null
@@ -18,10 +21,10 @@ interface Wanted {
 
 function run(
   steps: object,
-  { keys = [], phones = {}, caller = '+79161234567', at = noon, messageSeconds = 8 }: Wanted = {},
+  { keys = [], phones = {}, caller = '+79161234567', at = noon, messageSeconds = 8, answers = {} }: Wanted = {},
 ) {
   const habits = { keys, messageSeconds, hangsUpAfterSeconds: null }
-  const call: SimulatedCall = { at, caller, number: '+74242000000', zone: 'Europe/Moscow', habits, phones }
+  const call: SimulatedCall = { at, caller, number: '+74242000000', zone: 'Europe/Moscow', habits, phones, answers }
   return simulate(scenarioOf(steps), call)
 }
 
@@ -178,6 +181,89 @@ describe('ring', () => {
     expect(steps(trace)).toEqual(['ring', 'end'])
   })
 
+  const rung = (more: object, wanted: Wanted = {}) => {
+    const phones = { '201': silent, '202': silent, '203': silent }
+    const targets = [{ to: '201' }, { to: '202', weight: 5 }, { to: '203', ringSeconds: 6 }]
+    const { trace } = run(ring({ targets, ...more }), { phones, ...wanted })
+    return trace.flatMap((each) => (each.kind === 'rung' ? [[each.target, (each.at - noon) / 1000]] : []))
+  }
+
+  it.each([
+    [
+      'round_robin',
+      [
+        ['201', 0],
+        ['202', 10],
+        ['203', 20],
+      ],
+    ],
+    [
+      'longest_idle',
+      [
+        ['201', 0],
+        ['202', 10],
+        ['203', 20],
+      ],
+    ],
+    [
+      'by_weight',
+      [
+        ['202', 0],
+        ['201', 10],
+        ['203', 20],
+      ],
+    ],
+  ])('rings by %s one after the other', (order, expected) => {
+    expect(rung({ order })).toEqual(expected)
+  })
+
+  it.each([
+    [
+      'together',
+      '203',
+      [
+        ['203', 0],
+        ['201', 6],
+        ['202', 6],
+      ],
+    ],
+    [
+      'in_turn',
+      '202',
+      [
+        ['202', 0],
+        ['201', 10],
+        ['203', 20],
+      ],
+    ],
+    [
+      'in_turn',
+      '299',
+      [
+        ['201', 0],
+        ['202', 10],
+        ['203', 20],
+      ],
+    ],
+    [
+      'in_turn',
+      undefined,
+      [
+        ['201', 0],
+        ['202', 10],
+        ['203', 20],
+      ],
+    ],
+  ])('with lastAgentFirst rings %s after %s', (order, last, expected) => {
+    const answers = last === undefined ? {} : { lastAgent: last as Target }
+    expect(rung({ order, lastAgentFirst: true }, { answers })).toEqual(expected)
+  })
+
+  it('asks for no last agent where the caller hides his number', () => {
+    const answers = { lastAgent: '203' as Target }
+    expect(rung({ order: 'in_turn', lastAgentFirst: true }, { answers, caller: null })[0]).toEqual(['201', 0])
+  })
+
   it('shows our number instead of the caller’s', () => {
     const shown = (show: string) => {
       const line: string[] = []
@@ -212,6 +298,118 @@ describe('voicemail', () => {
       ['ivr', 1],
       ['record', 20],
     ])
+  })
+})
+
+describe('queue', () => {
+  const queue = (more: object = {}) => ({
+    queue: {
+      verb: 'queue',
+      name: 'sales',
+      targets: [{ to: '201' }, { to: '202' }],
+      ringSeconds: 10,
+      maxWaitSeconds: 100,
+      exits: { timeout: 'end', full: 'full', '1': 'back', ended: 'end' },
+      ...more,
+    },
+    back: end,
+    full: end,
+    end,
+  })
+  const heard = (trace: readonly TraceEntry[]) =>
+    trace.flatMap((each) => (each.kind === 'heard' && each.leg === 0 ? [each.what] : []))
+  const place = [{ sound: 'place', text: 'Вы' }, { digits: '{position}' }]
+
+  it('connects who comes when somebody is free, at once', () => {
+    const { trace, outcome, usage } = run(queue())
+    expect([seconds(trace, 'rung'), seconds(trace, 'connected'), outcome]).toEqual([[0], [4], 'talked'])
+    expect(usage.map(({ kind, seconds: s }) => [kind, s])).toEqual([
+      ['ivr', 4],
+      ['leg', 30],
+    ])
+  })
+
+  it('rings nobody before it is his turn, and says his place now and again', () => {
+    const wanted = { announcement: place, announceSeconds: 40 }
+    const { trace } = run(queue(wanted), { answers: { callersAhead: 2 } })
+    expect(heard(trace)).toEqual(['(music)', 'Вы 3', '(music)', 'Вы 2', '(music)', '(talk)'])
+    expect(seconds(trace, 'rung')).toEqual([60])
+  })
+
+  it('tries the others when one does not answer, and gives up in time', () => {
+    const phones: Record<string, PhoneHabit> = { '201': { does: 'no_answer' }, '202': { does: 'busy' } }
+    const { trace, legs, outcome } = run(queue(), { phones })
+    expect(legs.slice(0, 4).map(({ target }) => target)).toEqual(['201', '202', '201', '202'])
+    expect([exit(trace, 'queue'), seconds(trace, 'ended'), outcome]).toEqual(['timeout', [100], 'missed'])
+  })
+
+  it('lets a waiting caller do something else by a key', () => {
+    const { trace } = run(queue({ announcement: place }), { answers: { callersAhead: 3 }, keys: ['7', '1'] })
+    expect([exit(trace, 'queue'), steps(trace)]).toEqual(['1', ['queue', 'back']])
+  })
+
+  it('turns away who finds too many before him', () => {
+    expect(exit(run(queue({ maxCallers: 3 }), { answers: { callersAhead: 3 } }).trace, 'queue')).toBe('full')
+  })
+
+  it('plays music of its own over and over', () => {
+    const music = [{ sound: 'waltz', text: 'la '.repeat(100) }]
+    const { trace } = run(queue({ music }), { answers: { callersAhead: 1 } })
+    expect(heard(trace).filter((what) => what.startsWith('la')).length).toBe(2)
+  })
+
+  it('asks who answers to accept', () => {
+    const phones: Record<string, PhoneHabit> = { '201': { does: 'answer', keys: [''] } }
+    const { legs } = run(queue({ acceptPrompt: hello }), { phones })
+    expect(legs.map(({ target, end: how }) => [target, how])).toEqual([
+      ['201', 'cancelled'],
+      ['202', 'hung_up'],
+    ])
+  })
+})
+
+describe('webhook', () => {
+  const ask = {
+    ask: { verb: 'webhook', url: 'https://crm.example/route', timeoutSeconds: 3, exits: { vip: 'say', failed: 'end' } },
+    say: { verb: 'play', prompt: [{ digits: '{code}' }], exits: { done: 'end' } },
+    end,
+  }
+
+  it.each([
+    [{ exit: 'vip', variables: { code: '42' } }, 'vip', 0],
+    [{ exit: 'vip', variables: {}, afterSeconds: 2 }, 'vip', 2],
+    [{ exit: 'vip', variables: {}, afterSeconds: 4 }, 'failed', 3],
+    [{ exit: 'nobody knows this', variables: {} }, 'failed', 0],
+    [undefined, 'failed', 3],
+  ])('with the answer %j leaves by "%s" after %i s', (decision, way, after) => {
+    const answers = decision === undefined ? {} : { decisions: { ask: decision } }
+    const { trace } = run(ask, { answers })
+    expect([exit(trace, 'ask'), seconds(trace, 'left')[0]]).toEqual([way, after])
+  })
+
+  it('remembers what it was told', () => {
+    const { trace } = run(ask, { answers: { decisions: { ask: { exit: 'vip', variables: { code: '42' } } } } })
+    expect(trace.flatMap((each) => (each.kind === 'heard' ? [each.what] : []))).toContain('42')
+  })
+})
+
+describe('caller in groups', () => {
+  const lists = { blocked: ['group:Blacklist'], vip: ['+79140000001', 'group:VIP'], ours: ['known'] }
+  const who = { who: { verb: 'caller', lists, exits: { blocked: 'end', vip: 'end', ours: 'end', other: 'end' } }, end }
+
+  it.each([
+    [['Blacklist', 'VIP'], 'blocked'],
+    [['VIP'], 'vip'],
+    [['Others'], 'ours'],
+    [[], 'ours'],
+    [undefined, 'other'],
+  ])('of %j goes to "%s"', (groups, way) => {
+    const answers = groups === undefined ? {} : { groups }
+    expect(exit(run(who, { answers }).trace, 'who')).toBe(way)
+  })
+
+  it('that hides his number is in none', () => {
+    expect(exit(run(who, { answers: { groups: ['VIP'] }, caller: null }).trace, 'who')).toBe('other')
   })
 })
 

@@ -31,7 +31,7 @@ describe('the verifier', () => {
 })
 
 describe('the JSON Schema of the language', () => {
-  const validate = new Ajv2020({ strict: false }).compile(scenarioJsonSchema())
+  const validate = new Ajv2020({ strict: false, formats: { uri: true } }).compile(scenarioJsonSchema())
 
   it('accepts what the gateway accepts, as it is written', () => {
     const url = new URL('../../../examples/scenarios/office.yaml', import.meta.url)

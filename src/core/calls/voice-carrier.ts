@@ -1,13 +1,17 @@
 import type { CallEvent, LegEnd } from './call-event.js'
 import type { Command } from './command.js'
 import type { Target } from './target.js'
+import type { PromptSound } from './prompts/prompt.js'
 
-/** What of a call is the network's business; time and messages are not. */
-export type LineCommand = Exclude<Command, { kind: 'start_timer' | 'cancel_timer' | 'send_sms' }>
+/** What of a call is the network's business; time, messages and what the company knows are not. */
+export type LineCommand = Exclude<
+  Command,
+  { kind: 'start_timer' | 'cancel_timer' | 'send_sms' | 'ask' | 'leave_queue' }
+>
 
 /** What the network tells of a call, each with the numbers of the commands. A line is over after `caller_hung_up` or our hang-up of leg 0. */
 export type LineEvent =
-  | Exclude<CallEvent, { kind: 'started' | 'stopped' | 'invited' | 'timer' }>
+  | Exclude<CallEvent, { kind: 'started' | 'stopped' | 'invited' | 'timer' | 'answered' }>
   /** A recording that `record` began is complete and can be fetched. Comes after the end of the line, too. */
   | { kind: 'recorded'; at: number; recording: number }
 
@@ -24,6 +28,9 @@ export interface VoiceLine {
   /** Nothing more is wanted of it: the carrier may forget its recordings. */
   release(): void
 }
+
+/** Where a switch fetches an uploaded prompt: WAV, PCM, 16 bit, 8 kHz, mono. */
+export type SoundUrl = (sound: PromptSound) => string
 
 export interface ArrivedCall {
   /** As the network shows him, E.164 with the plus where it can be read so; null: he hides his number. */

@@ -1,6 +1,6 @@
+import { localTimeAt } from '../calendar/zone.js'
 import type { NewMail } from '../conversations/mail.js'
 import type { SubmitCommand } from '../messaging/commands.js'
-import { localTimeAt } from '../calendar/zone.js'
 import type { Call, Recording } from './call.js'
 import type { Scenario } from './scenario.js'
 

@@ -30,7 +30,7 @@ export async function readTimeline(
   requireScope(principal, 'messages:read')
   const person = await core.store.people.findPerson(principal.companyId, id)
   if (person === undefined) throw new GatewayError('not_found', 'There is no such person.')
-  const beforeId = (page.beforeId ?? Number.MAX_SAFE_INTEGER) as number as CallId
+  const beforeId = (page.beforeId ?? Number.MAX_SAFE_INTEGER) as CallId
   const [{ messages }, calls] = await Promise.all([
     listHistory(core, principal, { person: id }, { ...page, limit: page.limit + 1 }),
     core.store.calls.listCallsOf(principal.companyId, person.numbers, { beforeId, limit: page.limit + 1 }),

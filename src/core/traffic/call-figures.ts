@@ -55,8 +55,7 @@ export class CallSums {
     if (!isWanted(this.#criteria, call, moment)) return
     const { groupBy } = this.#criteria
     if (groupBy === 'employee') return this.#addByEmployee(call)
-    const key =
-      keyOfMoment(groupBy, moment) ?? (groupBy === 'number' ? call.number : (call.outcome ?? 'in_progress'))
+    const key = keyOfMoment(groupBy, moment) ?? (groupBy === 'number' ? call.number : (call.outcome ?? 'in_progress'))
     addTo(this.#row(key), figuresOf(call))
     addTo(this.total, figuresOf(call))
   }

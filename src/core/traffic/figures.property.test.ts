@@ -51,7 +51,7 @@ const call = fc
     // What is charged of a leg is of a telephone that was rung.
     usage: used.flatMap((each): CallTraffic['usage'][number][] => {
       const target = rest.legs[0]?.target
-      if (each.kind !== 'leg') return [{ ...each, kind: each.kind as 'ivr' | 'record', target: null }]
+      if (each.kind !== 'leg') return [{ ...each, kind: each.kind, target: null }]
       return target === undefined ? [] : [{ kind: 'leg' as const, seconds: each.seconds, target }]
     }),
   }))

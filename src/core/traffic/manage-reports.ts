@@ -113,8 +113,7 @@ const maxNameLength = 100
 
 function checked(report: SavedReport, at: number): SavedReport {
   const name = report.name.trim().replace(/\s+/g, ' ')
-  if (name === '' || name.length > maxNameLength)
-    throw invalid(`A name has 1 to ${maxNameLength} characters.`, '/name')
+  if (name === '' || name.length > maxNameLength) throw invalid(`A name has 1 to ${maxNameLength} characters.`, '/name')
   if (!isZone(report.zone)) throw invalid('Give an IANA time zone such as Asia/Sakhalin.', '/zone')
   const { rule, mailTo } = report
   if (rule !== null && mailTo.length === 0) throw invalid('Say to whom it is sent.', '/mailTo')

@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill'
+import type { Temporal } from 'temporal-polyfill'
 
 import { instantOfMinute, localDateAt } from '../calendar/zone.js'
 import type { Period } from './criteria.js'

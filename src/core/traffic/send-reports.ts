@@ -16,16 +16,14 @@ export async function sendReport(core: CoreContext, report: SavedReport): Promis
   const at = core.clock.now()
   const next = report.rule === null ? null : timeAfter(report.rule, report.zone, at)
   const { text, attachments } = await contentOf(core, report)
-  const mails = report.mailTo.map(
-    (to, index): NewMail => ({
-      companyId: report.companyId,
-      key: `traffic_report:${report.id}:${report.nextAt}:${index}`,
-      to,
-      subject: `Отчёт: ${report.name}`,
-      text,
-      attachments,
-    }),
-  )
+  const mails = report.mailTo.map((to, index): NewMail => ({
+    companyId: report.companyId,
+    key: `traffic_report:${report.id}:${report.nextAt}:${index}`,
+    to,
+    subject: `Отчёт: ${report.name}`,
+    text,
+    attachments,
+  }))
   return core.store.traffic.send(report, mails, next, at)
 }
 

@@ -16,6 +16,7 @@ export type GroupId = Id<'group'>
 export type ScenarioId = Id<'scenario'>
 export type CallId = Id<'call'>
 export type RecordingId = Id<'recording'>
+export type PromptId = Id<'prompt'>
 export type MemberId = Id<'member'>
 export type TagId = Id<'tag'>
 export type TagSubscriptionId = Id<'tagSubscription'>

@@ -9,13 +9,12 @@ import { admit } from './admit.js'
 import { type Arguments, argumentsOfElement, argumentsOfForm } from './arguments.js'
 import { faultOf, M2mFault, ProtocolError, retryAfter } from './faults.js'
 import { credentialsOf } from './m2m-credentials.js'
-import { contractNamespace, instanceNamespace, schemaNamespace, type SoapVersion } from './namespaces.js'
+import type { SoapVersion } from './namespaces.js'
 import type { M2mBinding, M2mOperation, M2mValue } from './operation.js'
 import { findOperation } from './operations.js'
 import { readParameters } from './parameters.js'
 import { EnvelopeError, readSoap } from './read-soap.js'
-import { declaration, writeFault, writePlainFault, writeResult } from './write-soap.js'
-import { writeElement } from './write-value.js'
+import { writeDocument, writeFault, writePlainFault, writeResult } from './write-soap.js'
 import { wsdlFor } from './wsdl.js'
 
 export interface M2mOptions {
@@ -101,7 +100,7 @@ export class M2mInterface implements MountedInterface {
         binding: request.method === 'GET' ? 'm2m-get' : 'm2m-post',
         input: argumentsOfForm(operation, form),
       })
-      return { status: 200, headers: [xml], body: document(operation, value) }
+      return { status: 200, headers: [xml], body: writeDocument(operation, value) }
     } catch (error) {
       const name = error instanceof ProtocolError ? error.message : this.#faultOf(error, exchange)
       return { status: 500, headers: [text, ...retryAfter(error)], body: name }
@@ -151,12 +150,6 @@ export class M2mInterface implements MountedInterface {
     if (!isKnown) this.#options.log.error({ traceId: requestId, operation, err: error }, 'request failed')
     return faultOf(error)
   }
-}
-
-function document({ result }: M2mOperation, value: M2mValue): string {
-  if (result === null) return ''
-  const namespaces = ` xmlns:xsi="${instanceNamespace}" xmlns:xsd="${schemaNamespace}" xmlns="${contractNamespace}"`
-  return `${declaration}\n${writeElement(result, result, value, namespaces)}`
 }
 
 function notAllowed(methods: string): GatewayResponse {

@@ -5,6 +5,8 @@ import { argumentsOfElement } from './arguments.js'
 import { M2mFault, ProtocolError } from './faults.js'
 import { findOperation, operations } from './operations.js'
 import { readSoap } from './read-soap.js'
+import { readXml } from './read-xml.js'
+import { scanXml } from './scan-xml.js'
 import { shapeOf } from './types.js'
 
 const rounds = 20_000
@@ -32,6 +34,30 @@ const valid = operations.map(({ name, parameters }) => {
   const content = parameters.map(([parameter, type]) => `<${parameter}>${sampleOf(type)}</${parameter}>`).join('')
   return `<?xml version="1.0" encoding="utf-8"?><soap:Envelope xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/"><soap:Body><${name} xmlns="http://mcommunicator.ru/M2M">${content}</${name}></soap:Body></soap:Envelope>`
 })
+
+/** As programs with prefixes write them. */
+function prefixed(document: string): string {
+  return document
+    .replace(' xmlns="http://mcommunicator.ru/M2M"', ' xmlns:m="http://mcommunicator.ru/M2M" xmlns:xsd="urn:x"')
+    .replace(/<(\/?)([A-Za-z]\w*)(?=[ >])/g, '<$1m:$2')
+    .replaceAll('m:soap:', 'soap:')
+}
+
+const odd = [
+  '<a xmlns="urn:a"><b xmlns=""><c/></b><d xmlns:x="urn:x"><x:e/></d><x/></a>',
+  '<a xmlns:p="urn:1"><p:b xmlns:p="urn:2"><p:c/></p:b><p:d/></a>\n',
+  '<a xmlns:p="" xmlns:q="urn:q" xmlns:q="urn:r"/>',
+  '<a xmlns:xml="http://www.w3.org/XML/1998/namespace" xml:lang="ru">]]&gt; &quot;&apos;</a>',
+  '<a xmlns:xmlns="urn:x"/>',
+  '<a xmlns="http://www.w3.org/2000/xmlns/"/>',
+  '\n<a/>\n\t ',
+  '<a:b:c xmlns:a="urn:a"/>',
+  '<a xmlns="urn:a"  xmlns:b="urn:b" ></a >',
+  '<a>\ud83d\ude00 щ</a><!-- x -->',
+  '<?xml version="1.0"?> <a>\u00a0</a>',
+  '<?xml version="1.1"?><a/>',
+  '<a xmlns:b=" urn:b "><b:c/></a>',
+]
 
 const pieces = [
   '<',
@@ -102,4 +128,24 @@ it('reads what it made the mutations of', async () => {
     const known = findOperation(operation.local)
     expect(known && Object.keys(argumentsOfElement(known, operation))).toEqual(known?.parameters.map(([name]) => name))
   }
+})
+
+it('scans nothing that the parser refuses or reads otherwise', { timeout: 60_000 }, async () => {
+  const random = randomNumbers(20_261_123)
+  const written = [...valid, ...valid.map(prefixed), ...odd]
+  let scanned = 0
+  for (let round = 0; round < rounds; round += 1) {
+    let octets: Buffer = Buffer.from(written[random(written.length)] ?? '')
+    for (let times = random(3); times > 0; times -= 1) octets = mutate(octets, random)
+    const document = octets.toString('utf8')
+    const read = scanXml(document)
+    if (read === undefined) continue
+    scanned += 1
+    expect([document, read]).toEqual([document, await readXml(document)])
+  }
+  expect(scanned).toBeGreaterThan(rounds / 10)
+})
+
+it('scans what programs usually write', () => {
+  expect([...valid, ...valid.map(prefixed)].filter((document) => scanXml(document) === undefined)).toEqual([])
 })

@@ -2,6 +2,7 @@ import { decodeDocument } from './decode-document.js'
 import { ProtocolError } from './faults.js'
 import { contractNamespace, envelopeNamespaces, type SoapVersion } from './namespaces.js'
 import { readXml, type XmlElement } from './read-xml.js'
+import { scanXml } from './scan-xml.js'
 
 export interface SoapRequest {
   version: SoapVersion
@@ -23,7 +24,8 @@ export class EnvelopeError extends ProtocolError {
 
 /** SOAP 1.1 §4 and SOAP 1.2 §5: the namespace of the envelope is its version, whatever the headers of HTTP say. @throws ProtocolError */
 export async function readSoap(octets: Buffer, contentType: string | undefined): Promise<SoapRequest> {
-  const envelope = await readXml(decodeDocument(octets, contentType))
+  const document = decodeDocument(octets, contentType)
+  const envelope = scanXml(document) ?? (await readXml(document))
   const version = versionOf(envelope)
   if (version === undefined) throw new ProtocolError('The document is no SOAP envelope.')
   const parts = envelope.children.filter(({ uri }) => uri === envelope.uri)

@@ -11,7 +11,7 @@ import {
 import type { M2mOperation, M2mValue } from './operation.js'
 import { writeElement } from './write-value.js'
 
-export const declaration = '<?xml version="1.0" encoding="utf-8"?>'
+const declaration = '<?xml version="1.0" encoding="utf-8"?>'
 
 /** The answer of an operation. */
 export function writeResult(version: SoapVersion, { name, result }: M2mOperation, value: M2mValue): string {
@@ -19,6 +19,13 @@ export function writeResult(version: SoapVersion, { name, result }: M2mOperation
   const namespace = ` xmlns="${contractNamespace}"`
   if (content === '') return envelope(version, `<${name}Response${namespace} />`)
   return envelope(version, `<${name}Response${namespace}>${content}</${name}Response>`)
+}
+
+/** The bare document that HTTP GET and POST answer with; nothing where there is no result. */
+export function writeDocument({ result }: M2mOperation, value: M2mValue): string {
+  if (result === null) return ''
+  const namespaces = ` xmlns:xsi="${instanceNamespace}" xmlns:xsd="${schemaNamespace}" xmlns="${contractNamespace}"`
+  return `${declaration}\n${writeElement(result, result, value, namespaces)}`
 }
 
 /** The name stands twice, and without a prefix: some clients show the text, others look for the element. */

@@ -79,6 +79,9 @@ export function memoryCore(clock: Clock): CoreContext {
       callOut: () => Promise.reject(new Error('there is no telephone')),
       legsOf: () => undefined,
     },
+    decisions: { decide: async () => undefined },
+    chance: () => 0,
+    soundConverter: { convert: async () => ({ kind: 'no_program' }) },
     recordingFiles: {
       remove: () => Promise.resolve(),
       save: () => Promise.reject(new Error('nothing is recorded')),

@@ -30,7 +30,7 @@ export interface OperationInput<K extends OperationId> {
   readonly headers: Given<operations[K]['parameters']['header']>
   readonly body: operations[K] extends { requestBody: { content: { 'application/json': infer Body } } }
     ? Body
-    : operations[K] extends { requestBody: { content: { 'text/csv': unknown } } }
+    : operations[K] extends { requestBody: { content: { 'text/csv': unknown } | { 'audio/wav': unknown } } }
       ? Upload
       : undefined
 }

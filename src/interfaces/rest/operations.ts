@@ -40,6 +40,7 @@ import { deleteMailIntegration } from './handlers/delete-mail-integration.js'
 import { deleteMailing } from './handlers/delete-mailing.js'
 import { deleteMailingList } from './handlers/delete-mailing-list.js'
 import { deletePerson } from './handlers/delete-person.js'
+import { deletePrompt } from './handlers/delete-prompt.js'
 import { deleteRecording } from './handlers/delete-recording.js'
 import { deleteReportForm } from './handlers/delete-report-form.js'
 import { deleteSavedReport } from './handlers/delete-saved-report.js'
@@ -61,8 +62,8 @@ import { exportHistoryXlsx } from './handlers/export-history-xlsx.js'
 import { exportPollXlsx } from './handlers/export-poll-xlsx.js'
 import { getAlert } from './handlers/get-alert.js'
 import { getBroadcast } from './handlers/get-broadcast.js'
-import { getCallSettings } from './handlers/get-call-settings.js'
 import { getCall } from './handlers/get-call.js'
+import { getCallSettings } from './handlers/get-call-settings.js'
 import { getCompany } from './handlers/get-company.js'
 import { getGroup } from './handlers/get-group.js'
 import { getHistoryExport } from './handlers/get-history-export.js'
@@ -85,6 +86,7 @@ import { getPerson } from './handlers/get-person.js'
 import { getPersonImport } from './handlers/get-person-import.js'
 import { getPersonTimeline } from './handlers/get-person-timeline.js'
 import { getPoll } from './handlers/get-poll.js'
+import { getPromptFile } from './handlers/get-prompt-file.js'
 import { getQuietHours } from './handlers/get-quiet-hours.js'
 import { getRating } from './handlers/get-rating.js'
 import { getReadiness } from './handlers/get-readiness.js'
@@ -97,9 +99,9 @@ import { getSenderName } from './handlers/get-sender-name.js'
 import { getSimulatedCall } from './handlers/get-simulated-call.js'
 import { getSimulatedPhone } from './handlers/get-simulated-phone.js'
 import { getTag } from './handlers/get-tag.js'
+import { getTrafficReport } from './handlers/get-traffic-report.js'
 import { getTrafficReportSvg } from './handlers/get-traffic-report-svg.js'
 import { getTrafficReportXlsx } from './handlers/get-traffic-report-xlsx.js'
-import { getTrafficReport } from './handlers/get-traffic-report.js'
 import { getUser } from './handlers/get-user.js'
 import { getUserRights } from './handlers/get-user-rights.js'
 import { getVoice } from './handlers/get-voice.js'
@@ -137,6 +139,7 @@ import { listPersons } from './handlers/list-persons.js'
 import { listPollAnswers } from './handlers/list-poll-answers.js'
 import { listPolls } from './handlers/list-polls.js'
 import { listPostings } from './handlers/list-postings.js'
+import { listPrompts } from './handlers/list-prompts.js'
 import { listRecordings } from './handlers/list-recordings.js'
 import { listReportForms } from './handlers/list-report-forms.js'
 import { listReports } from './handlers/list-reports.js'
@@ -211,6 +214,7 @@ import { updateSenderName } from './handlers/update-sender-name.js'
 import { updateTag } from './handlers/update-tag.js'
 import { updateUser } from './handlers/update-user.js'
 import { updateWebhook } from './handlers/update-webhook.js'
+import { uploadPrompt } from './handlers/upload-prompt.js'
 import { writeFromPhone } from './handlers/write-from-phone.js'
 import type { Operation } from './operation.js'
 
@@ -361,6 +365,10 @@ export const operations: readonly Operation[] = [
   listRoutes,
   listSavedReports,
   listScenarioVersions,
+  uploadPrompt,
+  listPrompts,
+  deletePrompt,
+  getPromptFile,
   listScenarios,
   listSenderNames,
   listSimulatedCalls,

@@ -37,7 +37,14 @@ function presentFigures({ amount, ...counts }: MessageFigures): Schemas['Message
   return { ...counts, amount: formatMoney(amount) }
 }
 
-export function presentLostCaller({ contact, firstAt, lastAt, lastCallId, resolvedAt, ...rest }: LostCaller): Schemas['LostCaller'] {
+export function presentLostCaller({
+  contact,
+  firstAt,
+  lastAt,
+  lastCallId,
+  resolvedAt,
+  ...rest
+}: LostCaller): Schemas['LostCaller'] {
   return {
     ...rest,
     contact: contact === null ? null : { personId: formatId(contact.id), name: contact.name },

@@ -10,13 +10,17 @@ type Criteria = components['schemas']['TrafficCriteria']
 type Query = NonNullable<operations['getTrafficReport']['parameters']['query']>
 
 export function readCriteria({ numberId, ...rest }: Criteria): TrafficCriteria {
-  return { ...rest, groupBy: rest.groupBy ?? 'none', ...(numberId !== undefined && { numberId: resourceId<NumberId>(numberId) }) }
+  return {
+    ...rest,
+    groupBy: rest.groupBy ?? 'none',
+    ...(numberId !== undefined && { numberId: resourceId<NumberId>(numberId) }),
+  }
 }
 
 /** Criteria as parameters of an address. @throws GatewayError `invalid_parameter` */
 export function readTrafficRequest(query: Query): TrafficRequest & { companyId?: CompanyId } {
-  const { period, zone, hoursFrom, hoursUntil, outcome, days, startedFrom, startedBefore, ...rest } = query
-  const { companyId, ...criteria } = rest
+  const { period, zone, hoursFrom, hoursUntil, outcome, days, ...rest } = query
+  const { companyId, startedFrom: _from, startedBefore: _before, ...criteria } = rest
   return {
     ...actingCompany(companyId === undefined ? {} : { companyId }),
     criteria: readCriteria({
@@ -26,9 +30,14 @@ export function readTrafficRequest(query: Query): TrafficRequest & { companyId?:
       ...(days !== undefined && { days: readDays(days) }),
       ...hoursOf(hoursFrom, hoursUntil),
     }),
-    period: period ?? periodIn(query),
+    period: period ?? givenPeriod(query),
     ...(zone !== undefined && { zone }),
   }
+}
+
+/** Nothing named is today. */
+function givenPeriod(query: Query): Period | 'today' {
+  return query.startedFrom === undefined && query.startedBefore === undefined ? 'today' : periodIn(query)
 }
 
 const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const

@@ -24,6 +24,7 @@ import { doubt } from './0023-doubt.js'
 import { authors } from './0024-authors.js'
 import { m2mSettings } from './0026-m2m-settings.js'
 import { mailThreads } from './0028-mail-threads.js'
+import { callSteps } from './0032-call-steps.js'
 import { voicemailAndRecordings } from './0034-voicemail-and-recordings.js'
 import { trafficReports } from './0035-traffic-reports.js'
 import type { Migration } from './migration.js'
@@ -55,6 +56,7 @@ export const migrations: readonly Migration[] = [
   authors,
   m2mSettings,
   mailThreads,
+  callSteps,
   voicemailAndRecordings,
   trafficReports,
 ]

@@ -49,6 +49,7 @@ export function insertCall(db: Db, call: Call, holder: number): Statement {
       ended_at: call.endedAt,
       notes: '[]',
       direction: call.direction,
+      channel: 1,
     }),
   )
 }

@@ -27,7 +27,11 @@ export function updateReport(db: Db, before: SavedReport, after: SavedReport): S
 }
 
 /** Only where it is still due. */
-export function setNextReport(db: Db, { companyId, id, nextAt, updatedAt }: SavedReport, next: number | null): Statement {
+export function setNextReport(
+  db: Db,
+  { companyId, id, nextAt, updatedAt }: SavedReport,
+  next: number | null,
+): Statement {
   const query = db.updateTable('traffic_reports').set({ next_at: next }).where('company_id', '=', companyId)
   return statement(query.where('id', '=', id).where('next_at', '=', nextAt).where('updated_at', '=', updatedAt), 1)
 }

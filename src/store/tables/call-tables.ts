@@ -61,6 +61,16 @@ export const calls = table('calls', {
   /** JSON. */
   notes: 'text',
   direction: 'text',
+  /** Whether it holds one of the channels of its number. */
+  channel: 'integer',
+})
+
+export const targetUses = table('target_uses', {
+  company_id: 'bigint',
+  target: 'text',
+  kind: 'text',
+  at: 'bigint',
+  call_id: 'bigint',
 })
 
 export const callLegs = table('call_legs', {
@@ -122,4 +132,18 @@ export const trafficReports = table('traffic_reports', {
   next_at: 'bigint?',
   created_at: 'bigint',
   updated_at: 'bigint',
+})
+
+export const liveLegs = table('live_legs', {
+  company_id: 'bigint',
+  call_id: 'bigint',
+  leg: 'integer',
+  target: 'text',
+})
+
+export const queuePlaces = table('queue_places', {
+  company_id: 'bigint',
+  queue: 'text',
+  joined_at: 'bigint',
+  call_id: 'bigint',
 })

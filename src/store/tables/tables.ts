@@ -1,12 +1,15 @@
 import type {
   callLegs,
   callRecordings,
-  callSettings,
   calls,
+  callSettings,
   callUsage,
+  liveLegs,
+  queuePlaces,
   scenarios,
   scenarioSwitches,
   scenarioVersions,
+  targetUses,
   trafficReports,
   voiceNumbers,
 } from './call-tables.js'
@@ -27,6 +30,7 @@ import type { importRows, jobParts, jobs } from './job-tables.js'
 import type { mailIntegrations, mailKeys, mails, mailThreads } from './mail-tables.js'
 import type { listContacts, mailingLists, mailingRuns, mailings } from './mailing-tables.js'
 import type { groupMembers, personGroups, personNumbers, persons } from './people-tables.js'
+import type { promptParts, prompts } from './prompt-tables.js'
 import type { ratingAccounts, ratingInvoices, ratingParked, ratingPostings, ratingUsage } from './rating-tables.js'
 import type { budgetUse, sendingRights } from './rights-tables.js'
 import type {
@@ -408,6 +412,11 @@ export interface Schema {
   call_legs: RowOf<typeof callLegs>
   call_usage: RowOf<typeof callUsage>
   call_recordings: RowOf<typeof callRecordings>
+  live_legs: RowOf<typeof liveLegs>
+  queue_places: RowOf<typeof queuePlaces>
+  target_uses: RowOf<typeof targetUses>
+  prompts: RowOf<typeof prompts>
+  prompt_parts: RowOf<typeof promptParts>
   call_settings: RowOf<typeof callSettings>
   traffic_reports: RowOf<typeof trafficReports>
   rating_accounts: RowOf<typeof ratingAccounts>

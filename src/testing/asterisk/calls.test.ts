@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { AriConnection } from '../../carriers/asterisk/ari-connection.js'
 import { AsteriskCarrier } from '../../carriers/asterisk/asterisk-carrier.js'
+import { toneOf } from '../../carriers/simulator/telephones/tone.js'
 import { loadConfig } from '../../config.js'
 import { sleep } from '../../core/clock.js'
 import { type Gateway, startGateway } from '../../gateway.js'
@@ -36,8 +37,15 @@ describe.skipIf(asteriskEnvFile === undefined)('calls on a real Asterisk', () =>
     gateway = await startGateway(loadConfig({ env, cwd: folder }), {
       log: silent,
       validateResponses: true,
-      voiceCarriers: (clock, log) => {
-        carrier = new AsteriskCarrier({ name: 'asterisk', ari: new AriConnection(up, clock), clock, log, dialPlan })
+      voiceCarriers: (clock, log, soundUrl) => {
+        carrier = new AsteriskCarrier({
+          name: 'asterisk',
+          ari: new AriConnection(up, clock),
+          clock,
+          log,
+          dialPlan,
+          soundUrl,
+        })
         return [carrier]
       },
     })
@@ -179,6 +187,25 @@ describe.skipIf(asteriskEnvFile === undefined)('calls on a real Asterisk', () =>
     expect(ended).toMatchObject({ outcome: 'missed', legs: [{ target: '202', end: 'cancelled', answeredAt: null }] })
     expect(await caller.done).toBe(0)
     await deaf.done
+  })
+
+  it('plays an uploaded prompt, fetched from the gateway, as loud as it is', async () => {
+    const sound = Buffer.concat([...toneOf(3_000)])
+    const uploaded = await fetch(`${url}/v1/prompts?name=tone`, {
+      method: 'POST',
+      headers: { authorization: 'Bearer demo-token', 'content-type': 'audio/wav' },
+      body: new Uint8Array(sound),
+    })
+    expect(uploaded.status).toBe(201)
+    const play = { verb: 'play', prompt: [{ prompt: 'tone' }], exits: { done: 'end' } }
+    const tell = { verb: 'record', announcement: hello, exits: { done: 'play' } }
+    const to = await numberWith({ tell, play, end }, 'tell')
+    const caller = call('uac_wait_bye', to, 0)
+    const ended = await endOf(to, 1)
+    expect(ended.recordings[0].durationMs).toBeGreaterThan(2_500)
+    const loudest = await soundOf(ended)
+    expect([loudest > 7_000, loudest < 9_000]).toEqual([true, true])
+    await caller.done
   })
 
   it('gives the busy tone for a number that takes no calls', async () => {

@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util'
 
+import { type Binding, measureM2m, prepareM2m, startSoapPeer } from './m2m.js'
 import { measureBroadcast, measureLatency, measureThroughput, type Throughput } from './measure.js'
-import { run } from './processes.js'
-import { startSubject } from './subject.js'
+import { run, type Started } from './processes.js'
+import { ports, startSubject } from './subject.js'
 import { measureWebhooks, type WebhookRate } from './webhooks.js'
 
 /**
@@ -22,12 +23,13 @@ const rounds = Number(values.rounds)
 const messages = Number(values.messages)
 const kannel = new URL('../../../bench/peer/kannel.sh', import.meta.url).pathname
 
-const isWanted = (part: 'send' | 'webhooks') => values.only === undefined || values.only === part
+const isWanted = (part: 'send' | 'webhooks' | 'm2m') => values.only === undefined || values.only === part
 if (isWanted('send')) {
   await compareSending()
   await further()
 }
 if (isWanted('webhooks')) await compareWebhooks()
+if (isWanted('m2m')) await compareM2m()
 
 async function compareSending(): Promise<void> {
   const ours: number[] = []
@@ -48,6 +50,43 @@ async function compareWebhooks(): Promise<void> {
     if (!values['no-peer']) peers.push(await peerCallbackRound(round))
   }
   summarise('ratio with webhooks', ours, peers)
+}
+
+/** SendMessage of the M2M contract, all of it with receipts, against the server of npm `soap` on Express that does nothing. */
+async function compareM2m(): Promise<void> {
+  const rates: Record<Binding | 'peer', number[]> = { soap: [], get: [], count: [], peer: [] }
+  for (let round = 1; round <= rounds; round += 1) {
+    for (const binding of ['soap', 'get', 'count'] as const) rates[binding].push(await m2mRound(round, binding))
+    if (!values['no-peer']) rates.peer.push(await soapPeerRound(round))
+  }
+  summarise('ratio of SendMessage by SOAP', rates.soap, rates.peer)
+  summarise('ratio of SendMessage by GET', rates.get, rates.peer)
+  summarise('ratio of GetPartCount by SOAP', rates.count, rates.peer)
+}
+
+async function m2mRound(round: number, binding: Binding): Promise<number> {
+  const subject = await open()
+  try {
+    await prepareM2m(subject)
+    return await m2mRow(`m2m ${binding}`, round, subject.gateway, ports.http, binding)
+  } finally {
+    await subject.stop()
+  }
+}
+
+async function soapPeerRound(round: number): Promise<number> {
+  const peer = await startSoapPeer()
+  try {
+    return await m2mRow('npm soap on express', round, peer, ports.soapPeer, 'soap')
+  } finally {
+    await peer.stop()
+  }
+}
+
+async function m2mRow(row: string, round: number, process: Started, port: number, binding: Binding): Promise<number> {
+  const result = await measureM2m(process, port, binding, messages)
+  print({ row, round, ...result })
+  return result.acceptedPerSecond
 }
 
 async function webhookRound(round: number): Promise<WebhookRate> {

@@ -6,7 +6,7 @@ import { sleep } from '../../core/clock.js'
 import { SystemClock } from '../../system-clock.js'
 import { run, start, type Started } from './processes.js'
 
-export const ports = { http: 27780, smsc: 27781, smscControl: 27782, receiver: 27783 } as const
+export const ports = { http: 27780, smsc: 27781, smscControl: 27782, receiver: 27783, soapPeer: 27784 } as const
 const clock = new SystemClock()
 const root = new URL('../../../', import.meta.url).pathname
 

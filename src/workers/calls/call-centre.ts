@@ -1,6 +1,7 @@
 import type { Call } from '../../core/calls/call.js'
 import type { CallControl, Invitation, OutboundOrder } from '../../core/calls/call-control.js'
 import { findContact } from '../../core/calls/contact.js'
+import { loadPrompts } from '../../core/calls/prompts/known-prompts.js'
 import { readScenario } from '../../core/calls/scenario.js'
 import type { LiveVersion, VoiceNumber } from '../../core/calls/stored-scenario.js'
 import type { LegRecord } from '../../core/calls/usage.js'
@@ -52,10 +53,10 @@ export class CallCentre implements CallTaker, CallControl {
     const waiting: LineEvent[] = []
     let call: LiveCall | undefined
     const taking = this.#take(carrier, arrived, line)
-      .then((taken) => {
-        call = taken?.call
-        if (call === undefined) return refuse(line)
-        call.start(taken?.isOver === true)
+      .then(async (taken) => {
+        if (taken === undefined) return refuse(line)
+        await taken.call.start(taken.channelLimit)
+        call = taken.call
         for (const event of waiting) call.happened(event)
       })
       .catch((error: unknown) => {
@@ -147,7 +148,7 @@ export class CallCentre implements CallTaker, CallControl {
     carrier: string,
     arrived: ArrivedCall,
     line: VoiceLine,
-  ): Promise<{ call: LiveCall; isOver: boolean } | undefined> {
+  ): Promise<{ call: LiveCall; channelLimit: number | null } | undefined> {
     const core = this.#core
     if (core === undefined || this.#isStopping) return undefined
     const startedAt = core.clock.now()
@@ -160,7 +161,7 @@ export class CallCentre implements CallTaker, CallControl {
     }
     const read = readScenario(live.document)
     if (!read.ok) throw new Error(`scenario ${live.scenarioId} version ${live.version} cannot be read any more`)
-    const inProgress = [...this.#calls.values()].filter(({ call }) => call.numberId === number.numberId).length
+    const prompts = await loadPrompts(core, number.companyId, live.document)
     const id = (await core.store.allocateIds(1)) as CallId
     const call = new LiveCall(
       { core, log: this.#log, line, onOver: () => this.#over(id), onDone: () => this.#done(id) },
@@ -181,7 +182,7 @@ export class CallCentre implements CallTaker, CallControl {
         answeredAt: null,
         endedAt: null,
       },
-      { caller: arrived.caller, number: number.address, zone: number.zone ?? company.zone },
+      { caller: arrived.caller, number: number.address, zone: number.zone ?? company.zone, prompts },
       read.scenario,
       {
         contact: await findContact(core, number.companyId, arrived.caller, startedAt),
@@ -189,7 +190,7 @@ export class CallCentre implements CallTaker, CallControl {
       },
     )
     this.#calls.set(id, call)
-    return { call, isOver: number.channelLimit !== null && inProgress >= number.channelLimit }
+    return { call, channelLimit: number.channelLimit }
   }
 
   async #liveVersion(core: CoreContext, number: VoiceNumber, at: number): Promise<LiveVersion | undefined> {

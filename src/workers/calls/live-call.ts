@@ -1,3 +1,4 @@
+import { answerQuestion } from '../../core/calls/answer-question.js'
 import type { Call, NewCallEvent, Recording, StoredUsage } from '../../core/calls/call.js'
 import type { Invitation } from '../../core/calls/call-control.js'
 import type { CallEvent } from '../../core/calls/call-event.js'
@@ -93,13 +94,32 @@ export class LiveCall {
     return this.#pending === 0
   }
 
-  start(isOver: boolean): void {
+  /** Begins; above the limit of channels of its number, where the scenario has that begin. */
+  async start(channelLimit: number | null): Promise<void> {
     const { caller, number, scenarioId, scenarioVersion, carrier } = this.call
     const contact = contactOf(this.#known.contact)
     const payload = { caller, number, scenarioId: String(scenarioId), scenarioVersion, carrier, contact }
     const event = this.#progress.event('call.started', this.call.startedAt, payload)
     this.#write(() => this.#core.store.calls.insertCall(this.call, event))
-    this.take({ kind: 'started', at: this.call.startedAt, isOver })
+    const isOver = channelLimit !== null && !(await this.#getsChannel(channelLimit))
+    this.take({ kind: 'started', at: this.#core.clock.now(), isOver })
+  }
+
+  /**
+   * It takes a channel first and counts then, so that processes that do so at the same time never have too many. A database that cannot be
+   * asked turns nobody away.
+   */
+  async #getsChannel(limit: number): Promise<boolean> {
+    const { calls } = this.#core.store
+    try {
+      await this.#writing
+      if ((await calls.countChannels(this.call)) < limit) return true
+      this.#write(() => calls.leaveChannel(this.call))
+      return false
+    } catch (error) {
+      this.#log.error({ err: error, call: this.call.id }, 'the channels of a number could not be counted')
+      return true
+    }
   }
 
   /** What `start` does, for a call that is stored already. */
@@ -157,6 +177,10 @@ export class LiveCall {
         return
       case 'send_sms':
         return this.#sendSms(command)
+      case 'ask':
+        return this.#ask(command)
+      case 'leave_queue':
+        return this.#write(() => this.#core.store.calls.leaveQueue(this.call, command.queue))
       case 'record':
       case 'take_message':
         this.#recordings.set(command.recording, {
@@ -250,6 +274,18 @@ export class LiveCall {
     this.#patience?.cancel()
     this.#line.release()
     void this.#writing.then(() => this.#onDone())
+  }
+
+  /** The call goes on, whatever fails. */
+  #ask({ number, question }: Extract<Command, { kind: 'ask' }>): void {
+    this.#pending += 1
+    void answerQuestion(this.#core, this.call, question)
+      .catch((error: unknown) => {
+        this.#log.error({ err: error, call: this.call.id, about: question.about }, 'a question of a call has no answer')
+        return null
+      })
+      .then((reply) => this.take({ kind: 'answered', at: this.#core.clock.now(), number, reply }))
+      .finally(() => (this.#pending -= 1))
   }
 
   #sendSms({ to, text, from }: { to: string; text: string; from: string | null }): void {

@@ -98,7 +98,8 @@ export class VirtualCall implements VoiceLine {
   }
 
   #happened(event: CallEvent): void {
-    if (event.kind === 'started' || event.kind === 'invited' || event.kind === 'stopped' || event.kind === 'timer') return
+    if (event.kind === 'started' || event.kind === 'stopped' || event.kind === 'invited') return
+    if (event.kind === 'timer' || event.kind === 'answered') return
     if (event.kind === 'message_finished') {
       const sound = this.#sounds.get(event.recording)
       if (sound !== undefined) sound.durationMs = event.durationMs

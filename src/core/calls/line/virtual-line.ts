@@ -111,6 +111,11 @@ export class VirtualLine {
     this.#plan({ kind: 'key', at, leg: 0, key })
   }
 
+  /** What somebody else makes happen. */
+  plan(event: CallEvent): void {
+    this.#plan(event)
+  }
+
   hangUp(at: number): void {
     this.#plan({ kind: 'caller_hung_up', at })
   }
@@ -143,6 +148,8 @@ export class VirtualLine {
         return this.#takeMessage(command, at)
       case 'stop_recording':
         return this.#endMessage(command.recording, at, 'key')
+      case 'ask':
+      case 'leave_queue':
       case 'answer':
       case 'end_wait':
       case 'record':

@@ -4,6 +4,7 @@ import { caller } from './caller.js'
 import { hangup } from './hangup.js'
 import { menu } from './menu.js'
 import { play } from './play.js'
+import { queue } from './queue.js'
 import { record } from './record.js'
 import { ring } from './ring.js'
 import { schedule } from './schedule.js'
@@ -11,6 +12,7 @@ import { set } from './set.js'
 import { sms } from './sms.js'
 import type { Verb } from './verb.js'
 import { voicemail } from './voicemail.js'
+import { webhook } from './webhook.js'
 
 /** Every verb of the language: each works from end to end, or does not stand here. */
 export const verbs: readonly Verb[] = [
@@ -20,11 +22,13 @@ export const verbs: readonly Verb[] = [
   schedule,
   caller,
   ring,
+  queue,
   voicemail,
   record,
   sms,
   set,
   branch,
+  webhook,
   hangup,
 ]
 
@@ -36,11 +40,13 @@ export const stepSchemas = [
   schedule.schema,
   caller.schema,
   ring.schema,
+  queue.schema,
   voicemail.schema,
   record.schema,
   sms.schema,
   set.schema,
   branch.schema,
+  webhook.schema,
   hangup.schema,
 ] as const
 

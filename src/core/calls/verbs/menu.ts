@@ -1,17 +1,10 @@
 import { z } from 'zod'
 
 import type { CallEvent } from '../call-event.js'
-import { type Media, mediaList } from '../media.js'
+import { mediaList, type WrittenMedia } from '../media.js'
 import type { Turn } from '../turn.js'
+import { type Key, keyExits, keys } from './keys.js'
 import { defineVerb, stepName } from './verb.js'
-
-const keys = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '*', '#'] as const
-type Key = (typeof keys)[number]
-
-const keyExits = Object.fromEntries(keys.map((key) => [key, stepName.optional()])) as Record<
-  Key,
-  z.ZodOptional<typeof stepName>
->
 
 const schema = z.strictObject({
   verb: z.literal('menu'),
@@ -65,7 +58,7 @@ export const menu = defineVerb<typeof schema, Local>({
   activity: () => 'ivr',
 })
 
-function ask(turn: Turn, prompt: readonly Media[], left: number): Local {
+function ask(turn: Turn, prompt: readonly WrittenMedia[], left: number): Local {
   turn.play(prompt, { awaitsKey: true })
   return { phase: 'prompt', left, timer: null }
 }

@@ -3,22 +3,14 @@ import { z } from 'zod'
 import type { CallEvent, LegEnd } from '../call-event.js'
 import type { CallFacts } from '../call-state.js'
 import { mediaList } from '../media.js'
-import { parseTarget } from '../target.js'
+import type { Reply } from '../question.js'
+import { targetNumber } from '../rung-target.js'
+import type { Target } from '../target.js'
 import type { Turn } from '../turn.js'
 import { defineVerb, stepName } from './verb.js'
 
 const acceptKey = '1'
 const acceptPatienceMs = 15_000
-
-export const targetNumber = z
-  .string()
-  .max(40)
-  .transform((text, context) => {
-    const parsed = parseTarget(text)
-    if (parsed.ok) return parsed.value
-    context.addIssue({ code: 'custom', message: parsed.reason })
-    return z.NEVER
-  })
 
 const schema = z.strictObject({
   verb: z.literal('ring'),
@@ -36,14 +28,24 @@ const schema = z.strictObject({
           .max(180)
           .optional()
           .meta({ description: 'For this one alone, where they are rung in turn.' }),
+        weight: z
+          .number()
+          .int()
+          .min(1)
+          .max(100)
+          .default(1)
+          .meta({ description: 'With `by_weight`: one of weight 3 is first three times as often as one of weight 1.' }),
       }),
     )
     .min(1)
     .max(20),
-  order: z
-    .enum(['together', 'in_turn'])
-    .default('together')
-    .meta({ description: '`together`: the first to take the call has it. `in_turn`: one after the other.' }),
+  order: z.enum(['together', 'in_turn', 'round_robin', 'longest_idle', 'by_weight']).default('together').meta({
+    description:
+      '`together`: the first to take the call has it. The others ring one after the other: `in_turn` as they stand here, `round_robin` first who has not been rung for longest, `longest_idle` first whose last talk ended longest ago, `by_weight` by chance.',
+  }),
+  lastAgentFirst: z.boolean().default(false).meta({
+    description: 'Who of them talked with this caller last, in the last 30 days, is rung alone before the others.',
+  }),
   ringSeconds: z.number().int().min(5).max(180).default(25).meta({ description: 'How long each is rung.' }),
   hear: z
     .enum(['ringing', 'music'])
@@ -69,7 +71,9 @@ const schema = z.strictObject({
 type Step = z.output<typeof schema>
 
 interface Local {
-  /** Of `targets`, the next to be rung in turn. */
+  /** Who is rung one group after the other; null until their order is known. */
+  rounds: readonly Round[] | null
+  /** Of the rounds, the next. */
   next: number
   /** How those that were rung in vain ended. */
   ends: readonly LegEnd[]
@@ -79,32 +83,47 @@ interface Local {
   talking: number | null
 }
 
+interface Round {
+  targets: readonly Target[]
+  seconds: number
+}
+
 export const ring = defineVerb<typeof schema, Local>({
   name: 'ring',
-  summary: 'Rings telephones, together or in turn, and connects the caller to the first who takes the call.',
+  summary: 'Rings telephones, together or in an order, and connects the caller to the first who takes the call.',
   schema,
   isHeard: true,
   needs: (exit) => (exit === 'ended' ? 'person' : 'time'),
   enter: (turn, step, call) => {
     turn.wait(step.hear)
-    const local: Local = { next: 0, ends: [], ringTimer: null, asked: [], talking: null }
-    return step.order === 'together' ? ringAll(turn, step, local, call) : ringNext(turn, step, local, call)
+    const local: Local = { rounds: null, next: 0, ends: [], ringTimer: null, asked: [], talking: null }
+    const lastFor = step.lastAgentFirst ? call.caller : null
+    if (lastFor === null && (step.order === 'together' || step.order === 'in_turn'))
+      return ringNext(turn, step, { ...local, rounds: roundsOf(step, null) }, call)
+    const by = step.order === 'together' || step.order === 'in_turn' ? 'as_written' : step.order
+    turn.ask({ about: 'order', by, targets: step.targets.map(({ to, weight }) => ({ to, weight })), lastFor })
+    return local
   },
   on: (turn, step, local, event, call) => react(turn, step, local, event, call),
   activity: ({ talking }, { hear }) => (talking === null && hear === 'music' ? 'ivr' : null),
 })
 
-function ringAll(turn: Turn, step: Step, local: Local, call: CallFacts): Local {
-  for (const { to } of step.targets) turn.ring(to, callerId(step, call))
-  return { ...local, next: step.targets.length, ringTimer: turn.startTimer(step.ringSeconds * 1000) }
+/** Without a reply as they are written. */
+function roundsOf(step: Step, reply: Extract<Reply, { about: 'order' }> | null): Round[] {
+  const secondsOf = (target: Target) => step.targets.find(({ to }) => to === target)?.ringSeconds ?? step.ringSeconds
+  const alone = (target: Target): Round => ({ targets: [target], seconds: secondsOf(target) })
+  const last = reply?.last ?? null
+  const others = (reply?.order ?? step.targets.map(({ to }) => to)).filter((to) => to !== last)
+  const first = last === null ? [] : [alone(last)]
+  if (step.order !== 'together') return [...first, ...others.map(alone)]
+  return others.length === 0 ? first : [...first, { targets: others, seconds: step.ringSeconds }]
 }
 
 function ringNext(turn: Turn, step: Step, local: Local, call: CallFacts): Local {
-  const target = step.targets[local.next]
-  if (target === undefined) return giveUp(turn, step, local)
-  turn.ring(target.to, callerId(step, call))
-  const timer = turn.startTimer((target.ringSeconds ?? step.ringSeconds) * 1000)
-  return { ...local, next: local.next + 1, ringTimer: timer }
+  const round = local.rounds?.[local.next]
+  if (round === undefined) return giveUp(turn, step, local)
+  for (const target of round.targets) turn.ring(target, callerId(step, call))
+  return { ...local, next: local.next + 1, ringTimer: turn.startTimer(round.seconds * 1000) }
 }
 
 function callerId({ show }: Step, { caller, number }: CallFacts): string {
@@ -113,6 +132,10 @@ function callerId({ show }: Step, { caller, number }: CallFacts): string {
 
 function react(turn: Turn, step: Step, local: Local, event: CallEvent, call: CallFacts): Local {
   switch (event.kind) {
+    case 'answered': {
+      const reply = event.reply?.about === 'order' ? event.reply : null
+      return ringNext(turn, step, { ...local, rounds: roundsOf(step, reply) }, call)
+    }
     case 'leg_answered':
       return step.acceptPrompt === undefined ? connect(turn, local, event.leg) : ask(turn, step, local, event.leg)
     case 'leg_ended':

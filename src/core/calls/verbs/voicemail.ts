@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 import { parseMailAddress } from '../../conversations/mail.js'
 import { mediaList } from '../media.js'
-import { targetNumber } from './ring.js'
+import { targetNumber } from '../rung-target.js'
 import { defineVerb, stepName } from './verb.js'
 
 const schema = z.strictObject({

@@ -2,6 +2,7 @@ import { checkScenario as checkCoreScenario } from '../../../core/calls/try-scen
 import { operation } from '../operation.js'
 import { actingCompany } from '../resource-id.js'
 
-export const checkScenario = operation('checkScenario', async ({ principal }, { query, body }) => {
-  return { status: 200, body: { findings: [...checkCoreScenario(principal, body.document, actingCompany(query))] } }
+export const checkScenario = operation('checkScenario', async ({ core, principal }, { query, body }) => {
+  const findings = await checkCoreScenario(core, principal, body.document, actingCompany(query))
+  return { status: 200, body: { findings: [...findings] } }
 })

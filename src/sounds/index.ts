@@ -1,0 +1,1 @@
+export { ProgramSoundConverter } from './sound-converter.js'

@@ -41,9 +41,7 @@ export function createCalls(
   const centre = new CallCentre(log)
   const carriers = [
     ...(telephones === undefined ? [] : [telephones]),
-    ...config.asterisk.map((settings) =>
-      createAsterisk(settings, secrets, clock, log, soundUrl(settings.gatewayUrl)),
-    ),
+    ...config.asterisk.map((settings) => createAsterisk(settings, secrets, clock, log, soundUrl(settings.gatewayUrl))),
     ...others(clock, log, soundUrl()),
   ]
   centre.useCarriers(carriers)

@@ -230,7 +230,14 @@ export async function fillCalls(gateway: TestGateway, token: string, canary: str
   const { body: call } = await gateway.request('GET', `/v1/calls/${virtual.callId}`, { token })
   const report = { name: `Report ${canary}`, criteria: { of: 'calls' } }
   const { id: reportId } = await ask('POST', '/v1/traffic-reports', report)
-  return { reportId, scenarioId, numberId, switchId: switches[0].id, callId: call.id, recordingId: call.recordings[0].id }
+  return {
+    reportId,
+    scenarioId,
+    numberId,
+    switchId: switches[0].id,
+    callId: call.id,
+    recordingId: call.recordings[0].id,
+  }
 }
 
 let tags = 0

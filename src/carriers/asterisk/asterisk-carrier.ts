@@ -83,7 +83,12 @@ export class AsteriskCarrier implements VoiceCarrier {
     const ended = new Promise<LegEnd | null>((resolve) => {
       this.#ringing.set(channelId, { answered, end: resolve })
     })
-    const order = { channelId, endpoint: endpointOf(dialPlan, target), callerId: callerId.replace('+', ''), args: 'out' }
+    const order = {
+      channelId,
+      endpoint: endpointOf(dialPlan, target),
+      callerId: callerId.replace('+', ''),
+      args: 'out',
+    }
     void ari.originate(order).catch((error: unknown) => {
       log.debug({ err: error, channel: channelId }, 'Asterisk did not ring a telephone')
       this.#ringing.get(channelId)?.end('unreachable')

@@ -1,7 +1,7 @@
 import type { CallEvent, LegEnd } from './call-event.js'
 import type { Command } from './command.js'
-import type { Target } from './target.js'
 import type { PromptSound } from './prompts/prompt.js'
+import type { Target } from './target.js'
 
 /** What of a call is the network's business; time, messages and what the company knows are not. */
 export type LineCommand = Exclude<
@@ -71,11 +71,7 @@ export interface VoiceCarrier {
    * Rings a telephone; once somebody answers he is leg 0 of the line, whose events go to the listener that `answered` gives. Resolves with
    * null then, else with how the ringing ended; never rejects. The signal ends the ringing.
    */
-  callOut(
-    call: OutboundCall,
-    answered: (line: VoiceLine) => LineListener,
-    signal: AbortSignal,
-  ): Promise<LegEnd | null>
+  callOut(call: OutboundCall, answered: (line: VoiceLine) => LineListener, signal: AbortSignal): Promise<LegEnd | null>
   /** Takes no more calls; those in progress have been ended before. */
   stop(): Promise<void>
   status(): VoiceCarrierStatus

@@ -5,7 +5,14 @@ import { loadPrompts } from '../../core/calls/prompts/known-prompts.js'
 import { readScenario } from '../../core/calls/scenario.js'
 import type { LiveVersion, VoiceNumber } from '../../core/calls/stored-scenario.js'
 import type { LegRecord } from '../../core/calls/usage.js'
-import type { ArrivedCall, CallTaker, LineEvent, LineListener, VoiceCarrier, VoiceLine } from '../../core/calls/voice-carrier.js'
+import type {
+  ArrivedCall,
+  CallTaker,
+  LineEvent,
+  LineListener,
+  VoiceCarrier,
+  VoiceLine,
+} from '../../core/calls/voice-carrier.js'
 import { sleep } from '../../core/clock.js'
 import type { CoreContext } from '../../core/context.js'
 import { GatewayError } from '../../core/errors.js'
@@ -42,7 +49,10 @@ export class CallCentre implements CallTaker, CallControl {
   }
 
   get idle(): boolean {
-    return this.#arriving.size === 0 && [...this.#calls.values(), ...this.#ending.values(), ...this.#ringing.values()].every((call) => call.idle)
+    return (
+      this.#arriving.size === 0 &&
+      [...this.#calls.values(), ...this.#ending.values(), ...this.#ringing.values()].every((call) => call.idle)
+    )
   }
 
   get callsInProgress(): number {
@@ -90,7 +100,14 @@ export class CallCentre implements CallTaker, CallControl {
     const ringing = outgoing
       .ring(carrier, (line, parts) => {
         const live = new LiveCall(
-          { core, log: this.#log, line, ...parts, onOver: () => this.#over(call.id), onDone: () => this.#done(call.id) },
+          {
+            core,
+            log: this.#log,
+            line,
+            ...parts,
+            onOver: () => this.#over(call.id),
+            onDone: () => this.#done(call.id),
+          },
           call,
           { caller: call.caller, number: call.number, zone: order.zone },
           customerScenario(order.customer),

@@ -4,8 +4,8 @@ import type { Invitation } from '../../core/calls/call-control.js'
 import type { CallEvent } from '../../core/calls/call-event.js'
 import { CallProgress } from '../../core/calls/call-progress.js'
 import { type CallFacts, type CallState, newCall } from '../../core/calls/call-state.js'
-import { contactOf } from '../../core/calls/contact.js'
 import type { Command } from '../../core/calls/command.js'
+import { contactOf } from '../../core/calls/contact.js'
 import { canInvite } from '../../core/calls/desk.js'
 import { activityOf, interpret } from '../../core/calls/interpret.js'
 import type { Scenario } from '../../core/calls/scenario.js'
@@ -68,13 +68,7 @@ export class LiveCall {
   readonly #onDone: () => void
   #isReleased = false
 
-  constructor(
-    parts: LiveParts,
-    call: Call,
-    facts: CallFacts,
-    scenario: Scenario,
-    known: KnownOfCall,
-  ) {
+  constructor(parts: LiveParts, call: Call, facts: CallFacts, scenario: Scenario, known: KnownOfCall) {
     this.call = call
     this.#known = known
     this.#core = parts.core

@@ -1,7 +1,7 @@
 import type { Call, NewCallEvent } from '../../core/calls/call.js'
+import type { OutboundOrder } from '../../core/calls/call-control.js'
 import type { LegEnd } from '../../core/calls/call-event.js'
 import { CallProgress } from '../../core/calls/call-progress.js'
-import type { OutboundOrder } from '../../core/calls/call-control.js'
 import { contactOf, findContact } from '../../core/calls/contact.js'
 import { readScenario, type Scenario } from '../../core/calls/scenario.js'
 import type { Target } from '../../core/calls/target.js'
@@ -80,7 +80,7 @@ export class OutgoingCall {
     const contact = contactOf(await findContact(core, number.companyId, customer, startedAt))
     const progress = new CallProgress(call, contact)
     const outgoing = new OutgoingCall(core, log, order, call, progress)
-    const payload = { direction: 'out', caller: customer, number: number.address, employee, carrier, contact }
+    const payload = { isOutbound: true, caller: customer, number: number.address, employee, carrier, contact }
     await core.store.calls.insertCall(call, progress.event('call.started', startedAt, payload))
     outgoing.record.ringOrigin(employee, startedAt)
     return outgoing

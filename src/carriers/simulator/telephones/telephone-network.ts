@@ -1,3 +1,4 @@
+import type { LegEnd } from '../../../core/calls/call-event.js'
 import {
   type CallerHabit,
   helpfulPhone,
@@ -5,7 +6,6 @@ import {
   type PhoneHabit,
   ringsOf,
 } from '../../../core/calls/line/virtual-line.js'
-import type { LegEnd } from '../../../core/calls/call-event.js'
 import type {
   CallTaker,
   LineListener,

@@ -1,5 +1,5 @@
 // Generated from openapi.yaml by npm run generate. Do not edit.
-// Contract version 1.0.0, SHA-256 c01638c3c2f855ea3640ef0a6030272eb7f29da712920c2d091a0bfc44759352
+// Contract version 1.0.0, SHA-256 c0ccf693645ea97cdd17fe3e592f2ff128d2f50e0df0866cc6c5bc5a748c4704
 
 export interface paths {
     "/v1/messages": {

@@ -121,6 +121,20 @@ module.exports = {
       to: { path: '^sdk/' },
     },
     {
+      name: 'console-knows-the-sdk-only',
+      comment: 'The console talks to the gateway as every other program does: through the SDK.',
+      severity: 'error',
+      from: { path: '^console/' },
+      to: { path: '^(src|sdk/src)/' },
+    },
+    {
+      name: 'nobody-knows-the-console',
+      comment: 'The gateway serves its files and knows none of its code.',
+      severity: 'error',
+      from: { path: '^(src|sdk)/', pathNot: TESTS },
+      to: { path: '^console/' },
+    },
+    {
       name: 'no-cycles',
       comment: 'A cycle means that two files are one, or that a third is missing. Types alone may refer to each other.',
       severity: 'error',

@@ -53,7 +53,7 @@ const inexact = [
 ]
 
 export default tseslint.config(
-  { ignores: ['bench/peer/**', 'dist/', 'sdk/dist/', '**/generated/', 'data/', 'coverage/'] },
+  { ignores: ['bench/peer/**', 'dist/', 'sdk/dist/', 'console/dist/', '**/generated/', 'data/', 'coverage/'] },
   js.configs.recommended,
   {
     plugins: { 'simple-import-sort': importSort },
@@ -66,11 +66,11 @@ export default tseslint.config(
     },
   },
   {
-    files: ['**/*.ts'],
+    files: ['**/*.ts', '**/*.tsx'],
     extends: [tseslint.configs.recommended],
     languageOptions: {
       parserOptions: {
-        project: ['./tsconfig.tests.json', './sdk/tsconfig.tests.json'],
+        project: ['./tsconfig.tests.json', './sdk/tsconfig.tests.json', './console/tsconfig.json'],
         tsconfigRootDir: import.meta.dirname,
       },
     },
@@ -96,7 +96,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['src/system-clock.ts', 'sdk/src/clock.ts'],
+    files: ['src/system-clock.ts', 'sdk/src/clock.ts', 'console/src/lib/clock.ts'],
     rules: {
       'no-restricted-globals': 'off',
       'no-restricted-syntax': ['error', noSwallow, noDefaultExport],

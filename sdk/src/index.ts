@@ -1,5 +1,5 @@
 export type { SvyazClock } from './clock.js'
-export type { ApiKeyCredentials, PasswordCredentials, SvyazCredentials } from './credentials.js'
+export type { ApiKeyCredentials, PasswordCredentials, SessionCredentials, SvyazCredentials } from './credentials.js'
 export {
   SvyazAbortError,
   SvyazAuthenticationError,

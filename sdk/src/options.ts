@@ -39,7 +39,8 @@ export type Fetch = (
 
 export interface Settings {
   baseUrl: string
-  authorization: string
+  /** Undefined where the cookie of a session says who calls. */
+  authorization: string | undefined
   fetch: Fetch
   clock: SvyazClock
   signal: AbortSignal | undefined

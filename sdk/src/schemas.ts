@@ -21,6 +21,8 @@ export type RefusedRecipient = Open<Schemas['RefusedRecipient']>
 export type SegmentationRequest = Schemas['SegmentationRequest']
 export type Segmentation = Open<Schemas['Segmentation']>
 
+export type SignIn = Schemas['SignIn']
+export type Session = Open<Schemas['Session']>
 export type Company = Open<Schemas['Company']>
 export type CreateCompanyRequest = Schemas['CreateCompanyRequest']
 export type UpdateCompanyRequest = Schemas['UpdateCompanyRequest']
@@ -161,6 +163,7 @@ export type PollAnswer = Open<Schemas['PollAnswer']>
 export type CreatePollRequest = Schemas['CreatePollRequest']
 export type ReportForm = Open<Schemas['ReportForm']>
 export type CreateReportFormRequest = Schemas['CreateReportFormRequest']
+export type UpdateReportFormRequest = Schemas['UpdateReportFormRequest']
 export type Report = Open<Schemas['Report']>
 export type Alert = Open<Schemas['Alert']>
 export type AlertCheck = Open<Schemas['AlertCheck']>

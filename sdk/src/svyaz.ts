@@ -27,6 +27,7 @@ import { Numbering, Numbers, Routes } from './resources/routing.js'
 import { Scenarios } from './resources/scenarios.js'
 import { SegmentationResource } from './resources/segmentation.js'
 import { SenderNames } from './resources/sender-names.js'
+import { Session } from './resources/session.js'
 import { Simulator } from './resources/simulator.js'
 import { Tags } from './resources/tags.js'
 import { TrafficReports } from './resources/traffic-reports.js'
@@ -75,6 +76,7 @@ export class Svyaz {
   readonly quietHours: QuietHours
   readonly m2mSettings: M2mInterfaceSettings
   readonly optOuts: OptOuts
+  readonly session: Session
   readonly companies: Companies
   readonly users: Users
   readonly apiKeys: ApiKeys
@@ -117,6 +119,7 @@ export class Svyaz {
     this.quietHours = new QuietHours(transport)
     this.m2mSettings = new M2mInterfaceSettings(transport)
     this.optOuts = new OptOuts(transport)
+    this.session = new Session(transport)
     this.companies = new Companies(transport)
     this.users = new Users(transport)
     this.apiKeys = new ApiKeys(transport)

@@ -60,7 +60,10 @@ export class Transport {
   ): Prepared {
     const { baseUrl, authorization } = this.settings
     const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => pathPart(name, parts[name]))
-    const headers: Record<string, string> = { accept: 'application/json', authorization }
+    const headers: Record<string, string> = {
+      accept: 'application/json',
+      ...(authorization !== undefined && { authorization }),
+    }
     const sent = options.upload?.content ?? (body === undefined ? undefined : JSON.stringify(body))
     if (sent !== undefined) headers['content-type'] = options.upload?.mediaType ?? 'application/json'
     if (options.idempotencyKey !== undefined) headers['idempotency-key'] = options.idempotencyKey

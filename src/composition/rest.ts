@@ -1,6 +1,9 @@
+import { fileURLToPath } from 'node:url'
+
 import type { SmsCarrier } from '../core/carrier.js'
 import type { CoreContext } from '../core/context.js'
 import { demoCredentials } from '../demo/seed-demo.js'
+import { ConsoleInterface } from '../interfaces/console/console-interface.js'
 import { M2mInterface } from '../interfaces/m2m/m2m-interface.js'
 import { V2Interface } from '../interfaces/m2m/v2/v2-interface.js'
 import type { MountedInterface } from '../interfaces/mounted-interface.js'
@@ -11,6 +14,9 @@ import type { WebhookDispatcher } from '../notifiers/webhook/webhook-dispatcher.
 import type { SqlStore } from '../store/store.js'
 import type { Calls } from './calls.js'
 import type { Parts } from './parts.js'
+
+/** Lies beside `src` and `dist` alike. */
+const consoleFolder = fileURLToPath(new URL('../../console/dist', import.meta.url))
 
 export function createRest(
   parts: Parts,
@@ -48,7 +54,11 @@ export function createRest(
     allowGet: config.simpleHttp.allowGet,
     demoToken: config.demo ? demoCredentials.token : null,
     validateResponses,
-    mounted: [...createM2m(parts, core), new SoundsInterface(core, log)],
+    mounted: [
+      ...createM2m(parts, core),
+      new SoundsInterface(core, log),
+      new ConsoleInterface({ folder: consoleFolder, isDemo: config.demo }),
+    ],
   })
 }
 

@@ -52,6 +52,7 @@ export const limitNames = [
   'recipients_per_key',
   'recipients_per_company',
   'segments_per_user_month',
+  'roubles_per_user_month',
 ] as const
 export type LimitName = (typeof limitNames)[number]
 

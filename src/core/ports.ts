@@ -2,6 +2,7 @@ import type { ApiKey, AuditRecord, Company, User } from './accounts/account.js'
 import type { StoredSettings } from './accounts/company-settings.js'
 import type { M2mPassword } from './accounts/m2m-password.js'
 import type { M2mSettings } from './accounts/m2m-settings.js'
+import type { Session } from './accounts/session.js'
 import type { OwnHours } from './calendar/quiet-hours.js'
 import type { CallStore } from './calls/ports.js'
 import type { PromptStore } from './calls/prompts/ports.js'
@@ -49,6 +50,7 @@ export interface Store {
   readonly messages: MessageStore
   readonly accounts: AccountStore
   readonly m2mPasswords: M2mPasswordStore
+  readonly sessions: SessionStore
   readonly optOuts: OptOutStore
   readonly numbering: NumberingStore
   readonly routes: RouteStore
@@ -237,6 +239,16 @@ export interface M2mPasswordStore {
   remove(user: UserKey, audit: NewAudit): Promise<boolean>
   find(user: UserKey): Promise<StoredM2mPassword | undefined>
   markUsed(user: UserKey, at: number): Promise<void>
+}
+
+/** Who is signed in to the console. */
+export interface SessionStore {
+  /** Writes it, and removes the one that it takes the place of, as well as all that are over at `createdAt`. */
+  insert(session: Session, hash: Buffer, replaced: Buffer | null, audit: NewAudit): Promise<void>
+  findByHash(hash: Buffer): Promise<Session | undefined>
+  markSeen(session: Pick<Session, 'companyId' | 'id'>, at: number): Promise<void>
+  /** False, with nothing written, for one that is no more. */
+  remove(session: Pick<Session, 'companyId' | 'id'>, audit: NewAudit): Promise<boolean>
 }
 
 export interface OptOutStore {

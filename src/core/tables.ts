@@ -1,5 +1,6 @@
 import type { Respondent } from './conversations/alert.js'
 import type { PollOption } from './conversations/poll.js'
+import type { Report } from './conversations/report-form.js'
 import type { MessageWithSegments } from './messaging/message.js'
 import type { ImportRow } from './people/import/import-row.js'
 import type { PersonFile, PersonFileFormat } from './people/import/person-file.js'
@@ -29,6 +30,14 @@ export interface TableFiles {
     zone: string,
     at: number,
   ): AsyncGenerator<Buffer>
+  /** Reports of a form, with a column for each of its fields. */
+  writeReports(
+    format: TableFormat,
+    pages: AsyncIterable<readonly Report[]>,
+    fields: readonly string[],
+    zone: string,
+    at: number,
+  ): AsyncGenerator<string | Buffer>
   /** An invoice as a document, a workbook, or charge lines for another bill. The same invoice makes the same file. */
   writeInvoice(format: InvoiceFormat, sheet: InvoiceSheet): AsyncGenerator<string | Buffer>
   /** A report on calls or messages, as a workbook or a picture. The same report makes the same file. */

@@ -18,7 +18,8 @@ export function startUpText({ httpPort, mailPorts, simulatorPort, config }: Runn
   return `
 Svyaz runs in demo mode: on this machine only, with an SMSC simulator as its operator and virtual phones behind it.
 
-  In a browser          ${url}/docs
+  In a browser          ${url}/console/   sign in with ${login} / ${password}
+  HTTP interface        ${url}/docs
   REST API              ${url}/v1
   Contract (OpenAPI)    ${url}/openapi.yaml
   Health, metrics       ${url}/health/ready   ${url}/metrics

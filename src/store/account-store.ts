@@ -5,6 +5,7 @@ import type { Statement } from './batch/change.js'
 import { isUniqueViolation } from './errors.js'
 import * as accounts from './repositories/account-repository.js'
 import { raiseRevision } from './repositories/revision-repository.js'
+import { removeSessionsOfUser } from './repositories/session-repository.js'
 import { conditional, reading, type StoreContext, writeAudited, writeSnapshot } from './writing.js'
 
 export function accountStore(context: StoreContext): AccountStore {
@@ -27,7 +28,14 @@ export function accountStore(context: StoreContext): AccountStore {
     insertUser: (user: User, hash, audit) => unique(write(audit, accounts.insertUser(db, user, hash)), user.login),
     // Whoever becomes an administrator, or is one no more, has other rights.
     updateUser: (user, changes, hash, audit) =>
-      writeSnapshot(context, 'rights', audit, accounts.updateUser(db, user, changes, hash)),
+      writeSnapshot(
+        context,
+        'rights',
+        audit,
+        accounts.updateUser(db, user, changes, hash),
+        // With another password, or none that counts, nobody stays signed in by the old one.
+        ...(hash !== undefined || changes.state === 'suspended' ? [removeSessionsOfUser(db, user)] : []),
+      ),
     findUser: (companyId, id) => reading(accounts.findUser(db, companyId, id)),
     findUserByLogin: (login) => reading(accounts.findUserByLogin(db, login)),
     listUsers: (companyId, afterId, limit) => reading(accounts.listUsers(db, companyId, afterId, limit)),

@@ -136,6 +136,7 @@ function reportStore(context: StoreContext): ReportStore {
   const { db } = context
   return {
     insertReportForm: (form, audit) => writeAudited(context, audit, reports.insertReportForm(db, form)),
+    updateReportForm: (form, audit) => conditional(writeAudited(context, audit, reports.updateReportForm(db, form))),
     deleteReportForm: (key, at, audit) =>
       conditional(writeAudited(context, audit, reports.deleteReportForm(db, key, at))),
     findReportForm: (key) => reading(reports.findReportForm(db, key)),

@@ -51,6 +51,7 @@ type GroupPart =
   | 'nestedGroups'
   | 'personsIn'
   | 'firstGroups'
+  | 'groupsOfPersons'
 
 function groupStore(context: StoreContext): Pick<PeopleStore, GroupPart> {
   const { db } = context
@@ -77,6 +78,13 @@ function groupStore(context: StoreContext): Pick<PeopleStore, GroupPart> {
       const found: [PersonId, GroupId][] = []
       for (const piece of pieces) found.push(...(await reading(groups.firstGroups(db, companyId, piece, at))))
       return new Map(found)
+    },
+    groupsOfPersons: async (companyId, ids, at) => {
+      const found: [PersonId, GroupId][] = []
+      for (const piece of inPieces(ids, (each) => each)) {
+        found.push(...(await reading(groups.groupsOfPersons(db, companyId, piece, at))))
+      }
+      return found
     },
     personsIn: (companyId, ids, at) => reading(groups.personsIn(db, companyId, ids, at)),
   }

@@ -8,6 +8,6 @@ export function rightsStore(context: StoreContext): RightsStore {
     list: () => reading(rights.listRights(db)),
     find: (companyId, userId) => reading(rights.findRights(db, companyId, userId)),
     put: (stored, audit) => writeSnapshot(context, 'rights', audit, rights.putRights(db, stored)),
-    usedSegments: (companyId, userId, month) => reading(rights.usedSegments(db, companyId, userId, month)),
+    used: (companyId, userId, month) => reading(rights.usedBudget(db, companyId, userId, month)),
   }
 }

@@ -13,6 +13,7 @@ import type {
   M2mPasswordStore,
   MessageStore,
   OptOutStore,
+  SessionStore,
   Store,
   WebhookStore,
 } from '../core/ports.js'
@@ -49,6 +50,7 @@ import { readRevisions } from './repositories/revision-repository.js'
 import { rightsStore } from './rights-store.js'
 import { routeStore } from './route-store.js'
 import { senderNameStore } from './sender-name-store.js'
+import { sessionStore } from './session-store.js'
 import { tagStore } from './tag-store.js'
 import { trafficStore } from './traffic-store.js'
 import { webhookStore } from './webhook-store.js'
@@ -72,6 +74,7 @@ export class SqlStore implements Store {
   readonly messages: MessageStore
   readonly accounts: AccountStore
   readonly m2mPasswords: M2mPasswordStore
+  readonly sessions: SessionStore
   readonly optOuts: OptOutStore
   readonly numbering: NumberingStore
   readonly routes: RouteStore
@@ -123,6 +126,7 @@ export class SqlStore implements Store {
     this.messages = messageStore(context, lease)
     this.accounts = accountStore(context)
     this.m2mPasswords = m2mPasswordStore(context)
+    this.sessions = sessionStore(context)
     this.optOuts = optOutStore(context)
     this.numbering = numberingStore(context)
     this.routes = routeStore(context)

@@ -2,8 +2,10 @@ import { GatewayError } from '../core/errors.js'
 import type { NewAudit } from '../core/ports.js'
 import type { TagStore } from '../core/tags/ports.js'
 import type { Tag } from '../core/tags/tag.js'
+import type { PersonId } from '../core/values/ids.js'
 import type { Statement } from './batch/change.js'
 import { isUniqueViolation } from './errors.js'
+import { inPieces } from './repositories/pieces.js'
 import * as tags from './repositories/tag-repository.js'
 import * as subscriptions from './repositories/tag-subscription-repository.js'
 import { reading, type StoreContext, writeAudited, writeAuditedBy } from './writing.js'
@@ -29,8 +31,21 @@ export function tagStore(context: StoreContext): TagStore {
     personsOf: (tag, at) => reading(tags.personsOf(db, tag, at)),
     groupsOf: (tag, at) => reading(tags.groupsOf(db, tag, at)),
     leftBy: (tag) => reading(tags.leftBy(db, tag)),
+    tagsOfPersons: (companyId, persons, at) =>
+      inEach(persons, (piece) => subscriptions.tagsOfPersons(db, companyId, piece, at)),
+    leavingsOfPersons: (companyId, persons) =>
+      inEach(persons, (piece) => subscriptions.leavingsOfPersons(db, companyId, piece)),
     personsWithNumber: (tag, msisdn) => reading(tags.personsWithNumber(db, tag, msisdn)),
   }
+}
+
+async function inEach<T>(
+  persons: readonly PersonId[],
+  find: (piece: readonly PersonId[]) => Promise<T[]>,
+): Promise<T[]> {
+  const found: T[] = []
+  for (const piece of inPieces(persons, (each) => each)) found.push(...(await reading(find(piece))))
+  return found
 }
 
 async function unique({ name, slug }: Tag, writing: Promise<void>): Promise<void> {

@@ -1,16 +1,17 @@
 /** RFC 4180 with what Excel of Russia expects: a byte order mark, and semicolons. */
 import type { MessageWithSegments } from '../core/messaging/message.js'
 import { formatMoney } from '../core/values/money.js'
-import { type Cell, columnsIn } from './columns.js'
+import { type Cell, type Column, columnsIn } from './columns.js'
 
-type Pages = AsyncIterable<readonly MessageWithSegments[]>
+type Pages<Row> = AsyncIterable<readonly Row[]>
 
-export async function* csvOf(pages: Pages, zone: string): AsyncGenerator<string> {
-  const columns = columnsIn(zone)
+export function csvOf(pages: Pages<MessageWithSegments>, zone: string): AsyncGenerator<string> {
+  return csvTableOf(pages, columnsIn(zone))
+}
+
+export async function* csvTableOf<Row>(pages: Pages<Row>, columns: readonly Column<Row>[]): AsyncGenerator<string> {
   yield `\ufeff${csvLine(columns.map(({ heading }) => heading))}`
-  for await (const messages of pages) {
-    yield messages.map((message) => csvLine(columns.map(({ cell }) => cell(message)))).join('')
-  }
+  for await (const rows of pages) yield rows.map((row) => csvLine(columns.map(({ cell }) => cell(row)))).join('')
 }
 
 export function csvLine(cells: readonly Cell[]): string {

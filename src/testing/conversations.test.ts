@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
+import { readSheet } from 'read-excel-file/node'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { adminToken } from './_access.js'
@@ -229,7 +230,30 @@ for (const kind of testDatabases) {
       expect(await eventsOf(`report:${right.id}`, 1)).toMatchObject([
         { type: 'report.received', data: { fields: { n: '1042' } } },
       ])
-      expect((await ask('DELETE', `/v1/report-forms/${form.id}`)).status).toBe(200)
+      const own = `/v1/report-forms/${form.id}`
+      const wrong = await ask('PATCH', own, { pattern: 'замер {n:digits}' })
+      expect([wrong.status, wrong.body.field]).toEqual([400, '/example'])
+      const changes = { pattern: 'заказ {n:digits} {status:готово|отказ|перенос} {comment}', confirm: true }
+      expect((await ask('PATCH', own, changes)).body).toMatchObject({ ...changes, name: 'Замеры' })
+      expect((await write(number, 'заказ 1043 перенос на среду')).reply.fields).toMatchObject({ status: 'перенос' })
+      expect((await shown(number, 3))[0]).toBe('Отчёт принят: Замеры')
+      const csv = (await ask('GET', `${path}/export.csv?field=status&value=${encodeURIComponent('готово')}`))
+        .body as string
+      const [heading, ...lines] = csv.trim().split('\r\n')
+      expect(heading).toBe('"receivedAt, Europe/Moscow";"from";"n";"status";"comment";"text";"personId";"messageId"')
+      expect(lines).toHaveLength(1)
+      expect(lines[0]).toContain(`"'${number}";"1042";"готово";"окно 120х140"`)
+      const sheet = await fetch(`${gateway.url}${path}/export.xlsx`, {
+        headers: { authorization: 'Bearer demo-token' },
+      })
+      const [headings, ...rows] = await readSheet(Buffer.from(await sheet.arrayBuffer()))
+      expect(headings?.slice(1, 5)).toEqual(['from', 'n', 'status', 'comment'])
+      expect(rows.map((row) => row.slice(1, 4))).toEqual([
+        [number, '1043', 'перенос'],
+        [number, '1042', 'готово'],
+      ])
+      expect((await ask('DELETE', own)).status).toBe(200)
+      expect((await ask('PATCH', own, { confirm: false })).status).toBe(404)
       expect((await write(number, 'заказ 7 готово ок')).reply.decision).toBe('message')
       const broken = await ask('POST', '/v1/report-forms', { name: 'Х', pattern: '{n} заказ' })
       expect(broken.body.field).toBe('/pattern')

@@ -1,3 +1,6 @@
+import { connect } from 'node:net'
+import { gzipSync } from 'node:zlib'
+
 import { createClientAsync } from 'soap'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
@@ -16,7 +19,7 @@ import {
   service,
   valuesOf,
 } from './_m2m.js'
-import { type Row, rowsIn } from './_rows.js'
+import { rowsIn } from './_rows.js'
 import { type TestDatabase, testDatabases } from './databases.js'
 import { startTestGateway, type TestGateway } from './test-gateway.js'
 
@@ -262,26 +265,6 @@ for (const kind of testDatabases) {
       expect(faultIn(await callSoap(gateway, 'SOAP 1.2', body('true')))).toBe('OPERATION_NOT_ALLOWED')
     })
 
-    it('stores the same rows for the same message through every door', async () => {
-      const text = 'Одно & то же «№ 1»'
-      const rest = await gateway.request('POST', '/v1/messages', { body: { to: '+79000000001', text } })
-      const simple = await gateway.request('POST', '/send', { body: { to: ['+79000000001'], text, format: 'json' } })
-      const ids = [rest, simple].map(({ body }) => (body as { messages: [{ id: string }] }).messages[0].id)
-      await gateway.processAll()
-      for (const binding of bindings) {
-        ids.push(idIn((await send(binding, 'SendMessage', { msid: '79000000001', message: text, naming: '' })).text))
-      }
-      const [first, ...others] = await Promise.all(ids.map((id) => rowsOf(id)))
-      for (const other of others) expect(other).toEqual(first)
-    })
-
-    const own = ['id', 'message_id', 'trace_id', 'concat_reference', 'carrier_message_id']
-    const shared = (row: Row) => Object.fromEntries(Object.entries(row).filter(([name]) => !own.includes(name)))
-    const rowsOf = async (id: string) => ({
-      messages: (await rowsIn(database.url, `SELECT * FROM messages WHERE id = ${id}`)).map(shared),
-      segments: (await rowsIn(database.url, `SELECT * FROM segments WHERE message_id = ${id}`)).map(shared),
-    })
-
     it('serves npm soap from the WSDL that it serves, in both versions', async () => {
       for (const forceSoap12Headers of [false, true]) {
         const client = (await createClientAsync(`${gateway.url}${service}?WSDL`, {
@@ -368,6 +351,35 @@ describe('the M2M interface', () => {
       elementOf('SendMessage', { message: 'x'.repeat(2_000_000), ...demo }),
     )
     expect(faultIn(answer)).toBe('TOO_MANY_PARAMETERS')
+  })
+
+  it('does not inflate what is compressed, however small it is', async () => {
+    const bomb = gzipSync(Buffer.alloc(100_000_000, '<a>'))
+    const before = process.memoryUsage().rss
+    const startedAt = performance.now()
+    const answer = await ask(`${gateway.url}${service}`, {
+      method: 'POST',
+      headers: { 'content-type': 'text/xml', 'content-encoding': 'gzip' },
+      body: bomb,
+    })
+    expect([answer.status, answer.text.includes('Compressed bodies are not taken.')]).toEqual([500, true])
+    expect(performance.now() - startedAt).toBeLessThan(1_000)
+    expect(process.memoryUsage().rss - before).toBeLessThan(50 * 2 ** 20)
+  })
+
+  it('answers HTTP/1.0 and connections that close', async () => {
+    const body = elementOf('GetPartCount', { text: 'x', ...demo })
+    const envelope = `<e:Envelope xmlns:e="http://schemas.xmlsoap.org/soap/envelope/"><e:Body>${body}</e:Body></e:Envelope>`
+    const request = `POST ${service} HTTP/1.0\r\nContent-Type: text/xml\r\nContent-Length: ${Buffer.byteLength(envelope)}\r\n\r\n${envelope}`
+    const answer = await new Promise<string>((resolve, reject) => {
+      let received = ''
+      const socket = connect(Number(new URL(gateway.url).port), '127.0.0.1', () => socket.write(request))
+      socket.on('data', (chunk: Buffer) => (received += chunk.toString()))
+      socket.once('close', () => resolve(received))
+      socket.once('error', reject)
+    })
+    expect(answer).toContain('<GetPartCountResult>1</GetPartCountResult>')
+    expect(answer).not.toContain('Transfer-Encoding')
   })
 
   it('does not send for a prefetch', async () => {

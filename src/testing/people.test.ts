@@ -49,6 +49,36 @@ for (const kind of testDatabases) {
       expect((await ask('GET', `/v1/persons/${id}`)).body).toEqual(body)
     })
 
+    it('finds persons by pieces of their names, positions and numbers', async () => {
+      const id = await person('Ёлкина Жанна Юрьевна', {
+        position: 'Диспетчер смены 7',
+        numbers: [{ number: '+79005557799' }],
+      })
+      await person('Жанна Другая')
+      const found = async (search: string) => {
+        const { status, body } = await ask('GET', `/v1/persons?search=${encodeURIComponent(search)}`)
+        expect(status).toBe(200)
+        return body.persons.map((one: { id: string }) => one.id)
+      }
+      for (const search of [
+        'ёлкин',
+        'ЁЛКИНА',
+        'жанна юрьевна',
+        'Юрьевна, ЖАННА',
+        'диспетчер елк'.replace('елк', 'ёлк'),
+        '5557799',
+        '7900555 смены',
+      ]) {
+        expect([search, await found(search)]).toEqual([search, [id]])
+      }
+      expect(await found('жанна')).toHaveLength(2)
+      for (const search of ['ёлкина другая', '%', '_', '0005557799', "'"]) {
+        if (/[\p{L}\p{N}]/u.test(search)) expect([search, await found(search)]).toEqual([search, []])
+        else expect((await found(search)).length).toBeGreaterThanOrEqual(2)
+      }
+      expect((await ask('GET', `/v1/persons?search=${'x'.repeat(101)}`)).status).toBe(400)
+    })
+
     it.each([
       [{ name: 'А', zone: 'Moscow' }, '/zone'],
       [{ name: 'А', attributes: { name: 'Б' } }, '/attributes'],

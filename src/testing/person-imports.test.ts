@@ -131,6 +131,86 @@ for (const kind of testDatabases) {
       expect(report).toContain('"The person was changed since; read the file again"')
     })
 
+    it('puts people into groups and tags, takes them out, and deletes them, as the plan shows', async () => {
+      const made = async (path: string, body: object) =>
+        (await gateway.request('POST', path, { body })).body.id as string
+      const [north, duty] = [
+        await made('/v1/groups', { name: 'Север' }),
+        await made('/v1/groups', { name: 'Дежурные' }),
+      ]
+      const tag = await made('/v1/tags', { name: 'авария9' })
+      await made('/v1/groups', { name: 'По правилу', rule: 'position = "мастер"' })
+      await apply(await planned('name;number\nОля;89010000061\nПётр;89010000062\nРая;89010000063\n'))
+      const idOf = async (number: string) => (await personWith(number)).id as string
+      const [olya, petr, raya] = [await idOf('+79010000061'), await idOf('+79010000062'), await idOf('+79010000063')]
+      await gateway.request('POST', `/v1/groups/${north}/members`, { body: { persons: [petr] } })
+      await gateway.advance(1_000)
+      const plan = await planned(
+        'name;number;Группы;Теги;Действие\n' +
+          ';89010000061;"север; Дежурные";#Авария9;\n' +
+          `;89010000062;"-Север, ${duty}";-#авария9;\n` +
+          ';89010000063;;;удалить\n' +
+          'Сева;89010000064;Дежурные;;\n' +
+          'Тая;89010000065;Нет такой;;\n' +
+          'Уля;89010000066;По правилу;;\n' +
+          'Фая;89010000067;;#нетэтого;\n' +
+          'Хая;89010000068;;;уволить\n' +
+          'Цой;89010000069;;;удалить\n',
+      )
+      expect(plan).toMatchObject({ created: 1, changed: 2, deleted: 1, refused: 5 })
+      const rows = await rowsOf(plan.id)
+      expect(rows.slice(0, 4)).toMatchObject([
+        {
+          action: 'changed',
+          changes: [
+            { field: 'groups', from: null, to: 'Север' },
+            { field: 'groups', from: null, to: 'Дежурные' },
+            { field: 'tags', from: null, to: '#авария9' },
+          ],
+        },
+        {
+          action: 'changed',
+          changes: [
+            { field: 'groups', from: 'Север', to: null },
+            { field: 'groups', from: null, to: 'Дежурные' },
+          ],
+        },
+        { action: 'deleted', personId: raya, changes: [{ field: 'person', from: 'Рая', to: null }] },
+        { action: 'created', name: 'Сева' },
+      ])
+      expect(rows.slice(4).map(({ reason }: { reason: string }) => reason)).toEqual([
+        'There is no group "Нет такой".',
+        'The group "По правилу" has a rule, which says who is in it.',
+        '"#нетэтого": There is no such tag.',
+        '"уволить" is nothing to be done; write delete, or leave it blank.',
+        'Nobody has this number, so there is nobody to delete.',
+      ])
+      const namesIn = async (path: string) =>
+        ((await get(path)).people as { name: string }[]).map(({ name }) => name).sort()
+      expect(await namesIn(`/v1/groups/${duty}/people`)).toEqual([])
+      await gateway.advance(1_000)
+      await apply(plan)
+      expect(await get(`/v1/persons/imports/${plan.id}`)).toMatchObject({ state: 'done', applied: 4, conflicts: 0 })
+      expect(await namesIn(`/v1/groups/${duty}/people`)).toEqual(['Оля', 'Пётр', 'Сева'])
+      expect(await namesIn(`/v1/groups/${north}/people`)).toEqual(['Оля'])
+      expect(await namesIn(`/v1/tags/${tag}/people`)).toEqual(['Оля'])
+      expect(await personWith('+79010000063')).toBeUndefined()
+      const again = await planned('number;groups;tags\n89010000061;"Север;Дежурные";#авария9\n')
+      expect(again).toMatchObject({ unchanged: 1 })
+      await gateway.request('POST', `/v1/tags/${tag}/subscriptions/remove`, { body: { persons: [olya], left: true } })
+      const back = await planned('number;tags\n89010000061;#авария9\n')
+      expect((await rowsOf(back.id))[0].reason).toContain('has left #авария9')
+    })
+
+    it('writes a consent of somebody who is known', async () => {
+      await apply(await planned('name;number;kind\nЧук;89010000071;contact\n'))
+      const plan = await planned('number;consent;consentGivenAt\n89010000071;Анкета 7;2026-01-10\n')
+      await apply(plan)
+      expect((await personWith('+79010000071')).consent).toMatchObject({ source: 'Анкета 7' })
+      const later = await planned('number;consent;consentGivenAt\n89010000071;Анкета 7;2026-01-11\n')
+      expect(later).toMatchObject({ changed: 1 })
+    })
+
     it('applies a plan once, and only the one that was seen', async () => {
       const plan = await planned('name;number\nМая;89010000041\n')
       const other = await gateway.request('POST', `/v1/persons/imports/${plan.id}/apply`, {

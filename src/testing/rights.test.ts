@@ -316,6 +316,42 @@ for (const kind of testDatabases) {
       expect((await sendAs(login, '+79000300902')).status).toBe(422)
     })
 
+    it('keeps to a budget in roubles, at the prices of the plan', async () => {
+      const none = { allow: null, hours: null, monthlySegments: null }
+      const { id, login } = await user(`roubles-${kind.name}`, 'operator')
+      const set = (monthlyRoubles: string | null) =>
+        gateway.request('PUT', `/v1/users/${id}/rights`, { body: { ...none, monthlyRoubles } })
+      const unrated = await set('5.00')
+      expect([unrated.status, unrated.body.field]).toEqual([400, '/monthlyRoubles'])
+      await done('POST', '/v1/rating/changes', { do: 'connect_sms_package', package: 'company_starter' })
+      expect((await set('5.00')).body).toMatchObject({
+        monthlyRoubles: '5.00',
+        usedRoubles: '0.00',
+        usedSegments: null,
+      })
+      // What is over the package of 3,000 has a price.
+      const to = Array.from({ length: 1_503 }, (_, index) => `+${79_000_310_000 + index}`)
+      const more = { text: 'Д'.repeat(100), scheduledAt: new Date(gateway.clock.now() + 3_600_000).toISOString() }
+      const { price } = await done('POST', '/v1/messages/plan', { to, ...more })
+      expect(Number(price)).toBeGreaterThan(5)
+      const refused = await sendAs(login, to, more)
+      expect([refused.status, refused.body.limit]).toEqual([429, 'roubles_per_user_month'])
+      expect(refused.body.detail).toContain(`takes ${price} of the 5.00 roubles that are left of your 5.00`)
+      await set(price)
+      const sent = await sendAs(login, to, more)
+      expect(sent.status).toBe(202)
+      const used = async () => (await done('GET', `/v1/users/${id}/rights`)).usedRoubles
+      expect(await used()).toBe(price)
+      const query = new URLSearchParams({ to: '+79000310000' })
+      expect((await done('GET', `/v1/users/${id}/rights/explain?${query}`)).checks[3]).toEqual({
+        ...{ check: 'budget', allowed: false, reason: `The user has used ${price} of ${price} roubles this month` },
+      })
+      await done('POST', `/v1/broadcasts/${sent.body.broadcastId}/cancel`)
+      // Recipients that have no rows yet are withdrawn when they get them.
+      for (let step = 0; step < 5; step += 1) await gateway.advance(1_000)
+      expect(await used()).toBe('0.00')
+    })
+
     it('refuses an allow-list of what there is not', async () => {
       const { id } = await user(`wrong-${kind.name}`, 'operator')
       for (const name of ['persons', 'groups', 'tags']) {

@@ -17,8 +17,9 @@ import { startTestGateway, type TestGateway } from './test-gateway.js'
 
 const run = promisify(execFile)
 const isRequired = process.env.CI === 'true'
-/** The WSDL of 2015, which is not part of the project. */
-const oldWsdl = process.env.SVYAZ_TEST_M2M_WSDL
+/** The WSDL of 2015, which is not part of the project and may lie beside it. */
+const besideUs = join(import.meta.dirname, '../../../shared/m2m/m2m_api.2015.wsdl')
+const oldWsdl = process.env.SVYAZ_TEST_M2M_WSDL ?? (existsSync(besideUs) ? besideUs : undefined)
 
 function isInstalled(program: string, ...probe: string[]): boolean {
   const found = spawnSync(program, probe, { stdio: 'ignore' }).status === 0

@@ -1,5 +1,5 @@
 // Generated from openapi.yaml by npm run generate. Do not edit.
-// Contract version 1.0.0, SHA-256 c0ccf693645ea97cdd17fe3e592f2ff128d2f50e0df0866cc6c5bc5a748c4704
+// Contract version 1.0.0, SHA-256 45a55accaf681d8555fea432d072aae744cef1c09b15392349e2ffe0c1a1ac5d
 
 export interface paths {
     "/v1/messages": {
@@ -565,7 +565,12 @@ export interface paths {
         delete: operations["deleteReportForm"];
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Change a form of reports
+         * @description What is left out stays. Messages that come from now on are compared with it as it is then; reports that it has brought keep their
+         *     fields.
+         */
+        patch: operations["updateReportForm"];
         trace?: never;
     };
     "/v1/report-forms/{reportFormId}/reports": {
@@ -583,6 +588,54 @@ export interface paths {
          * @description The newest first.
          */
         get: operations["listReports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/report-forms/{reportFormId}/reports/export.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 801 */
+                reportFormId: components["parameters"]["ReportFormId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Take reports as CSV
+         * @description Those that `listReports` finds, the newest first, with a column for each field of the pattern. Numbers are text, nothing can become a
+         *     formula, times are dates on the clock of the company.
+         */
+        get: operations["exportReportsCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/report-forms/{reportFormId}/reports/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 801 */
+                reportFormId: components["parameters"]["ReportFormId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Take reports as an Excel workbook
+         * @description Those that `listReports` finds, the newest first, with a column for each field of the pattern. Numbers are text, nothing can become a
+         *     formula, times are dates on the clock of the company.
+         */
+        get: operations["exportReportsXlsx"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1124,6 +1177,40 @@ export interface paths {
          */
         post: operations["replayWebhookDelivery"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who the caller is
+         * @description The user or key that the credentials belong to, with the company and what may be done. It answers for every kind of credentials.
+         */
+        get: operations["getSession"];
+        put?: never;
+        /**
+         * Sign in to the console
+         * @description With the login and password of a user, or with an API key. The answer sets a cookie that browsers keep from scripts and from
+         *     other sites; it opens every operation with the rights of the user or key. It ends after 8 hours without a request, after 7 days,
+         *     by `DELETE /v1/session`, and when the password is changed or the user, the key or the company is withdrawn. A session that the browser
+         *     already has is ended. Wrong passwords are counted together with those of all other interfaces.
+         *
+         *     With the cookie alone, requests that change something are taken from pages of the gateway itself only: the browser must say
+         *     `Sec-Fetch-Site: same-origin`, or our `Origin`.
+         */
+        post: operations["createSession"];
+        /**
+         * Sign out of the console
+         * @description The cookie is worth nothing from then on, wherever a copy of it may be.
+         */
+        delete: operations["deleteSession"];
         options?: never;
         head?: never;
         patch?: never;
@@ -4929,6 +5016,13 @@ export interface components {
             /** @description Whether each report is confirmed by SMS; false when absent. */
             confirm?: boolean;
         };
+        UpdateReportFormRequest: {
+            name?: string;
+            pattern?: string;
+            /** @description Null: none any more. */
+            example?: string | null;
+            confirm?: boolean;
+        };
         ReportForm: {
             id: components["schemas"]["Id"];
             name: string;
@@ -5115,6 +5209,33 @@ export interface components {
             segments: number;
             /** @description Negative when it would cost more. */
             segmentsSaved: number;
+        };
+        /** @description A login with its password, or a key. */
+        SignIn: {
+            login?: string;
+            password?: string;
+            /** @description An API key. */
+            key?: string;
+        };
+        Session: {
+            user: components["schemas"]["User"] | null;
+            /** @description The key that the caller holds in place of a user's password. */
+            apiKey: {
+                id: components["schemas"]["Id"];
+                name: string;
+            } | null;
+            /** @description Null for the platform, which is no company. */
+            company: {
+                id: components["schemas"]["Id"];
+                name: string;
+                /** @description IANA time zone. */
+                zone: string;
+            } | null;
+            scopes: components["schemas"]["Scope"][];
+            /** @description Sender of messages that name none. */
+            defaultSender: string | null;
+            /** @description Whether the caller may look at virtual phones and write from them. */
+            virtualPhones: boolean;
         };
         Company: {
             id: components["schemas"]["Id"];
@@ -5575,11 +5696,11 @@ export interface components {
             nextCursor: components["schemas"]["NextCursor"];
         };
         /**
-         * @description `created`: a new person; `changed`: something of a known one; `unchanged`: the person is like that already; `refused`: nothing, and
-         *     `reason` says why.
+         * @description `created`: a new person; `changed`: something of a known one; `unchanged`: the person is like that already; `deleted`: the person,
+         *     with its memberships; `refused`: nothing, and `reason` says why.
          * @enum {string}
          */
-        ImportAction: "created" | "changed" | "unchanged" | "refused";
+        ImportAction: "created" | "changed" | "unchanged" | "refused" | "deleted";
         /**
          * @description `conflict`: the person has changed since the plan was made, and was left as it is.
          * @enum {string}
@@ -5605,13 +5726,14 @@ export interface components {
                 heading: string;
                 field: string | null;
             }[];
-            /** @description That were read so far; the sum of the next four. */
+            /** @description That were read so far; the sum of the next five. */
             rows: number;
             created: number;
             changed: number;
             unchanged: number;
+            deleted: number;
             refused: number;
-            /** @description Of those created and changed. */
+            /** @description Of those created, changed and deleted. */
             applied: number;
             /** @description Of those created and changed, left since their person has changed. */
             conflicts: number;
@@ -5739,11 +5861,21 @@ export interface components {
             monthlySegments: number | null;
             /** @description Of these, what no operator has refused. */
             usedSegments: number | null;
+            /** @description What the messages of such a month may cost by the company's tariff; null - as much as they do. */
+            monthlyRoubles: components["schemas"]["NullableMoney"];
+            /** @description Of these, what no operator has refused, by the prices at which the messages were planned. */
+            usedRoubles: components["schemas"]["NullableMoney"];
         };
         SetUserRightsRequest: {
             allow: components["schemas"]["AllowList"];
             hours: components["schemas"]["SendingHours"];
             monthlySegments: number | null;
+            /**
+             * @description What the messages of a calendar month may cost, in roubles; no limit when absent. Only where a tariff of text messages is
+             *     connected; what has no price then is refused.
+             * @example 500.00
+             */
+            monthlyRoubles?: string | null;
         };
         ExplainedRights: {
             allowed: boolean;
@@ -7801,7 +7933,7 @@ export interface components {
              * @description The limit that was reached, with `rate_limited`.
              * @enum {string}
              */
-            limit?: "requests_per_key" | "requests_per_company" | "recipients_per_key" | "recipients_per_company" | "segments_per_user_month";
+            limit?: "requests_per_key" | "requests_per_company" | "recipients_per_key" | "recipients_per_company" | "segments_per_user_month" | "roubles_per_user_month";
             /** @description What was wrong with each recipient, with `no_valid_recipient`. */
             refused?: components["schemas"]["RefusedRecipient"][];
             /** @description What would happen now, with `plan_changed`. */
@@ -9690,6 +9822,38 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    updateReportForm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 801 */
+                reportFormId: components["parameters"]["ReportFormId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateReportFormRequest"];
+            };
+        };
+        responses: {
+            /** @description The form as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportForm"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
     listReports: {
         parameters: {
             query?: {
@@ -9740,6 +9904,114 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReportList"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportReportsCsv: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only reports with a `value` in this field.
+                 * @example n
+                 */
+                field?: string;
+                /**
+                 * @description What stands in the field, compared without case.
+                 * @example 1042
+                 */
+                value?: string;
+                /**
+                 * @description Only from this number.
+                 * @example +79000000001
+                 */
+                msisdn?: string;
+                /**
+                 * @description Only from this person.
+                 * @example 501
+                 */
+                personId?: components["schemas"]["Id"];
+            };
+            header?: never;
+            path: {
+                /** @example 801 */
+                reportFormId: components["parameters"]["ReportFormId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    /**
+                     * @description Names the file.
+                     * @example attachment; filename="reports.csv"
+                     */
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportReportsXlsx: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only reports with a `value` in this field.
+                 * @example n
+                 */
+                field?: string;
+                /**
+                 * @description What stands in the field, compared without case.
+                 * @example 1042
+                 */
+                value?: string;
+                /**
+                 * @description Only from this number.
+                 * @example +79000000001
+                 */
+                msisdn?: string;
+                /**
+                 * @description Only from this person.
+                 * @example 501
+                 */
+                personId?: components["schemas"]["Id"];
+            };
+            header?: never;
+            path: {
+                /** @example 801 */
+                reportFormId: components["parameters"]["ReportFormId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    /**
+                     * @description Names the file.
+                     * @example attachment; filename="reports.xlsx"
+                     */
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             400: components["responses"]["InvalidRequest"];
@@ -10807,6 +11079,87 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             410: components["responses"]["Gone"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The caller. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    createSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignIn"];
+            };
+        };
+        responses: {
+            /** @description Signed in. */
+            200: {
+                headers: {
+                    /**
+                     * @description The session, `HttpOnly` and `SameSite=Strict`; with TLS also `Secure`.
+                     * @example svyaz-session=XyDgIG3wG_i3kVgrXnNwWH6VrYQb1xkjyhsmBTdDTEM; Path=/; HttpOnly; SameSite=Strict; Max-Age=604800
+                     */
+                    "Set-Cookie"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Signed out. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description False for a caller who was not signed in by a session. */
+                        ended: boolean;
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             default: components["responses"]["Problem"];
         };
     };
@@ -12368,6 +12721,12 @@ export interface operations {
                  * @example +79000000001
                  */
                 number?: string;
+                /**
+                 * @description Only persons in whose name or position each of these words stands, as it is written, with a capital letter or in capitals; a
+                 *     word of digits alone stands in a number. At most 8 words.
+                 * @example сидор
+                 */
+                search?: string;
                 /**
                  * @description Only persons whose attribute `customerId` is this, as text or as a number: their id in your own systems. The way from a customer
                  *     of a CRM to the timeline.

@@ -12,6 +12,7 @@ import type {
   PollAnswer,
   Report,
   ReportForm,
+  UpdateReportFormRequest,
 } from '../schemas.js'
 import type { Transport } from '../transport.js'
 import type { SendOptions } from './messages.js'
@@ -155,6 +156,19 @@ export class ReportForms {
    */
   get(reportFormId: string, options?: RequestOptions): Promise<ReportForm> {
     return this.#transport.call('get', '/v1/report-forms/{reportFormId}', { path: { reportFormId } }, options)
+  }
+
+  /**
+   * Changes what is given; messages that come from now on are compared with it as it is then.
+   *
+   * @example
+   * ```ts
+   * await svyaz.reportForms.update('801', { pattern: 'заказ {n:digits} {status:готово|отказ|перенос}', example: null })
+   * ```
+   */
+  update(reportFormId: string, request: UpdateReportFormRequest, options?: RequestOptions): Promise<ReportForm> {
+    const input = { path: { reportFormId }, body: request }
+    return this.#transport.call('patch', '/v1/report-forms/{reportFormId}', input, options)
   }
 
   /**

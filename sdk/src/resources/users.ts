@@ -137,7 +137,7 @@ export class Users {
    * @example
    * ```ts
    * const allow = { persons: [], groups: ['601'], tags: ['801'] }
-   * await svyaz.users.setRights('40', { allow, hours: null, monthlySegments: 3000 })
+   * await svyaz.users.setRights('40', { allow, hours: null, monthlySegments: 3000, monthlyRoubles: '500.00' })
    * ```
    */
   setRights(

@@ -1,4 +1,4 @@
-import type { ApiKeyId, CompanyId, PersonId, UserId } from '../values/ids.js'
+import type { ApiKeyId, CompanyId, PersonId, SessionId, UserId } from '../values/ids.js'
 
 export interface Company {
   id: CompanyId
@@ -63,6 +63,8 @@ export interface Principal {
   rates?: CompanyRates
   /** False for a key that sends by POST only. */
   allowGet?: boolean
+  /** Of somebody who is signed in to the console. */
+  sessionId?: SessionId
   /** Where the credentials may be used from; from everywhere when absent or empty. */
   allowedAddresses?: readonly string[]
 }

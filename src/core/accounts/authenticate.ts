@@ -1,8 +1,8 @@
 import type { CoreContext } from '../context.js'
-import { GatewayError } from '../errors.js'
-import { PLATFORM } from '../values/ids.js'
-import type { ApiKey, CompanyRates, Principal, Scope, User } from './account.js'
+import type { Principal, Scope, User } from './account.js'
+import { noteUse, ratesOfActiveCompany, refusal, scopesOf } from './admission.js'
 import { hashKey } from './api-keys.js'
+import { authenticateSession } from './authenticate-session.js'
 import { normaliseMd5 } from './m2m-password.js'
 import { roleScopes } from './permissions.js'
 import { isLogin, longestPassword, normaliseLogin } from './users.js'
@@ -12,6 +12,8 @@ export type Credentials =
   | { kind: 'password'; login: string; password: string }
   /** The MD5 of the M2M password in hexadecimal, as it came. */
   | { kind: 'm2m'; login: string; md5: string }
+  /** The cookie of the console. */
+  | { kind: 'session'; token: string }
 
 /** Longer ones belong to nobody, and are refused before they cost anything. */
 const longestKey = 200
@@ -26,6 +28,7 @@ export async function authenticate(
   credentials: Credentials,
   address: string | null,
 ): Promise<Principal> {
+  if (credentials.kind === 'session') return authenticateSession(core, credentials.token)
   const digest = digestOf(core, credentials)
   const known = core.authentication.find(digest)
   if (known !== undefined) return known
@@ -42,7 +45,7 @@ export async function authenticate(
   }
 }
 
-function digestOf({ authentication }: CoreContext, credentials: Credentials): string {
+function digestOf({ authentication }: CoreContext, credentials: Exclude<Credentials, { kind: 'session' }>): string {
   switch (credentials.kind) {
     case 'bearer':
       return authentication.digest('bearer', credentials.token)
@@ -68,23 +71,6 @@ async function authenticateKey(core: CoreContext, token: string, digest: string)
   remember(principal, key.expiresAt)
   await noteUse(core.store.accounts.markApiKeyUsed(key.id, now))
   return principal
-}
-
-/** Of a key with a user: what the role has too, as it is now. @throws GatewayError `unauthenticated` when the user is suspended */
-async function scopesOf({ store }: CoreContext, { companyId, userId, scopes }: ApiKey): Promise<readonly Scope[]> {
-  if (userId === null) return scopes
-  const user = await store.accounts.findUser(companyId, userId)
-  if (user?.state !== 'active') throw refusal()
-  return scopes.filter((scope) => roleScopes[user.role].includes(scope))
-}
-
-/** A note of use is not worth a refusal: what only reads goes on while nothing can be written. */
-async function noteUse(writing: Promise<void>): Promise<void> {
-  try {
-    await writing
-  } catch (error) {
-    if (!(error instanceof GatewayError)) throw error
-  }
 }
 
 interface LogIn {
@@ -172,29 +158,4 @@ async function logIn(
   remember(principal, null)
   await check.onSuccess(core, user)
   return principal
-}
-
-/** The credentials are right and their company is suspended: the M2M contract tells that apart. */
-export class SuspendedCompany extends GatewayError {
-  constructor() {
-    super('unauthenticated', refusalText)
-  }
-}
-
-/** @throws SuspendedCompany */
-async function ratesOfActiveCompany(
-  core: CoreContext,
-  { companyId }: ApiKey | User,
-): Promise<{ rates?: CompanyRates }> {
-  if (companyId === PLATFORM) return {}
-  const company = await core.store.accounts.findCompany(companyId)
-  if (company?.state !== 'active') throw new SuspendedCompany()
-  const { requestsPerSecond, recipientsPerSecond } = company
-  return { rates: { requestsPerSecond, recipientsPerSecond } }
-}
-
-const refusalText = 'The key, or the login and password, is not valid.'
-
-function refusal(): GatewayError {
-  return new GatewayError('unauthenticated', refusalText)
 }

@@ -6,6 +6,7 @@ import { Guest } from '../messaging/guest.js'
 import { planSubmission } from '../messaging/plan-submission.js'
 import { numberedCommand } from '../messaging/reach-people.js'
 import { requireBudget } from '../rights/budget.js'
+import { priceBudget } from '../rights/price-budget.js'
 import type { Respondent } from './alert.js'
 import { languageOf } from './words.js'
 
@@ -30,7 +31,8 @@ export async function findAsked(
   const { companyId } = principal
   const command = await numberedCommand(core, principal, wanted)
   const plan = planSubmission(core, companyId, command)
-  if (plan.budget !== null) await requireBudget(core, companyId, plan.budget)
+  const budget = await priceBudget(core, plan)
+  if (budget !== null) await requireBudget(core, companyId, budget)
   const recipients = plan.lots.flatMap((lot) => lot.recipients)
   const numbers = recipients.map(({ to }) => to)
   const owners = await core.store.conversations.ownersOf(companyId, numbers)

@@ -4,6 +4,7 @@ import { type ErrorCode, GatewayError } from '../errors.js'
 import { Guest } from '../messaging/guest.js'
 import type { MessageInterface } from '../messaging/message.js'
 import { submitMessage } from '../messaging/submit-message.js'
+import { isOverBudget } from '../rights/budget.js'
 import { PLATFORM } from '../values/ids.js'
 import type { AnsweredReply } from './ports.js'
 import type { Reply } from './reply.js'
@@ -77,6 +78,7 @@ const final: ReadonlySet<ErrorCode> = new Set([
   'text_too_long',
   'no_carrier',
   'time_in_past',
+  'forbidden',
 ])
 
 /**
@@ -107,7 +109,7 @@ export async function sendByItself(
     if (!(error instanceof GatewayError)) throw error
     // Sent before, to whoever was to be reached then.
     if (error.code === 'idempotency_mismatch') return true
-    if (final.has(error.code) || error.limit === 'segments_per_user_month') return false
+    if (final.has(error.code) || isOverBudget(error)) return false
     throw error
   }
 }

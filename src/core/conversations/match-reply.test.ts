@@ -34,6 +34,7 @@ function match(text: string, given: Partial<ReplyCandidates> = {}) {
 
 const orders = { id: 8, name: 'Заказы', pattern: 'заказ {n:digits} {status}' }
 const last = { id: 77, questionId: null }
+const saturday = question(1, { title: 'Кто выйдет в субботу?' })
 
 describe('a reply', () => {
   it.each<[string, Partial<ReplyCandidates>, string, number | undefined]>([
@@ -57,6 +58,11 @@ describe('a reply', () => {
     ['да', { questions: [question(1, { closesAt: now })], last: { id: 77, questionId: 1 } }, 'late', 1],
     ['да', { questions: [question(1, { closedAt: now - 1 })], last }, 'message', 77],
     ['да', { questions: [question(1, { closedAt: now - 1 })] }, 'late', 1],
+    ['> Кто выйдет в субботу?\nда', { questions: [saturday, question(2)], last }, 'question', 1],
+    ['«Кто выйдет в субботу» нет', { questions: [saturday, question(2)], last }, 'question', 1],
+    ['да, кто выйдет в субботу', { questions: [saturday, question(2)], last }, 'question', 1],
+    ['Вопрос 2 да', { questions: [question(1), question(2)], last }, 'question', 2],
+    ['Кто выйдет в субботу? да', { questions: [saturday, { ...saturday, id: 2 as QuestionId }], last }, 'message', 77],
     ['спасибо', { last }, 'message', 77],
     ['спасибо', {}, 'none', undefined],
   ])('%j is matched in the declared order: case %#', (text, given, decision, target) => {

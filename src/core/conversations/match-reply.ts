@@ -24,13 +24,14 @@ export interface LastMessage {
 }
 
 /**
- * Declared order: keyword → code of an open question → the only open question that it answers → report of a known form → last message
+ * Declared order: keyword → code of an open question → an open question whose text is quoted → the only open question that it answers → report of a known form → last message
  * within the window. What answers several questions alike is asked back.
  */
 export function matchReply(candidates: ReplyCandidates): ReplyMatch {
   return (
     byKeyword(candidates) ??
     byCode(candidates) ??
+    byQuote(candidates) ??
     byOption(candidates) ??
     byReport(candidates, 'fits') ??
     byFreeText(candidates) ??
@@ -75,6 +76,56 @@ function byCode(candidates: ReplyCandidates): ReplyMatch | null {
   const fit = fitOf(question, text) ?? onlyOption(question, text)
   if (fit === null) return about('code', question, reason)
   return answering('code', question, fit, reason)
+}
+
+/** Characters of a quote at least: shorter titles stand in many a text. */
+const shortestQuote = 8
+
+/**
+ * The text of a question stands in the message: in lines that begin with `>`, or before or behind the answer, as phones put it there when
+ * one answers with the text. What is left is the answer.
+ */
+function byQuote(candidates: ReplyCandidates): ReplyMatch | null {
+  const quoted = openOf(candidates).flatMap((question) => {
+    const rest = withoutQuote(candidates.text, question.title)
+    return rest === null ? [] : [{ question, rest }]
+  })
+  const [first, second] = quoted.sort((a, b) => b.question.title.length - a.question.title.length)
+  if (first === undefined || second?.question.title === first.question.title) return null
+  const reason = `It quotes an open ${nameOf(first.question)}`
+  const fit = fitOf(first.question, first.rest) ?? onlyOption(first.question, first.rest)
+  return fit === null ? about('question', first.question, reason) : answering('question', first.question, fit, reason)
+}
+
+/** Null where the title, as far as it was not cut off, does not stand in the text. */
+function withoutQuote(text: string, title: string): string | null {
+  const quote = comparable(title).replace(/[\s.…!?:]+$/, '')
+  if (quote.length < shortestQuote) return null
+  const lines = text.split(/\r?\n/)
+  const marked = lines.filter((line) => line.startsWith('>'))
+  if (comparable(marked.join(' ')).includes(quote)) {
+    return lines
+      .filter((line) => !line.startsWith('>'))
+      .join('\n')
+      .trim()
+  }
+  const plain = withoutMarks(text)
+  // Where lower case has another length, the place in the one is not that in the other.
+  const folded = comparable(text)
+  const start = folded.length === plain.length ? folded.indexOf(quote) : -1
+  if (start < 0) return null
+  return `${plain.slice(0, start)} ${plain.slice(start + quote.length)}`.replace(/^[\s.,:;!?-]+|[\s,:;-]+$/g, '')
+}
+
+function comparable(text: string): string {
+  return withoutMarks(text).toLowerCase().replaceAll('ё', 'е')
+}
+
+function withoutMarks(text: string): string {
+  return text
+    .normalize('NFC')
+    .replaceAll(/[\s>«»"]+/g, ' ')
+    .trim()
 }
 
 /** Who names the code of an alert says that he takes it. */

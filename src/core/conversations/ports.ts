@@ -101,6 +101,8 @@ export interface BeforePage<State extends string> {
 export interface ReportStore {
   insertReportForm(form: ReportForm, audit: NewAudit): Promise<void>
   /** False where there is none. */
+  /** False where it is gone. */
+  updateReportForm(form: ReportForm, audit: NewAudit): Promise<boolean>
   deleteReportForm(key: ReportFormKey, at: number, audit: NewAudit): Promise<boolean>
   findReportForm(key: ReportFormKey): Promise<ReportForm | undefined>
   listReportForms(companyId: CompanyId): Promise<readonly ReportForm[]>

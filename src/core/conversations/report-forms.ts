@@ -41,6 +41,37 @@ function checkPattern(pattern: string, example: string | null): void {
   })
 }
 
+export interface ReportFormChanges {
+  name?: string
+  pattern?: string
+  /** Null: none any more. */
+  example?: string | null
+  confirm?: boolean
+}
+
+/** Reports that it has brought keep the fields that they had. @throws GatewayError `forbidden`, `not_found`, `invalid_parameter` */
+export async function updateReportForm(
+  core: CoreContext,
+  principal: Principal,
+  id: ReportFormId,
+  { confirm, ...changes }: ReportFormChanges,
+  via: Via,
+): Promise<ReportForm> {
+  requireScope(principal, 'company:admin')
+  const before = await findForm(core, principal, id)
+  const form: ReportForm = { ...before, ...changes, ...(confirm !== undefined && { confirms: confirm }) }
+  checkPattern(form.pattern, form.example)
+  const act = {
+    companyId: form.companyId,
+    action: 'report_form.update',
+    subject: `report_form:${id}`,
+    before,
+    after: form,
+  }
+  if (await core.store.conversations.updateReportForm(form, auditOf(core, principal, via, act))) return form
+  throw new GatewayError('not_found', 'There is no such form of reports.')
+}
+
 /** What it has brought stays. @throws GatewayError `forbidden`, `not_found` */
 export async function deleteReportForm(
   core: CoreContext,
@@ -109,4 +140,37 @@ function msisdnOf(text: string) {
   const parsed = parseMsisdn(text)
   if (parsed.ok) return parsed.value
   throw new GatewayError('invalid_parameter', `${parsed.reason}.`, { field: 'msisdn' })
+}
+
+const exportPage = 1_000
+
+export interface ReportsExport {
+  zone: string
+  /** Of the pattern as it is now, in their order. */
+  fields: readonly string[]
+  pages: () => AsyncGenerator<readonly Report[]>
+}
+
+/** All that the query finds, page by page, for a table. @throws GatewayError as `listReports` */
+export async function exportReports(
+  core: CoreContext,
+  principal: Principal,
+  id: ReportFormId,
+  query: Omit<ReportsQuery, 'before' | 'limit'>,
+): Promise<ReportsExport> {
+  await listReports(core, principal, id, { ...query, limit: 1 })
+  const { pattern } = await getReportForm(core, principal, id)
+  const parsed = parseReportPattern(pattern)
+  async function* pages() {
+    for (let page: { before?: MessageId } | null = {}; page !== null;) {
+      const found: Awaited<ReturnType<typeof listReports>> = await listReports(core, principal, id, {
+        ...query,
+        ...page,
+        limit: exportPage,
+      })
+      yield found.reports
+      page = found.nextBefore === null ? null : { before: found.nextBefore }
+    }
+  }
+  return { zone: core.companies.zoneOf(principal.companyId), fields: parsed.ok ? parsed.value.fields : [], pages }
 }

@@ -1,3 +1,4 @@
+import { type BudgetShare, moneyUpTo } from '../rights/budget.js'
 import { subscriberName } from '../tags/tag.js'
 import type { BroadcastId, MessageId } from '../values/ids.js'
 import type { SubmitCommand } from './commands.js'
@@ -31,6 +32,7 @@ export function numberPlan(
   const broadcastId = plan.recipients > 1 ? ((firstId + plan.recipients) as BroadcastId) : null
   const messages = new Array<AcceptedRecipient>(plan.recipients)
   let nextId = firstId
+  const purse = plan.budget === null || plan.budget.money === 0 ? null : new Purse(plan.budget)
   const lots = plan.lots.map((lot): MessageLot => {
     const common = commonOf(plan, lot, command, author, broadcastId)
     const { state, segmentCount } = common
@@ -42,11 +44,28 @@ export function numberPlan(
       const concatReference = segmentCount > 1 ? references.next(common.from, to, lot.way.referenceWidth) : 0
       const recipient: NewRecipient = { id, to, personId, concatReference, claimed: false }
       if (guest !== null) recipient.recipientCompanyId = guest.companyId
+      if (purse !== null) recipient.kopecks = purse.take(segmentCount)
       return recipient
     })
     return { common, recipients }
   })
   return { broadcastId, lots, result: resultOf(plan, command, broadcastId, lots, messages) }
+}
+
+/** Hands out what a request costs to its messages, by their segments, to the last kopeck. */
+class Purse {
+  readonly #budget: BudgetShare
+  #segments = 0
+
+  constructor(budget: BudgetShare) {
+    this.#budget = budget
+  }
+
+  take(segments: number): number {
+    const before = moneyUpTo(this.#segments, this.#budget)
+    this.#segments += segments
+    return moneyUpTo(this.#segments, this.#budget) - before
+  }
 }
 
 function commonOf(

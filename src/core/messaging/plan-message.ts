@@ -6,6 +6,7 @@ import type { CoreContext } from '../context.js'
 import { priceOfPlan } from '../rating/ledger/message-prices.js'
 import type { Price } from '../rating/price.js'
 import { requireBudget } from '../rights/budget.js'
+import { priceBudget } from '../rights/price-budget.js'
 import { shownRecipient } from './build-acceptance.js'
 import type { SubmitCommand } from './commands.js'
 import type { LongerMessage, MessagePlan, PlannedMessage } from './message-plan.js'
@@ -29,7 +30,8 @@ export async function planMessage(
 ): Promise<MessagePlan> {
   requireScope(principal, 'messages:send')
   const plan = planSubmission(core, principal.companyId, await numberedCommand(core, principal, command))
-  if (plan.budget !== null) await requireBudget(core, plan.companyId, plan.budget)
+  const budget = await priceBudget(core, plan)
+  if (budget !== null) await requireBudget(core, plan.companyId, budget)
   return describePlan(plan, await priceOfPlan(core, principal.companyId, plan))
 }
 

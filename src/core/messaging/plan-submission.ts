@@ -7,6 +7,7 @@ import { budgetOf, type BudgetShare } from '../rights/budget.js'
 import type { StoredRights } from '../rights/rights.js'
 import type { NumberInfo } from '../routing/numbering.js'
 import type { CompanyId, PersonId } from '../values/ids.js'
+import { noMoney } from '../values/money.js'
 import type { Msisdn } from '../values/msisdn.js'
 import { parseSenderName } from '../values/sender-name.js'
 import { type CarrierChoice, CarrierChoices, type Refusal } from './carrier-choice.js'
@@ -53,7 +54,7 @@ export interface SubmissionPlan {
   /** Companies whose people are among the recipients. */
   readonly guests: readonly Guest[]
   readonly labels: readonly MessageTag[]
-  /** What it takes of the sender's month; null where there is no limit. */
+  /** What it takes of the sender's month, not priced yet; null where there is no limit. */
   readonly budget: BudgetShare | null
 }
 
@@ -112,7 +113,7 @@ function shareOf(
   if (budget === null) return null
   let segments = 0
   for (const { text, recipients } of lots) segments += text.chosen.segmentation.segments.length * recipients.length
-  return { ...budget, segments }
+  return { ...budget, segments, money: noMoney }
 }
 
 /** Somebody named twice still gets the message. */

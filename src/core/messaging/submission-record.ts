@@ -1,6 +1,6 @@
 import type { SubmissionOutcome } from '../carrier.js'
 import type { NewMail } from '../mail/mail-record.js'
-import type { BudgetShare } from '../rights/budget.js'
+import type { BudgetShare, BudgetUse } from '../rights/budget.js'
 import type { BroadcastId, CompanyId, MailId, MessageId, PersonId } from '../values/ids.js'
 import type { Msisdn } from '../values/msisdn.js'
 import type { MessageTag } from './commands.js'
@@ -66,6 +66,8 @@ export interface NewRecipient {
   personId?: PersonId | null
   /** Where it is not the sender's own person. */
   recipientCompanyId?: CompanyId
+  /** Kopecks that it takes of a budget in money. */
+  kopecks?: number
   /** Concatenation reference; 0 for a message of one segment. */
   concatReference: number
   /** True when this process has a free slot for it on the carrier: the rows are born `submitting`. */
@@ -101,7 +103,7 @@ export type AcceptAnswer =
   | { kind: 'replayed'; result: SubmitResult }
   | { kind: 'mismatch' }
   /** The user's month has not enough left. */
-  | { kind: 'over_budget'; used: number }
+  | { kind: 'over_budget'; used: BudgetUse }
   /** The mail was taken before. */
   | { kind: 'known_mail'; id: MailId }
 

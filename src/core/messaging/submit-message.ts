@@ -8,6 +8,7 @@ import { GatewayError } from '../errors.js'
 import { KnownMail, sentMail } from '../mail/mail-record.js'
 import { priceOfNew } from '../rating/ledger/message-prices.js'
 import { overBudget } from '../rights/budget.js'
+import { priceBudget } from '../rights/price-budget.js'
 import type { CompanyId, MessageId } from '../values/ids.js'
 import { acceptanceOf, idsOf, type NumberedPlan, numberPlan } from './build-acceptance.js'
 import type { SubmitCommand } from './commands.js'
@@ -45,7 +46,8 @@ export async function submitMessage(
   }
   const numbered = await numberedCommand(core, principal, command)
   core.limits.takeRecipients(principal, numbered.to.length, command.class ?? 'service')
-  const plan = planSubmission(core, principal.companyId, numbered)
+  const planned = planSubmission(core, principal.companyId, numbered)
+  const plan = planned.budget === null ? planned : { ...planned, budget: await priceBudget(core, planned) }
   if (command.planHash !== undefined) requirePlan(core, principal.companyId, plan, command.planHash)
   const result = await accept(core, plan, command, authorOf(principal), requestHash)
   core.observer.onAccepted(result.lane, result.messages.length, performance.now() - startedAt)

@@ -9,6 +9,7 @@ import { checkEmployment, checkPerson, type PersonInput } from './check-person.j
 import { type Acting, directoryToRead, directoryToWrite } from './directory.js'
 import { type Person, type PersonKind, unknownPerson } from './person.js'
 import type { PersonFilter } from './ports.js'
+import { searchWords } from './search-words.js'
 
 /** @throws GatewayError `forbidden`, `not_found`, `invalid_parameter` */
 export async function createPerson(
@@ -37,11 +38,19 @@ export async function createPerson(
 export async function listPersons(
   core: CoreContext,
   principal: Principal,
-  query: Acting & { kind?: PersonKind; number?: string; customerId?: string; afterId?: PersonId; limit: number },
+  query: Acting & {
+    kind?: PersonKind
+    number?: string
+    search?: string
+    customerId?: string
+    afterId?: PersonId
+    limit: number
+  },
 ): Promise<Page<Person>> {
-  const { kind, number, customerId, afterId = 0 as PersonId, limit } = query
+  const { kind, number, search, customerId, afterId = 0 as PersonId, limit } = query
   const filter: PersonFilter = { afterId, limit: limit + 1, ...(kind === undefined ? {} : { kind }) }
   if (customerId !== undefined) filter.customerId = customerId
+  if (search !== undefined) filter.words = searchWords(search)
   if (number !== undefined) {
     const parsed = parseMsisdn(number)
     if (!parsed.ok) throw new GatewayError('invalid_parameter', `${parsed.reason}.`, { field: 'number' })

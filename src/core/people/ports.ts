@@ -3,6 +3,7 @@ import type { CompanyId, GroupId, MemberId, PersonId } from '../values/ids.js'
 import type { Msisdn } from '../values/msisdn.js'
 import type { Group, GroupMember } from './group.js'
 import type { Person, PersonKind } from './person.js'
+import type { SearchWord } from './search-words.js'
 
 /** Persons and groups of companies. */
 export interface PeopleStore {
@@ -39,6 +40,12 @@ export interface PeopleStore {
   nestedGroups(companyId: CompanyId, ids: readonly GroupId[], at: number | null): Promise<readonly Group[]>
   /** Of persons that are members of groups themselves at an instant, the first of these groups. */
   firstGroups(companyId: CompanyId, persons: readonly PersonId[], at: number): Promise<ReadonlyMap<PersonId, GroupId>>
+  /** Of persons that are members of groups themselves at an instant, or will be, all these groups. */
+  groupsOfPersons(
+    companyId: CompanyId,
+    persons: readonly PersonId[],
+    at: number,
+  ): Promise<readonly (readonly [PersonId, GroupId])[]>
   /** Persons that are members themselves at an instant, once for each of these groups that they are in. */
   personsIn(companyId: CompanyId, ids: readonly GroupId[], at: number): Promise<readonly Person[]>
 }
@@ -53,6 +60,8 @@ export interface PersonFilter {
   msisdn?: Msisdn
   /** What the attribute `customerId` says: the person's id in the company's own systems. */
   customerId?: string
+  /** Each of these words, as `searchWords` gives them. */
+  words?: readonly SearchWord[]
   afterId: PersonId
   limit: number
 }

@@ -10,6 +10,7 @@ import { reachPeople } from '../messaging/reach-people.js'
 import { GroupReader } from '../people/expand-group.js'
 import { findOwnTag } from '../tags/find-tag.js'
 import { type CompanyId, type GroupId, parseId, type PersonId, type UserId } from '../values/ids.js'
+import { formatMoney } from '../values/money.js'
 import { parseMsisdn } from '../values/msisdn.js'
 import { monthOf } from './budget.js'
 import { rightsOf } from './manage-rights.js'
@@ -140,9 +141,17 @@ async function budgetCheck(
   core: CoreContext,
   companyId: CompanyId,
   id: UserId,
-  { monthlySegments: limit }: SendingRights,
+  { monthlySegments, monthlyMoney }: SendingRights,
 ): Promise<RightsCheck> {
-  if (limit === null) return { check: 'budget', allowed: true, reason: 'The user has no budget to keep' }
-  const used = await core.store.rights.usedSegments(companyId, id, monthOf(core, companyId, core.clock.now()))
-  return { check: 'budget', allowed: used < limit, reason: `The user has used ${used} of ${limit} segments this month` }
+  if (monthlySegments === null && monthlyMoney === null) {
+    return { check: 'budget', allowed: true, reason: 'The user has no budget to keep' }
+  }
+  const used = await core.store.rights.used(companyId, id, monthOf(core, companyId, core.clock.now()))
+  const limits: string[] = []
+  if (monthlySegments !== null) limits.push(`${used.segments} of ${monthlySegments} segments`)
+  if (monthlyMoney !== null) limits.push(`${formatMoney(used.money)} of ${formatMoney(monthlyMoney)} roubles`)
+  const allowed =
+    (monthlySegments === null || used.segments < monthlySegments) &&
+    (monthlyMoney === null || used.money < monthlyMoney)
+  return { check: 'budget', allowed, reason: `The user has used ${limits.join(' and ')} this month` }
 }

@@ -5,12 +5,15 @@ import { hoursProblem } from '../calendar/hours-rules.js'
 import type { CoreContext } from '../context.js'
 import { GatewayError } from '../errors.js'
 import type { CompanyId, UserId } from '../values/ids.js'
+import type { Money } from '../values/money.js'
 import { monthOf } from './budget.js'
 import { type AllowList, isRestricted, type SendingRights, type StoredRights, unrestricted } from './rights.js'
 
 export interface ShownRights extends SendingRights {
   /** Segments that the user has used this month; null without a budget. */
   usedSegments: number | null
+  /** What its messages of this month have cost; null without a budget in money. */
+  usedMoney: Money | null
 }
 
 /** @throws GatewayError `forbidden`, `not_found` */
@@ -45,6 +48,7 @@ export async function setUserRights(
   }
   if (rights.hours !== null) checkHours(rights.hours)
   if (rights.allow !== null) await checkAllowList(core, user, rights.allow)
+  if (rights.monthlyMoney !== null) requireRating(core, user.companyId)
   const stored: StoredRights = { ...rights, companyId: user.companyId, userId: id }
   const before = await rightsOf(core, user)
   const act = { companyId: user.companyId, action: 'user.set_rights', subject: `user:${id}`, before, after: rights }
@@ -58,19 +62,33 @@ export async function rightsOf(core: CoreContext, { companyId, id, role }: User)
   if (role === 'administrator') return unrestricted
   const stored = await core.store.rights.find(companyId, id)
   if (stored === undefined) return unrestricted
-  const { allow, hours, monthlySegments } = stored
-  return { allow, hours, monthlySegments }
+  const { allow, hours, monthlySegments, monthlyMoney } = stored
+  return { allow, hours, monthlySegments, monthlyMoney }
 }
 
 async function shown(core: CoreContext, user: User, rights: SendingRights): Promise<ShownRights> {
-  if (rights.monthlySegments === null) return { ...rights, usedSegments: null }
-  const month = monthOf(core, user.companyId, core.clock.now())
-  return { ...rights, usedSegments: await core.store.rights.usedSegments(user.companyId, user.id, month) }
+  const { monthlySegments, monthlyMoney } = rights
+  if (monthlySegments === null && monthlyMoney === null) return { ...rights, usedSegments: null, usedMoney: null }
+  const used = await core.store.rights.used(user.companyId, user.id, monthOf(core, user.companyId, core.clock.now()))
+  return {
+    ...rights,
+    usedSegments: monthlySegments === null ? null : used.segments,
+    usedMoney: monthlyMoney === null ? null : used.money,
+  }
 }
 
 function checkHours(hours: NonNullable<SendingRights['hours']>): void {
   const problem = hoursProblem(hours)
   if (problem !== null) throw invalid(`${problem.reason}.`, `/hours/${problem.path}`.replace(/\/$/, ''))
+}
+
+/** Without a tariff nothing has a price, and everything would be refused. */
+function requireRating(core: CoreContext, companyId: CompanyId): void {
+  if (core.rating.charges(companyId)) return
+  throw invalid(
+    'No tariff of text messages is connected, so nothing has a price; give monthlySegments.',
+    '/monthlyRoubles',
+  )
 }
 
 async function checkAllowList(core: CoreContext, { companyId }: User, { persons, groups, tags }: AllowList) {

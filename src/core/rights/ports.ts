@@ -1,5 +1,6 @@
 import type { NewAudit } from '../ports.js'
 import type { CompanyId, UserId } from '../values/ids.js'
+import type { BudgetUse } from './budget.js'
 import type { HeldRights, StoredRights } from './rights.js'
 
 export interface RightsStore {
@@ -7,6 +8,6 @@ export interface RightsStore {
   list(): Promise<readonly HeldRights[]>
   find(companyId: CompanyId, userId: UserId): Promise<StoredRights | undefined>
   put(rights: StoredRights, audit: NewAudit): Promise<void>
-  /** Segments that a user has used of a month's budget. */
-  usedSegments(companyId: CompanyId, userId: UserId, month: string): Promise<number>
+  /** What a user has used of a month's budget. */
+  used(companyId: CompanyId, userId: UserId, month: string): Promise<BudgetUse>
 }

@@ -1,5 +1,6 @@
 import type { Hours } from '../calendar/hours.js'
 import type { ApiKeyId, CompanyId, GroupId, PersonId, TagId, UserId } from '../values/ids.js'
+import type { Money } from '../values/money.js'
 
 /** To whom a user may send, when, and how much. */
 export interface SendingRights {
@@ -9,6 +10,8 @@ export interface SendingRights {
   hours: Hours | null
   /** Segments of a calendar month on the company's clock; null: as many as it likes. */
   monthlySegments: number | null
+  /** What the messages of such a month may cost; null: as much as they do. */
+  monthlyMoney: Money | null
 }
 
 export interface AllowList {
@@ -19,10 +22,10 @@ export interface AllowList {
   tags: readonly TagId[]
 }
 
-export const unrestricted: SendingRights = { allow: null, hours: null, monthlySegments: null }
+export const unrestricted: SendingRights = { allow: null, hours: null, monthlySegments: null, monthlyMoney: null }
 
-export function isRestricted({ allow, hours, monthlySegments }: SendingRights): boolean {
-  return allow !== null || hours !== null || monthlySegments !== null
+export function isRestricted({ allow, hours, monthlySegments, monthlyMoney }: SendingRights): boolean {
+  return allow !== null || hours !== null || monthlySegments !== null || monthlyMoney !== null
 }
 
 /** As the database has them. */

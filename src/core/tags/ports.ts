@@ -47,6 +47,17 @@ export interface TagStore {
   groupsOf(tag: Tag, at: number): Promise<readonly Group[]>
   /** Persons that have left the tag and are not reached by it, in whatever group they are. */
   leftBy(tag: Tag): Promise<readonly PersonId[]>
+  /** Of a company's persons that are subscribed to its own tags themselves at an instant, or will be, all these tags. */
+  tagsOfPersons(
+    companyId: CompanyId,
+    persons: readonly PersonId[],
+    at: number,
+  ): Promise<readonly (readonly [PersonId, TagId])[]>
+  /** Tags of a company that its persons have left. */
+  leavingsOfPersons(
+    companyId: CompanyId,
+    persons: readonly PersonId[],
+  ): Promise<readonly (readonly [PersonId, TagId])[]>
   /** Persons of the owner, and of companies that may subscribe, that have, had or will have a number. */
   personsWithNumber(tag: Tag, msisdn: Msisdn): Promise<readonly Person[]>
 }

@@ -4,6 +4,7 @@ type Id<Kind extends string> = number & { readonly __kind: Kind }
 export type CompanyId = Id<'company'>
 export type UserId = Id<'user'>
 export type ApiKeyId = Id<'apiKey'>
+export type SessionId = Id<'session'>
 export type MessageId = Id<'message'>
 export type BroadcastId = Id<'broadcast'>
 export type NumberId = Id<'number'>

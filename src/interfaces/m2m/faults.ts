@@ -1,5 +1,6 @@
-import { SuspendedCompany } from '../../core/accounts/authenticate.js'
+import { SuspendedCompany } from '../../core/accounts/admission.js'
 import { type ErrorCode, GatewayError, type RefusalCode, type RefusedRecipient } from '../../core/errors.js'
+import { isOverBudget } from '../../core/rights/budget.js'
 import type { Header } from '../gateway-request.js'
 
 /** The errors of the contract by name. */
@@ -105,7 +106,7 @@ export function faultOf(error: unknown): FaultName {
   if (error instanceof SuspendedCompany) return 'ACCOUNT_IS_BLOCKED'
   if (error.refused !== undefined && error.code === 'no_valid_recipient') return faultOfRefused(error.refused)
   // What no repetition helps against before the month is over.
-  if (error.limit === 'segments_per_user_month') return 'OPERATION_NOT_ALLOWED'
+  if (isOverBudget(error)) return 'OPERATION_NOT_ALLOWED'
   return faultOfCode[error.code]
 }
 

@@ -1,3 +1,6 @@
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
+
 import { expect, it } from 'vitest'
 
 import { cpuTimeMs } from '../../testing/_cpu-time.js'
@@ -20,6 +23,15 @@ function randomNumbers(seed: number): (below: number) => number {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0
     return Math.floor((state / 2 ** 32) * below)
   }
+}
+
+setFlagsFromString('--expose-gc')
+const collectGarbage = runInNewContext('gc') as () => void
+
+/** Memory that is still needed. */
+function usedMb(): number {
+  collectGarbage()
+  return process.memoryUsage().heapUsed / 2 ** 20
 }
 
 function sampleOf(type: string): string {
@@ -104,6 +116,7 @@ it(
   async () => {
     const random = randomNumbers(20_261_122)
     let slowestMs = 0
+    const usedBefore = usedMb()
     for (let round = 0; round < rounds; round += 1) {
       let document: Buffer = Buffer.from(valid[random(valid.length)] ?? '')
       for (let times = random(3); times >= 0; times -= 1) document = mutate(document, random)
@@ -118,6 +131,7 @@ it(
       slowestMs = Math.max(slowestMs, cpuTimeMs() - startedAt)
     }
     expect(slowestMs).toBeLessThan(longestMs)
+    expect(usedMb() - usedBefore).toBeLessThan(10)
     expect(Object.keys(Object.prototype)).toEqual([])
   },
 )

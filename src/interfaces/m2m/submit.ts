@@ -36,6 +36,7 @@ export async function sendOne(
   sending: Omit<Sending, 'texts'>,
 ): Promise<SentMessage[]> {
   checkText(message)
+  checkCount(context, msids)
   checkNumbers(msids)
   const command = { ...commandOf(context, sending), to: msids.map(trim), text: message }
   return sentMessages(await submit(context, command))
@@ -43,6 +44,7 @@ export async function sendOne(
 
 /** Sends a text to each; a number that stands there twice gets both, in the order of the call. */
 export async function sendVarious(context: OperationContext, { texts, ...sending }: Sending): Promise<SentMessage[]> {
+  checkCount(context, texts)
   for (const { message } of texts) checkText(message)
   checkNumbers(texts.map(({ msid }) => msid))
   const common = commandOf(context, sending)
@@ -66,6 +68,10 @@ export function recipientsOf(round: readonly Submit[]): Pick<SubmitCommand, 'to'
 export function checkText(message: string): void {
   if (message === '') throw new M2mFault('EMPTY_MESSAGE_NOT_ALLOWED')
   if (message.length > longestMessage && [...message].length > longestMessage) throw new M2mFault('MAX_LENGTH_EXCEEDED')
+}
+
+function checkCount({ core }: OperationContext, { length }: { readonly length: number }): void {
+  if (length > core.settings.maxRecipients) throw new M2mFault('TOO_MANY_PARAMETERS')
 }
 
 export function checkNumbers(msids: readonly string[]): void {

@@ -13,6 +13,17 @@ export interface PublicContext {
   readonly core: CoreContext
   readonly services: Services
   readonly requestId: string
+  readonly from: Origin
+}
+
+/** Where a request comes from, for the few operations to which it matters. */
+export interface Origin {
+  /** Of the caller, behind the proxies that are trusted. */
+  readonly address: string | null
+  /** Scheme and host by which the caller has reached us. */
+  readonly origin: string
+  /** What the cookie of the console says, right or not. */
+  readonly sessionToken: string | undefined
 }
 
 /** What a handler gets beside its input. */

@@ -31,6 +31,7 @@ import { createReportForm } from './handlers/create-report-form.js'
 import { createSavedReport } from './handlers/create-saved-report.js'
 import { createScenario } from './handlers/create-scenario.js'
 import { createSenderName } from './handlers/create-sender-name.js'
+import { createSession } from './handlers/create-session.js'
 import { createTag } from './handlers/create-tag.js'
 import { createUser } from './handlers/create-user.js'
 import { createWebhook } from './handlers/create-webhook.js'
@@ -46,6 +47,7 @@ import { deleteReportForm } from './handlers/delete-report-form.js'
 import { deleteSavedReport } from './handlers/delete-saved-report.js'
 import { deleteScenario } from './handlers/delete-scenario.js'
 import { deleteSenderName } from './handlers/delete-sender-name.js'
+import { deleteSession } from './handlers/delete-session.js'
 import { deleteTag } from './handlers/delete-tag.js'
 import { deleteWebhook } from './handlers/delete-webhook.js'
 import { diffScenario } from './handlers/diff-scenario.js'
@@ -60,6 +62,8 @@ import { exportCharges } from './handlers/export-charges.js'
 import { exportHistoryCsv } from './handlers/export-history-csv.js'
 import { exportHistoryXlsx } from './handlers/export-history-xlsx.js'
 import { exportPollXlsx } from './handlers/export-poll-xlsx.js'
+import { exportReportsCsv } from './handlers/export-reports-csv.js'
+import { exportReportsXlsx } from './handlers/export-reports-xlsx.js'
 import { getAlert } from './handlers/get-alert.js'
 import { getBroadcast } from './handlers/get-broadcast.js'
 import { getCall } from './handlers/get-call.js'
@@ -96,6 +100,7 @@ import { getSavedReport } from './handlers/get-saved-report.js'
 import { getScenario } from './handlers/get-scenario.js'
 import { getScenarioLanguage } from './handlers/get-scenario-language.js'
 import { getSenderName } from './handlers/get-sender-name.js'
+import { getSession } from './handlers/get-session.js'
 import { getSimulatedCall } from './handlers/get-simulated-call.js'
 import { getSimulatedPhone } from './handlers/get-simulated-phone.js'
 import { getTag } from './handlers/get-tag.js'
@@ -208,6 +213,7 @@ import { updateMailIntegration } from './handlers/update-mail-integration.js'
 import { updateMailing } from './handlers/update-mailing.js'
 import { updateMailingList } from './handlers/update-mailing-list.js'
 import { updatePerson } from './handlers/update-person.js'
+import { updateReportForm } from './handlers/update-report-form.js'
 import { updateSavedReport } from './handlers/update-saved-report.js'
 import { updateScenario } from './handlers/update-scenario.js'
 import { updateSenderName } from './handlers/update-sender-name.js'
@@ -220,6 +226,9 @@ import type { Operation } from './operation.js'
 
 /** Every operation of the contract; the pipeline refuses to start when one is missing. */
 export const operations: readonly Operation[] = [
+  deleteSession,
+  getSession,
+  createSession,
   acknowledgeAlert,
   addGroupMembers,
   addOptOuts,
@@ -281,6 +290,8 @@ export const operations: readonly Operation[] = [
   exportHistoryCsv,
   exportHistoryXlsx,
   exportPollXlsx,
+  exportReportsCsv,
+  exportReportsXlsx,
   getAlert,
   getBroadcast,
   getCall,
@@ -431,6 +442,7 @@ export const operations: readonly Operation[] = [
   updateMailing,
   updateMailingList,
   updatePerson,
+  updateReportForm,
   updateSavedReport,
   updateScenario,
   updateSenderName,

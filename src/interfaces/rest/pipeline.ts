@@ -18,11 +18,12 @@ import {
   readQuery,
 } from './bound-operation.js'
 import type { ClientAddresses } from './client-address.js'
-import { credentialsOf } from './credentials.js'
+import { credentialsOf, sessionTokenOf } from './credentials.js'
 import type { Writer } from './dialect.js'
-import type { Operation, StreamOutput, UntypedInput, UntypedOutput } from './operation.js'
+import type { Operation, Origin, StreamOutput, UntypedInput, UntypedOutput } from './operation.js'
 import { problemResponse, refusalOf } from './problems.js'
 import { type Match, Router } from './router.js'
+import { refuseForeignPage, requireOwnPage } from './same-origin.js'
 import type { Services } from './services.js'
 import { violationOf } from './violation.js'
 
@@ -87,7 +88,9 @@ export class Pipeline {
       response = this.#refuse(error, exchange)
     }
     this.#record(exchange, response.status, performance.now() - startedAt)
-    return { ...response, headers: [...response.headers, ['X-Request-Id', exchange.requestId], ...commonHeaders] }
+    const headers = [...withoutPrompt(request, response), ['X-Request-Id', exchange.requestId] as const]
+    const named = new Set(headers.map(([name]) => name))
+    return { ...response, headers: [...headers, ...commonHeaders.filter(([name]) => !named.has(name))] }
   }
 
   async #answer(request: GatewayRequest, exchange: Exchange): Promise<GatewayResponse> {
@@ -99,19 +102,24 @@ export class Pipeline {
     exchange.operation = bound.contract.id
     if (bound.dialect !== null) return this.#answerInDialect(bound, bound.dialect, request, exchange)
     if (!isSafe(request)) refusePrefetch(request)
-    const address = this.#options.addresses.of(request)
-    if (bound.scopes !== null) {
-      await this.#admit(bound, credentialsOf(headerOf(request, 'authorization')), address, exchange)
-    }
+    const from = this.#originOf(request)
+    if (bound.scopes !== null) await this.#admit(bound, callerOf(request, from), from.address, exchange)
+    else if (!isSafe(request)) refuseForeignPage(request, from.origin)
     const input: UntypedInput = {
       path: readPath(bound, match.pathParameters),
       query: readQuery(bound, request.query),
       headers: readHeaders(bound, request),
       body: bound.body === null ? undefined : await this.#readBody(bound, request),
     }
-    const output = await this.#run(bound, exchange, address, input)
+    const output = await this.#run(bound, exchange, from, input)
     if (!('stream' in output)) checkAnswer(bound, output)
     return present(bound, output)
+  }
+
+  #originOf(request: GatewayRequest): Origin {
+    const { addresses } = this.#options
+    const origin = addresses.originOf(request)
+    return { address: addresses.of(request), origin, sessionToken: sessionTokenOf(request, origin) }
   }
 
   async #answerMounted(
@@ -137,12 +145,12 @@ export class Pipeline {
     if (!dialect.isGetSafe || !isSafe(request)) refusePrefetch(request)
     const read = await dialect.read(request, this.#options.bodyLimitBytes)
     exchange.writer = read.writer
-    const address = this.#options.addresses.of(request)
-    const principal = await this.#admit(bound, read.credentials, address, exchange)
+    const from = this.#originOf(request)
+    const principal = await this.#admit(bound, read.credentials, from.address, exchange)
     if (request.method === 'GET' && !dialect.isGetSafe) requireGet(principal, this.#options.allowGet)
     if (!dialect.validate(read.parameters)) throw violationOf(dialect.validate.errors, 'query')
     const input = { path: undefined, query: read.parameters, headers: undefined, body: undefined }
-    const output = await this.#run(bound, exchange, address, input)
+    const output = await this.#run(bound, exchange, from, input)
     if ('stream' in output) throw new Error(`Operation ${bound.contract.id} has a dialect, which writes no stream.`)
     checkAnswer(bound, output)
     return read.writer.answer(output)
@@ -174,16 +182,16 @@ export class Pipeline {
   async #run(
     bound: BoundOperation,
     { requestId, principal }: Exchange,
-    address: string | null,
+    from: Origin,
     input: UntypedInput,
   ): Promise<UntypedOutput | StreamOutput> {
     const { core, services } = this.#options
     const { operation } = bound
-    if (operation.access === 'public') return await operation.handle({ core, services, requestId }, input)
+    if (operation.access === 'public') return await operation.handle({ core, services, requestId, from }, input)
     if (principal === null) throw new Error(`Operation ${operation.id} ran without a caller.`)
-    const via = { interface: 'rest', address, requestId } as const
+    const via = { interface: 'rest', address: from.address, requestId } as const
     try {
-      return await operation.handle({ core, services, requestId, principal, via }, input)
+      return await operation.handle({ core, services, requestId, from, principal, via }, input)
     } catch (error) {
       throw located(error, bound)
     }
@@ -228,6 +236,21 @@ function unmatched(match: Exclude<Match<BoundOperation>, { kind: 'found' }>, { r
       return problemResponse(refusal, requestId, [['Allow', match.allow]])
     }
   }
+}
+
+/** Credentials in a header are meant; the cookie comes by itself, so what it may do by itself is bounded. */
+function callerOf(request: GatewayRequest, { origin, sessionToken }: Origin): Credentials {
+  const authorization = headerOf(request, 'authorization')
+  if (authorization !== undefined || sessionToken === undefined) return credentialsOf(authorization)
+  if (!isSafe(request)) requireOwnPage(request, origin)
+  return { kind: 'session', token: sessionToken }
+}
+
+/** Asked for a password by the answer to a page's own request, a browser would open a window of its own for it. */
+function withoutPrompt(request: GatewayRequest, { status, headers }: GatewayResponse): readonly Header[] {
+  const isOfPage = headerOf(request, 'sec-fetch-site') === 'same-origin'
+  if (status !== 401 || !isOfPage) return headers
+  return headers.map((header) => (header[0] === 'WWW-Authenticate' ? [header[0], 'Session realm="svyaz"'] : header))
 }
 
 function isSafe({ method }: GatewayRequest): boolean {

@@ -23,6 +23,7 @@ export function presentImport({ job, request, result, counts }: PersonImport): S
     created: rowsOf('action', 'created'),
     changed: rowsOf('action', 'changed'),
     unchanged: rowsOf('action', 'unchanged'),
+    deleted: rowsOf('action', 'deleted'),
     refused: rowsOf('action', 'refused'),
     applied: rowsOf('outcome', 'applied'),
     conflicts: rowsOf('outcome', 'conflict'),

@@ -1,11 +1,13 @@
 import type { ExplainedRights } from '../../core/rights/explain-rights.js'
 import type { ShownRights } from '../../core/rights/manage-rights.js'
 import { formatId } from '../../core/values/ids.js'
+import { formatMoney } from '../../core/values/money.js'
 import type { components } from './generated/contract.js'
 
 type Schemas = components['schemas']
 
-export function presentRights({ allow, hours, monthlySegments, usedSegments }: ShownRights): Schemas['UserRights'] {
+export function presentRights({ allow, hours, ...budget }: ShownRights): Schemas['UserRights'] {
+  const { monthlySegments, usedSegments, monthlyMoney, usedMoney } = budget
   return {
     allow: allow && {
       persons: allow.persons.map(formatId),
@@ -18,6 +20,8 @@ export function presentRights({ allow, hours, monthlySegments, usedSegments }: S
     },
     monthlySegments,
     usedSegments,
+    monthlyRoubles: monthlyMoney === null ? null : formatMoney(monthlyMoney),
+    usedRoubles: usedMoney === null ? null : formatMoney(usedMoney),
   }
 }
 

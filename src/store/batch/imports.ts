@@ -1,3 +1,4 @@
+import type { Membership } from '../../core/people/import/import-row.js'
 import type { Person } from '../../core/people/person.js'
 import { personTuple } from '../repositories/person-repository.js'
 import { importRows } from '../tables/job-tables.js'
@@ -27,6 +28,7 @@ interface PlannedRow {
   person_id: number
   person: string
   based_on: number | null
+  memberships: string | null
 }
 
 /**
@@ -39,8 +41,8 @@ export async function applyImportRows(
 ): Promise<number | null> {
   const { companyId, id } = job
   const planned = await tx.query<PlannedRow>(
-    `SELECT line, action, person_id, person, based_on FROM import_rows
-     WHERE company_id = ? AND job_id = ? AND line > ? AND action IN ('created','changed') ORDER BY line LIMIT ?`,
+    `SELECT line, action, person_id, person, based_on, memberships FROM import_rows
+     WHERE company_id = ? AND job_id = ? AND line > ? AND action IN ('created','changed','deleted') ORDER BY line LIMIT ?`,
     [companyId, id, from, limit],
   )
   const last = planned.at(-1)
@@ -63,6 +65,11 @@ export async function applyImportRows(
     tx,
     fine.filter(({ action }) => action === 'changed').map(({ person }) => person),
   )
+  for (const { action, person_id, memberships } of fine) {
+    if (action === 'deleted') await deletePerson(tx, companyId, person_id)
+    if (memberships !== null)
+      await setMemberships(tx, companyId, person_id, JSON.parse(memberships) as Membership[], at)
+  }
   await tx.updateMany(
     importRows,
     { set: ['outcome', 'reason'], key: ['company_id', 'job_id', 'line'] },
@@ -98,7 +105,7 @@ async function conflictsOf(
       reasons.set(line, 'Another person has got the number since; read the file again')
     }
   }
-  const changed = rows.filter(({ action }) => action === 'changed')
+  const changed = rows.filter(({ action }) => action !== 'created')
   const present = new Map(
     (
       await tx.lockMany(
@@ -121,6 +128,54 @@ async function insertPersons(tx: BatchTransaction, created: readonly Person[]): 
   await tx.insertMany(personNumbers, created.flatMap(numberTuples))
 }
 
+/** As the repository deletes one. */
+async function deletePerson(tx: BatchTransaction, companyId: number, person: number): Promise<void> {
+  const own = [companyId, person]
+  await tx.run(`DELETE FROM person_numbers WHERE company_id = ? AND person_id = ?`, own)
+  await tx.run(`DELETE FROM tag_subscriptions WHERE person_id = ?`, [person])
+  await tx.run(`DELETE FROM tag_leavings WHERE person_id = ?`, [person])
+  await tx.run(`DELETE FROM group_members WHERE company_id = ? AND person_id = ?`, own)
+  await tx.run(`UPDATE users SET person_id = NULL WHERE company_id = ? AND person_id = ?`, own)
+  await tx.run(`DELETE FROM persons WHERE company_id = ? AND id = ?`, own)
+}
+
+const tablesOf = {
+  group: { members: 'group_members', topic: 'group_id', topics: 'person_groups' },
+  tag: { members: 'tag_subscriptions', topic: 'tag_id', topics: 'tags' },
+} as const
+
+/** What is gone since is left; who is in already stays as he is. */
+async function setMemberships(
+  tx: BatchTransaction,
+  companyId: number,
+  person: number,
+  memberships: readonly Membership[],
+  at: number,
+): Promise<void> {
+  for (const membership of memberships) {
+    const { members, topic, topics } = tablesOf[membership.kind]
+    if (membership.joins) {
+      const [extra, values] =
+        membership.kind === 'tag' ? ['subscriber_company_id, source, ', `?, 'administrator', `] : ['', '']
+      const owner = membership.kind === 'tag' ? [companyId] : []
+      await tx.run(
+        `INSERT INTO ${members} (company_id, ${topic}, id, ${extra}person_id, active_from)
+         SELECT ?, ?, ?, ${values}?, ? WHERE EXISTS (SELECT 1 FROM ${topics} WHERE company_id = ? AND id = ?)
+         ON CONFLICT DO NOTHING`,
+        [companyId, membership.id, membership.newId, ...owner, person, at, companyId, membership.id],
+      )
+      continue
+    }
+    const own = [companyId, membership.id, person, at]
+    const held = `company_id = ? AND ${topic} = ? AND person_id = ?`
+    await tx.run(`DELETE FROM ${members} WHERE ${held} AND active_from >= ?`, own)
+    await tx.run(
+      `UPDATE ${members} SET active_until = ? WHERE ${held} AND (active_until IS NULL OR active_until > ?)`,
+      [at, ...own],
+    )
+  }
+}
+
 const updated = [
   'kind',
   'name',
@@ -137,9 +192,10 @@ const updated = [
 async function updatePersons(tx: BatchTransaction, changed: readonly Person[]): Promise<void> {
   const rows = changed.map((person): Tuple => {
     const [, , ...columns] = personTuple(person)
-    return [...columns.slice(0, updated.length), person.updatedAt, person.companyId, person.id]
+    const consent = columns.at(-1) ?? null
+    return [...columns.slice(0, updated.length), person.updatedAt, consent, person.companyId, person.id]
   })
-  await tx.updateMany(persons, { set: [...updated, 'updated_at'], key: ['company_id', 'id'] }, rows)
+  await tx.updateMany(persons, { set: [...updated, 'updated_at', 'consent'], key: ['company_id', 'id'] }, rows)
   for (const { companyId, id } of changed) {
     await tx.run(`DELETE FROM person_numbers WHERE company_id = ? AND person_id = ?`, [companyId, id])
   }

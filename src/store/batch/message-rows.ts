@@ -1,7 +1,7 @@
 import type { MessageProgress, SegmentProgress } from '../../core/messaging/progress.js'
 import type { MessageCommon, NewRecipient } from '../../core/messaging/submission-record.js'
 import type { SqlValue, Tuple } from '../tables/table.js'
-import { budgetKey } from './budgets.js'
+import { loadedBudget, storedBudget } from './budgets.js'
 import type { NewEvent } from './event-log.js'
 import type { LoadedMessage } from './recent-messages.js'
 import { storedSegment } from './recent-messages.js'
@@ -39,7 +39,7 @@ export function messageTuple(common: MessageCommon, recipient: NewRecipient): Tu
     recipient.personId ?? null,
     recipient.recipientCompanyId ?? null,
     common.tags === undefined ? null : JSON.stringify(common.tags.map(({ name }) => name)),
-    common.budget === undefined ? null : budgetKey(common.budget),
+    common.budget === undefined ? null : storedBudget(common.budget, recipient.kopecks),
     common.author ?? null,
     common.via ?? null,
   ]
@@ -85,7 +85,7 @@ export function acceptedEvent(common: MessageCommon, recipient: NewRecipient): N
 }
 
 /** A message that is under way from its first row on, as it would be loaded. */
-export function claimedMessage(common: MessageCommon, { id }: NewRecipient, holder: number): LoadedMessage {
+export function claimedMessage(common: MessageCommon, { id, kopecks }: NewRecipient, holder: number): LoadedMessage {
   const segments = Array.from({ length: common.segmentCount }, (_, index) => claimedSegment(common, index + 1, holder))
   const progress: MessageProgress = {
     companyId: common.companyId,
@@ -103,7 +103,9 @@ export function claimedMessage(common: MessageCommon, { id }: NewRecipient, hold
     hasMoved: false,
   }
   const message: LoadedMessage = { progress, stored: segments.map(storedSegment) }
-  if (common.budget !== undefined) message.budget = { key: budgetKey(common.budget), taken: common.segmentCount }
+  if (common.budget !== undefined) {
+    message.budget = loadedBudget(storedBudget(common.budget, kopecks), progress)
+  }
   return message
 }
 

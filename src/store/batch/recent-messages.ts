@@ -13,6 +13,8 @@ export interface LoadedMessage {
 /** A user's month, and how many segments of the message stand in it. */
 export interface LoadedBudget {
   key: string
+  /** Of all segments of the message together. */
+  kopecks: number
   taken: number
 }
 

@@ -6,7 +6,7 @@ import type { MessageChange } from '../../core/ports.js'
 import type { CompanyId, MessageId } from '../../core/values/ids.js'
 import type { RowOf, Tuple } from '../tables/table.js'
 import { messages, segments } from '../tables/tables.js'
-import { BudgetChanges, takenBy } from './budgets.js'
+import { BudgetChanges, loadedBudget } from './budgets.js'
 import type { NewEvent } from './event-log.js'
 import { appendEvents } from './event-log.js'
 import type { LoadedMessage, StoredSegment } from './recent-messages.js'
@@ -87,9 +87,9 @@ export class WorkingSet {
       message?.progress.segments.push(segment)
       message?.stored.push(storedSegment(segment))
     }
-    for (const { id, budget: key } of messageRows) {
+    for (const { id, budget } of messageRows) {
       const message = this.#loaded.get(id)
-      if (key !== null && message !== undefined) message.budget = { key, taken: takenBy(message.progress) }
+      if (budget !== null && message !== undefined) message.budget = loadedBudget(budget, message.progress)
     }
   }
 

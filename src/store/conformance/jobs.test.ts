@@ -61,6 +61,7 @@ function row(line: number, changes: Partial<ImportRow>): ImportRow {
     person: null,
     basedOn: null,
     outcome: null,
+    memberships: [],
     ...changes,
   }
 }

@@ -22,11 +22,13 @@ import { rating } from './0021-rating.js'
 import { invoices } from './0022-invoices.js'
 import { doubt } from './0023-doubt.js'
 import { authors } from './0024-authors.js'
+import { budgetsAndImports } from './0025-budgets-and-imports.js'
 import { m2mSettings } from './0026-m2m-settings.js'
 import { mailThreads } from './0028-mail-threads.js'
 import { callSteps } from './0032-call-steps.js'
 import { voicemailAndRecordings } from './0034-voicemail-and-recordings.js'
 import { trafficReports } from './0035-traffic-reports.js'
+import { sessions } from './0036-sessions.js'
 import type { Migration } from './migration.js'
 
 export const migrations: readonly Migration[] = [
@@ -54,9 +56,11 @@ export const migrations: readonly Migration[] = [
   invoices,
   doubt,
   authors,
+  budgetsAndImports,
   m2mSettings,
   mailThreads,
   callSteps,
+  sessions,
   voicemailAndRecordings,
   trafficReports,
 ]

@@ -171,6 +171,22 @@ export async function firstGroups(
   return rows.map(({ person_id, group_id }) => [person_id as PersonId, Number(group_id) as GroupId])
 }
 
+export async function groupsOfPersons(
+  db: Db,
+  companyId: CompanyId,
+  persons: readonly PersonId[],
+  at: number,
+): Promise<[PersonId, GroupId][]> {
+  const rows = await db
+    .selectFrom('group_members')
+    .select(['person_id', 'group_id'])
+    .where('company_id', '=', companyId)
+    .where('person_id', 'in', persons)
+    .where((where) => where.or([where('active_until', 'is', null), where('active_until', '>', at)]))
+    .execute()
+  return rows.map(({ person_id, group_id }) => [person_id as PersonId, group_id as GroupId])
+}
+
 export async function personsIn(db: Db, companyId: CompanyId, ids: readonly GroupId[], at: number): Promise<Person[]> {
   const rows = await db
     .selectFrom('group_members')

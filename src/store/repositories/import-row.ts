@@ -1,5 +1,11 @@
 import type { JobKey } from '../../core/jobs/job.js'
-import type { FieldChange, ImportAction, ImportOutcome, ImportRow } from '../../core/people/import/import-row.js'
+import type {
+  FieldChange,
+  ImportAction,
+  ImportOutcome,
+  ImportRow,
+  Membership,
+} from '../../core/people/import/import-row.js'
 import type { Person } from '../../core/people/person.js'
 import type { PersonId } from '../../core/values/ids.js'
 import type { importRows } from '../tables/job-tables.js'
@@ -19,6 +25,7 @@ export function importRowTuple({ companyId, id }: JobKey, row: ImportRow): Tuple
     row.person && JSON.stringify(row.person),
     row.basedOn,
     row.outcome,
+    row.memberships.length === 0 ? null : JSON.stringify(row.memberships),
   ]
 }
 
@@ -33,5 +40,6 @@ export function importRowOf(row: RowOf<typeof importRows>): ImportRow {
     person: row.person === null ? null : (JSON.parse(row.person) as Person),
     basedOn: row.based_on,
     outcome: row.outcome as ImportOutcome | null,
+    memberships: row.memberships === null ? [] : (JSON.parse(row.memberships) as Membership[]),
   }
 }

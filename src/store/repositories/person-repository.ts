@@ -68,7 +68,7 @@ export async function findByNumbers(db: Db, companyId: CompanyId, msisdns: reado
 }
 
 export async function listPersons(db: Db, companyId: CompanyId, filter: PersonFilter): Promise<Person[]> {
-  const { kind, msisdn, customerId, afterId, limit } = filter
+  const { kind, msisdn, customerId, words = [], afterId, limit } = filter
   let query = db.selectFrom('persons').selectAll().where('company_id', '=', companyId).where('id', '>', afterId)
   if (kind !== undefined) query = query.where('kind', '=', kind)
   if (msisdn !== undefined) {
@@ -76,7 +76,33 @@ export async function listPersons(db: Db, companyId: CompanyId, filter: PersonFi
     query = query.where('id', 'in', owners.where('msisdn', '=', msisdn))
   }
   if (customerId !== undefined) query = query.where(hasCustomerId(customerId))
+  for (const { spellings, digits } of words) {
+    query = query.where(({ eb, or, selectFrom }) =>
+      or([
+        ...spellings.flatMap((text) =>
+          (['name', 'position'] as const).map((column) => eb(column, 'like', anywhere(text))),
+        ),
+        ...(digits === null
+          ? []
+          : [
+              eb(
+                'id',
+                'in',
+                selectFrom('person_numbers')
+                  .select('person_id')
+                  .where('company_id', '=', companyId)
+                  .where('msisdn', 'like', anywhere(digits)),
+              ),
+            ]),
+      ]),
+    )
+  }
   return (await query.orderBy('id').limit(limit).execute()).map(personOf)
+}
+
+/** The words hold no character that LIKE takes for a wild card. */
+function anywhere(text: string): string {
+  return `%${text}%`
 }
 
 /** In the JSON of the attributes, as text or as a number; neither database folds letters in `replace`. */

@@ -18,6 +18,12 @@ export function insertReportForm(db: Db, form: ReportForm): Statement {
   return statement(db.insertInto('report_forms').values({ ...row, created_at: createdAt, deleted_at: null }))
 }
 
+export function updateReportForm(db: Db, { companyId, id, name, pattern, example, confirms }: ReportForm): Statement {
+  const set = { name, pattern, example, confirms: Number(confirms) }
+  const update = db.updateTable('report_forms').set(set).where('company_id', '=', companyId)
+  return statement(update.where('id', '=', id).where('deleted_at', 'is', null), 1)
+}
+
 /** Its reports stay. */
 export function deleteReportForm(db: Db, { companyId, id }: ReportFormKey, at: number): Statement {
   const update = db.updateTable('report_forms').set({ deleted_at: at }).where('company_id', '=', companyId)

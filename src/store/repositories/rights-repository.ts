@@ -1,8 +1,10 @@
 import type { Kysely } from 'kysely'
 
 import type { Hours } from '../../core/calendar/hours.js'
+import type { BudgetUse } from '../../core/rights/budget.js'
 import type { AllowList, HeldRights, StoredRights } from '../../core/rights/rights.js'
 import type { ApiKeyId, CompanyId, UserId } from '../../core/values/ids.js'
+import { moneyFromKopecks } from '../../core/values/money.js'
 import { budgetKey } from '../batch/budgets.js'
 import type { Statement } from '../batch/change.js'
 import type { sendingRights } from '../tables/rights-tables.js'
@@ -43,11 +45,12 @@ export async function findRights(db: Db, companyId: CompanyId, userId: UserId): 
   return row && rightsOf(row)
 }
 
-export function putRights(db: Db, { companyId, userId, allow, hours, monthlySegments }: StoredRights): Statement {
+export function putRights(db: Db, { companyId, userId, allow, hours, ...budget }: StoredRights): Statement {
   const set = {
     allow: allow === null ? null : JSON.stringify(allow),
     hours: hours === null ? null : JSON.stringify(hours),
-    monthly_segments: monthlySegments,
+    monthly_segments: budget.monthlySegments,
+    monthly_kopecks: budget.monthlyMoney,
   }
   return statement(
     db
@@ -57,14 +60,14 @@ export function putRights(db: Db, { companyId, userId, allow, hours, monthlySegm
   )
 }
 
-export async function usedSegments(db: Db, companyId: CompanyId, userId: UserId, month: string): Promise<number> {
+export async function usedBudget(db: Db, companyId: CompanyId, userId: UserId, month: string): Promise<BudgetUse> {
   const row = await db
     .selectFrom('budget_use')
-    .select('segments')
+    .select(['segments', 'kopecks'])
     .where('company_id', '=', companyId)
     .where('budget', '=', budgetKey({ userId, month }))
     .executeTakeFirst()
-  return row?.segments ?? 0
+  return { segments: row?.segments ?? 0, money: moneyFromKopecks(row?.kopecks ?? 0) }
 }
 
 function rightsOf(row: RowOf<typeof sendingRights>): StoredRights {
@@ -74,5 +77,6 @@ function rightsOf(row: RowOf<typeof sendingRights>): StoredRights {
     allow: row.allow === null ? null : (JSON.parse(row.allow) as AllowList),
     hours: row.hours === null ? null : (JSON.parse(row.hours) as Hours),
     monthlySegments: row.monthly_segments,
+    monthlyMoney: row.monthly_kopecks === null ? null : moneyFromKopecks(row.monthly_kopecks),
   }
 }

@@ -112,6 +112,36 @@ function ofCompany(db: Db, tag: Tag, companyId: CompanyId) {
     .where('subscriber_company_id', '=', companyId)
 }
 
+export async function tagsOfPersons(
+  db: Db,
+  companyId: CompanyId,
+  persons: readonly PersonId[],
+  at: number,
+): Promise<[PersonId, TagId][]> {
+  const rows = await db
+    .selectFrom('tag_subscriptions')
+    .select(['person_id', 'tag_id'])
+    .where('company_id', '=', companyId)
+    .where('person_id', 'in', persons)
+    .where((where) => where.or([where('active_until', 'is', null), where('active_until', '>', at)]))
+    .execute()
+  return rows.map(({ person_id, tag_id }) => [person_id as PersonId, tag_id as TagId])
+}
+
+export async function leavingsOfPersons(
+  db: Db,
+  companyId: CompanyId,
+  persons: readonly PersonId[],
+): Promise<[PersonId, TagId][]> {
+  const rows = await db
+    .selectFrom('tag_leavings')
+    .select(['person_id', 'tag_id'])
+    .where('company_id', '=', companyId)
+    .where('person_id', 'in', persons)
+    .execute()
+  return rows.map(({ person_id, tag_id }) => [person_id as PersonId, tag_id as TagId])
+}
+
 /** What is left of a person or group that is deleted. */
 export function forgetPerson(db: Db, person: PersonId): Statement[] {
   return [

@@ -37,4 +37,6 @@ export const importRows = table('import_rows', {
   person: 'text?',
   based_on: 'bigint?',
   outcome: 'text?',
+  /** JSON: groups and tags that the person joins or leaves. */
+  memberships: 'text?',
 })

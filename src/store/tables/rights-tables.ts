@@ -8,6 +8,7 @@ export const sendingRights = table('sending_rights', {
   /** JSON. */
   hours: 'text?',
   monthly_segments: 'bigint?',
+  monthly_kopecks: 'bigint?',
 })
 
 /** What a user has used of a month: `17 2026-11`. */
@@ -15,4 +16,5 @@ export const budgetUse = table('budget_use', {
   company_id: 'bigint',
   budget: 'text',
   segments: 'bigint',
+  kopecks: 'bigint',
 })

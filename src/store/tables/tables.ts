@@ -270,6 +270,17 @@ export const m2mPasswords = table('m2m_passwords', {
   manages_users: 'integer',
 })
 
+export const sessions = table('sessions', {
+  company_id: 'bigint',
+  id: 'bigint',
+  hash: 'bytes',
+  user_id: 'bigint?',
+  api_key_id: 'bigint?',
+  created_at: 'bigint',
+  last_seen_at: 'bigint',
+  expires_at: 'bigint',
+})
+
 export const optOuts = table('opt_outs', {
   company_id: 'bigint',
   id: 'bigint',
@@ -372,6 +383,7 @@ export interface Schema {
   numbers: RowOf<typeof numbers>
   opt_outs: RowOf<typeof optOuts>
   m2m_passwords: RowOf<typeof m2mPasswords>
+  sessions: RowOf<typeof sessions>
   leases: RowOf<typeof leases>
   counters: RowOf<typeof counters>
   revisions: RowOf<typeof revisions>

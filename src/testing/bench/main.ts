@@ -52,23 +52,35 @@ async function compareWebhooks(): Promise<void> {
   summarise('ratio with webhooks', ours, peers)
 }
 
-/** SendMessage of the M2M contract, all of it with receipts, against the server of npm `soap` on Express that does nothing. */
+/**
+ * SendMessage of the M2M contract against the server of npm `soap` on Express that does nothing: with all that becomes of a message, and
+ * up to the commit alone, while the operator is away.
+ */
 async function compareM2m(): Promise<void> {
-  const rates: Record<Binding | 'peer', number[]> = { soap: [], get: [], count: [], peer: [] }
+  const rates: Record<string, number[]> = {}
+  const peers: number[] = []
   for (let round = 1; round <= rounds; round += 1) {
-    for (const binding of ['soap', 'get', 'count'] as const) rates[binding].push(await m2mRound(round, binding))
-    if (!values['no-peer']) rates.peer.push(await soapPeerRound(round))
+    for (const [row, rate] of Object.entries(await m2mRound(round))) (rates[row] ??= []).push(rate)
+    if (!values['no-peer']) peers.push(await soapPeerRound(round))
   }
-  summarise('ratio of SendMessage by SOAP', rates.soap, rates.peer)
-  summarise('ratio of SendMessage by GET', rates.get, rates.peer)
-  summarise('ratio of GetPartCount by SOAP', rates.count, rates.peer)
+  for (const [row, found] of Object.entries(rates)) summarise(`ratio of ${row}`, found, peers)
 }
 
-async function m2mRound(round: number, binding: Binding): Promise<number> {
+async function m2mRound(round: number): Promise<Record<string, number>> {
   const subject = await open()
+  const measure = async (row: string, binding: Binding) => {
+    return { [row]: await m2mRow(row, round, subject.gateway, ports.http, binding) }
+  }
   try {
     await prepareM2m(subject)
-    return await m2mRow(`m2m ${binding}`, round, subject.gateway, ports.http, binding)
+    const counted = await measure('GetPartCount by SOAP, nothing stored', 'count')
+    const sent = { ...(await measure('SendMessage by SOAP', 'soap')), ...(await measure('SendMessage by GET', 'get')) }
+    await subject.stopSmsc()
+    const stored = {
+      ...(await measure('SendMessage by SOAP, stored alone', 'soap')),
+      ...(await measure('SendMessage by GET, stored alone', 'get')),
+    }
+    return { ...counted, ...sent, ...stored }
   } finally {
     await subject.stop()
   }

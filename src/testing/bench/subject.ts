@@ -30,6 +30,8 @@ export interface Subject {
   readonly gateway: Started
   smsc(): Promise<SmscStatistics>
   resetSmsc(): Promise<void>
+  /** From now on messages wait. */
+  stopSmsc(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -57,7 +59,15 @@ export async function startSubject(options: { receipts: boolean; databaseUrl?: s
     await untilReady()
     const token = await createCompanyKey(/svz_[\w-]+/.exec(printed)?.[0] ?? '')
     const resetSmsc = async () => void (await control('reset'))
-    return { token, receipts: options.receipts, gateway, smsc: () => control('stats'), resetSmsc, stop }
+    return {
+      token,
+      receipts: options.receipts,
+      gateway,
+      smsc: () => control('stats'),
+      resetSmsc,
+      stopSmsc: () => smsc.stop(),
+      stop,
+    }
   } catch (error) {
     await stop()
     throw error

@@ -25,6 +25,9 @@ const headingsOf = {
   employedFrom: ['employedfrom', 'employed from', 'hired', 'принят', 'дата приема', 'дата приёма', 'работает с'],
   consent: ['consent', 'согласие'],
   consentGivenAt: ['consentgivenat', 'consent given', 'дата согласия', 'согласие от'],
+  groups: ['groups', 'group', 'группы', 'группа'],
+  tags: ['tags', 'tag', 'теги', 'тег'],
+  action: ['action', 'действие'],
   employedUntil: ['employeduntil', 'employed until', 'dismissed', 'уволен', 'дата увольнения', 'работает до'],
 } as const
 export type PersonColumn = keyof typeof headingsOf

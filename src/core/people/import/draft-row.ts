@@ -5,7 +5,7 @@ import { type Msisdn, parseMsisdn } from '../../values/msisdn.js'
 import { type CheckedPerson, checkPerson, type PersonInput } from '../check-person.js'
 import type { Consent, PersonKind } from '../person.js'
 import { attributeOf } from './columns.js'
-import type { DraftRow, FileColumn, PersonDraft } from './person-file.js'
+import type { DraftRow, FileColumn, PersonDraft, WrittenTopic } from './person-file.js'
 
 /** Null where all cells are blank. Numbers of cells keep being numbers in attributes; every problem of the row is one reason. */
 export function draftRow(
@@ -44,12 +44,17 @@ function draftOf(given: readonly GivenCell[], zone: string): PersonDraft {
   const input: PersonInput = {}
   const attributes: Record<string, string | number> = {}
   const msisdns = new Set<Msisdn>()
+  const topics: WrittenTopic[] = []
+  let isDeleted = false
   let id: PersonId | null = null
   for (const { field, heading, text, cell } of given) {
     const attribute = attributeOf(field)
     if (attribute !== undefined) attributes[attribute] = typeof cell === 'number' ? cell : text
     else if (field === 'id') id = idOf(text)
     else if (field === 'number') msisdns.add(numberOf(text, heading))
+    else if (field === 'groups') topics.push(...topicsOf('group', text))
+    else if (field === 'tags') topics.push(...topicsOf('tag', text))
+    else if (field === 'action') isDeleted = isDeletion(text)
     else if (field === 'kind') input.kind = kindOf(text)
     else if (field === 'email') input.email = emailOf(text)
     else if (field === 'language') input.language = languageOf(text)
@@ -61,7 +66,27 @@ function draftOf(given: readonly GivenCell[], zone: string): PersonDraft {
   if (consent !== null) input.consent = consent
   if (Object.keys(attributes).length > 0) input.attributes = attributes
   const fields: CheckedPerson = checkPerson(input)
-  return { id, msisdns: [...msisdns], fields }
+  return { id, msisdns: [...msisdns], fields, topics, isDeleted }
+}
+
+const mostTopics = 50
+
+/** `Дежурные; -Север`: joins the one and leaves the other. */
+function topicsOf(kind: WrittenTopic['kind'], text: string): WrittenTopic[] {
+  const names = text.split(/[;,\n]/).flatMap((name) => name.trim() || [])
+  if (names.length > mostTopics) throw new Unreadable(`A row names at most ${mostTopics} ${kind}s.`)
+  return names.map((written) => {
+    const name = written.replace(/^[-−+]\s*/, '').slice(0, 200)
+    if (name === '') throw new Unreadable(`"${shown(written)}" names no ${kind}.`)
+    return { kind, name, joins: !/^[-−]/.test(written) }
+  })
+}
+
+const deletions: ReadonlySet<string> = new Set(['delete', 'remove', 'удалить'])
+
+function isDeletion(text: string): boolean {
+  if (deletions.has(text.toLowerCase())) return true
+  throw new Unreadable(`"${shown(text)}" is nothing to be done; write delete, or leave it blank.`)
 }
 
 export function textOf(cell: Cell): string {

@@ -1,4 +1,4 @@
-import type { PersonId } from '../../values/ids.js'
+import type { GroupId, PersonId, TagId } from '../../values/ids.js'
 import type { Person } from '../person.js'
 
 /** What becomes of a row of a file: decided when it is read, and done as it was decided. */
@@ -19,9 +19,15 @@ export interface ImportRow {
   basedOn: number | null
   /** Null until it was the row's turn. */
   outcome: ImportOutcome | null
+  memberships: readonly Membership[]
 }
 
-export const importActions = ['created', 'changed', 'unchanged', 'refused'] as const
+/** A group or a tag that the person joins or leaves, itself and not through another group. */
+export type Membership = ({ joins: true; newId: number } & Topic) | ({ joins: false } & Topic)
+
+export type Topic = { kind: 'group'; id: GroupId } | { kind: 'tag'; id: TagId }
+
+export const importActions = ['created', 'changed', 'unchanged', 'refused', 'deleted'] as const
 export type ImportAction = (typeof importActions)[number]
 
 /** `conflict`: what the plan was based on has changed before it was applied; nothing was written. */

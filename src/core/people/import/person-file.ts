@@ -40,4 +40,15 @@ export interface PersonDraft {
   id: PersonId | null
   msisdns: readonly Msisdn[]
   fields: CheckedPerson
+  /** Groups and tags by id or name, in the order of the row. */
+  topics: readonly WrittenTopic[]
+  /** The person is to be deleted. */
+  isDeleted: boolean
+}
+
+export interface WrittenTopic {
+  kind: 'group' | 'tag'
+  name: string
+  /** False: leaves. */
+  joins: boolean
 }

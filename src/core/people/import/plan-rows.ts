@@ -1,26 +1,43 @@
 import { GatewayError } from '../../errors.js'
 import type { CompanyId, PersonId } from '../../values/ids.js'
 import type { Msisdn } from '../../values/msisdn.js'
+import { tagKey } from '../../values/tag-name.js'
 import { checkEmployment, mostAttributes } from '../check-person.js'
-import { type Person, unknownPerson } from '../person.js'
-import type { FieldChange, ImportRow } from './import-row.js'
-import type { DraftRow, PersonDraft } from './person-file.js'
+import { nameKey, type Person, unknownPerson } from '../person.js'
+import type { FieldChange, ImportRow, Membership, Topic } from './import-row.js'
+import type { DraftRow, PersonDraft, WrittenTopic } from './person-file.js'
 
 /** Whom the rows of a page may be about, as they are now. */
 export interface KnownPersons {
   byId: ReadonlyMap<PersonId, Person>
   byNumber: ReadonlyMap<Msisdn, readonly Person[]>
+  /** What the names of groups and tags mean, by `topicName`; a text says why one means nothing. */
+  topics: ReadonlyMap<string, KnownTopic | string>
+  /** What each is in or subscribed to itself: `501 group:601`. */
+  memberships: ReadonlySet<string>
+  /** Tags that persons have left by their own will: `501 tag:801`. */
+  leavings: ReadonlySet<string>
+}
+
+export type KnownTopic = Topic & { name: string }
+
+export function topicName({ kind, name }: Pick<WrittenTopic, 'kind' | 'name'>): string {
+  return `${kind} ${kind === 'group' ? nameKey(name) : tagKey(name)}`
+}
+
+export function membershipKey(person: PersonId, { kind, id }: Topic): string {
+  return `${person} ${kind}:${id}`
 }
 
 /** Decides row by row what an import would do; remembers of all rows of the file whom they were about. */
 export class ImportPlanner {
   readonly #companyId: CompanyId
   readonly #at: number
-  readonly #nextId: () => PersonId
+  readonly #nextId: () => number
   readonly #rowOfPerson = new Map<PersonId, number>()
   readonly #rowOfNumber = new Map<Msisdn, number>()
 
-  constructor(companyId: CompanyId, at: number, nextId: () => PersonId) {
+  constructor(companyId: CompanyId, at: number, nextId: () => number) {
     this.#companyId = companyId
     this.#at = at
     this.#nextId = nextId
@@ -39,38 +56,68 @@ export class ImportPlanner {
     for (const msisdn of draft.msisdns) this.#rowOfNumber.set(msisdn, drafted.row)
     if (found !== undefined) this.#rowOfPerson.set(found.id, drafted.row)
     try {
-      return found === undefined ? this.#created(row, draft) : this.#changed(row, draft, found)
+      if (draft.isDeleted) return deleted(row, found)
+      return found === undefined ? this.#created(row, draft, known) : this.#changed(row, draft, found, known)
     } catch (error) {
       if (!(error instanceof GatewayError)) throw error
       return refused(row, error.message)
     }
   }
 
-  #created(row: ImportRow, { fields, msisdns }: PersonDraft): ImportRow {
+  #created(row: ImportRow, { fields, msisdns, topics }: PersonDraft, known: KnownPersons): ImportRow {
     if (fields.name === undefined) return refused(row, 'Nobody has this number, and a new person needs a name.')
     const person: Person = {
       ...unknownPerson,
       ...fields,
-      id: this.#nextId(),
+      id: this.#nextId() as PersonId,
       companyId: this.#companyId,
       numbers: msisdns.map((msisdn) => ({ msisdn, from: null, until: null, note: null })),
       createdAt: this.#at,
       updatedAt: this.#at,
     }
     checkEmployment(person)
-    return { ...row, action: 'created', personId: person.id, person, changes: differences(unknownPerson, person) }
+    const { memberships, notes } = this.#membershipsOf(person.id, topics, known)
+    const changes = [...differences(unknownPerson, person), ...notes]
+    return { ...row, action: 'created', personId: person.id, person, changes, memberships }
   }
 
-  #changed(row: ImportRow, draft: PersonDraft, found: Person): ImportRow {
+  #changed(row: ImportRow, draft: PersonDraft, found: Person, known: KnownPersons): ImportRow {
     const person = merged(found, draft)
     checkEmployment(person)
     const shared = { ...row, personId: found.id, name: person.name }
     if (Object.keys(person.attributes).length > mostAttributes) {
       return refused(shared, `The person would have more than ${mostAttributes} attributes.`)
     }
-    const changes = differences(found, person)
+    const { memberships, notes } = this.#membershipsOf(found.id, draft.topics, known)
+    const changes = [...differences(found, person), ...notes]
     if (changes.length === 0) return { ...shared, action: 'unchanged' }
-    return { ...shared, action: 'changed', person, changes, basedOn: found.updatedAt }
+    return { ...shared, action: 'changed', person, changes, basedOn: found.updatedAt, memberships }
+  }
+
+  /** @throws GatewayError `invalid_parameter` for what there is not, and for who has left a tag by his own will */
+  #membershipsOf(person: PersonId, topics: readonly WrittenTopic[], { memberships: held, ...known }: KnownPersons) {
+    const memberships = new Map<string, Membership>()
+    const notes: FieldChange[] = []
+    for (const written of topics) {
+      const topic = known.topics.get(topicName(written))
+      if (topic === undefined || typeof topic === 'string') throw refusal(topic ?? `There is no ${written.kind}.`)
+      const { name, ...shared } = topic
+      const key = membershipKey(person, shared)
+      if (memberships.has(key)) throw refusal(`The row names ${name} twice.`)
+      if (held.has(key) === written.joins) continue
+      if (written.joins && known.leavings.has(key)) {
+        throw refusal(`The person has left ${name}; only his own will brings him back.`)
+      }
+      const field = `${written.kind}s`
+      if (written.joins) {
+        memberships.set(key, { ...shared, joins: true, newId: this.#nextId() })
+        notes.push({ field, from: null, to: name })
+      } else {
+        memberships.set(key, { ...shared, joins: false })
+        notes.push({ field, from: name, to: null })
+      }
+    }
+    return { memberships: [...memberships.values()], notes }
   }
 }
 
@@ -82,6 +129,18 @@ const emptyRow: Omit<ImportRow, 'row' | 'name'> = {
   person: null,
   basedOn: null,
   outcome: null,
+  memberships: [],
+}
+
+function refusal(reason: string): GatewayError {
+  return new GatewayError('invalid_parameter', reason)
+}
+
+function deleted(row: ImportRow, found: Person | undefined): ImportRow {
+  if (found === undefined) return refused(row, 'Nobody has this number, so there is nobody to delete.')
+  const { id: personId, name, updatedAt: basedOn } = found
+  const changes = [{ field: 'person', from: name, to: null }]
+  return { ...row, action: 'deleted', personId, name, person: found, basedOn, changes }
 }
 
 function refused(row: ImportRow, reason: string): ImportRow {
@@ -127,7 +186,7 @@ function differences(
     if (from !== to) changes.push({ field, from, to })
   }
   for (const field of compared) note(field, shown(field, before[field] || null), shown(field, after[field]))
-  note('consent', before.consent?.source ?? null, after.consent?.source ?? null)
+  note('consent', consentText(before), consentText(after))
   note('numbers', numbersOf(before), numbersOf(after))
   for (const [name, value] of Object.entries(after.attributes)) {
     const old = Object.hasOwn(before.attributes, name) ? before.attributes[name] : undefined
@@ -140,6 +199,10 @@ function differences(
 function shown(field: (typeof compared)[number], value: string | number | null): string | null {
   if (value === null) return null
   return field === 'employedFrom' || field === 'employedUntil' ? new Date(value).toISOString() : String(value)
+}
+
+function consentText({ consent }: Pick<Person, 'consent'>): string | null {
+  return consent && `${consent.source}, ${new Date(consent.givenAt).toISOString()}`
 }
 
 function numbersOf({ numbers }: Pick<Person, 'numbers'>): string | null {

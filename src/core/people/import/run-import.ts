@@ -10,6 +10,7 @@ import { importOf, type ImportRequest, type ImportResult } from './import-person
 import type { ImportRow } from './import-row.js'
 import type { DraftRow, PersonFile } from './person-file.js'
 import { ImportPlanner, type KnownPersons } from './plan-rows.js'
+import { KnownTopics } from './topics.js'
 
 /** Rows applied in one transaction: about 10 ms of SQLite's writer, which sending waits for. */
 const appliedRows = 100
@@ -59,12 +60,14 @@ class Reading {
   #result: ImportResult
   #position: number
   #freeIds = { next: 0, left: 0 }
+  readonly #topics: KnownTopics
 
   constructor(core: CoreContext, job: Job, result: ImportResult) {
     this.#core = core
     this.#job = job
     this.#result = result
     this.#position = job.position
+    this.#topics = new KnownTopics(core, job.companyId)
     this.#planner = new ImportPlanner(job.companyId, core.clock.now(), () => this.#takeId())
   }
 
@@ -83,7 +86,7 @@ class Reading {
   /** False when another process has taken the job over. */
   async #addPage(drafts: readonly DraftRow[]): Promise<boolean> {
     const known = await this.#knownOf(drafts)
-    await this.#reserveIds(drafts.length)
+    await this.#reserveIds(drafts.reduce((sum, row) => sum + idsOf(row), 0))
     const rows = drafts.map((draft) => this.#planner.plan(draft, known)).filter(({ row }) => row > this.#job.position)
     const last = rows.at(-1)
     if (last === undefined) return true
@@ -110,7 +113,9 @@ class Reading {
       companyId,
       given.flatMap(({ msisdns }) => msisdns),
     )
-    return { byId, byNumber }
+    const persons = [...byId.keys(), ...[...byNumber.values()].flat().map(({ id }) => id)]
+    const written = given.flatMap(({ topics }) => topics)
+    return { byId, byNumber, ...(await this.#topics.read(written, [...new Set(persons)])) }
   }
 
   async #reserveIds(count: number): Promise<void> {
@@ -118,10 +123,15 @@ class Reading {
     this.#freeIds = { next: await this.#core.store.allocateIds(count), left: count }
   }
 
-  #takeId(): PersonId {
+  #takeId(): number {
     this.#freeIds.left -= 1
-    return this.#freeIds.next++ as PersonId
+    return this.#freeIds.next++
   }
+}
+
+/** That a row may take: for its person, and for each group and tag. */
+function idsOf(row: DraftRow): number {
+  return 'draft' in row ? 1 + row.draft.topics.length : 0
 }
 
 async function personsById(core: CoreContext, companyId: CompanyId, ids: readonly PersonId[]) {
@@ -142,13 +152,14 @@ async function personsByNumber(core: CoreContext, companyId: CompanyId, msisdns:
 
 /** Each page takes the hash of those before along. */
 function nextHash(before: string, rows: readonly ImportRow[]): string {
-  const plan = rows.map(({ row, action, personId, person, basedOn, reason }) => [
+  const plan = rows.map(({ row, action, personId, person, basedOn, reason, memberships }) => [
     row,
     action,
     personId,
     person,
     basedOn,
     reason,
+    memberships,
   ])
   return createHash('sha256').update(before).update(JSON.stringify(plan)).digest('base64url')
 }

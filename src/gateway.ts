@@ -190,6 +190,7 @@ async function assemble(parts: Parts, overrides: Overrides, stopping: Ending[], 
   httpPort = (await rest.start()).port
   stopping.push(() => rest.stop())
   const mail = createMail(parts, core, overrides.senderPolicy)
+  stopping.push(() => core.mail.reader.close())
   const mailPorts = await mail.start()
   stopping.push(() => mail.stop())
   // Long polls and streams get their end before the interfaces wait for them.

@@ -54,6 +54,12 @@ const calls: Record<Covered, (svyaz: Svyaz) => Promise<unknown>> = {
   rotateMailAddress: ({ mail }) => mail.rotateAddress('1', { companyId: '1' }),
   tryMail: ({ mail }) => mail.try({ raw: 'Subject: x' }),
   listMails: ({ mail }) => mail.journal({ companyId: '1' }).page(),
+  createMailWatch: ({ mail }) =>
+    mail.createWatch({ name: 'Zabbix', integrationId: '1', everyMinutes: 15, recipients: ['+79161234567'] }),
+  listMailWatches: ({ mail }) => mail.listWatches({ companyId: '1' }).page(),
+  getMailWatch: ({ mail }) => mail.getWatch('1', { companyId: '1' }),
+  updateMailWatch: ({ mail }) => mail.updateWatch('1', { isPaused: true }, { companyId: '1' }),
+  deleteMailWatch: ({ mail }) => mail.deleteWatch('1', { companyId: '1' }),
   listOutgoingMails: ({ mail }) => mail.outgoing({ companyId: '1' }).page(),
   getMail: ({ mail }) => mail.get('1', { companyId: '1' }),
   createWebhook: ({ webhooks }) => webhooks.create({ url: 'https://crm.example' }, { companyId: '1' }),
@@ -138,6 +144,13 @@ const calls: Record<Covered, (svyaz: Svyaz) => Promise<unknown>> = {
   listTariffs: ({ rating }) => rating.tariffs(),
   getRating: ({ rating }) => rating.get({ companyId: '1' }),
   changeRating: ({ rating }) => rating.change({ do: 'start_employee_offer' }, { companyId: '1' }),
+  previewCalls: ({ rating }) => rating.preview({ number: '+79240000001', calls: [{ direction: 'ivr', seconds: 1 }] }),
+  askAdviser: ({ rating }) => rating.advice({ from: '2026-01', to: '2026-01' }),
+  getRatingProfile: ({ rating }) => rating.profile({ companyId: '1' }),
+  setRatingProfile: ({ rating }) =>
+    rating.setProfile({ homeRegion: 'Сахалинская область', ownNumbers: [], shortNumbers: {} }, { companyId: '1' }),
+  correctUsage: ({ rating }) =>
+    rating.correctUsage({ id: '7001', number: '+79240000001', record: null }, { companyId: '1' }),
   setSpendingLimit: ({ rating }) => rating.setLimit('5000.00', { companyId: '1' }),
   listPostings: ({ rating }) => rating.postings({ month: '2026-01' }).page(),
   listParkedUsage: ({ rating }) => rating.parked({ companyId: '1' }),

@@ -15,6 +15,7 @@ import { DecisionRequests } from '../notifiers/decision-request.js'
 import { WebhookRequests } from '../notifiers/webhook/webhook-request.js'
 import type { SqlStore } from '../store/store.js'
 import { tableFiles } from '../tables/index.js'
+import { ThreadedAdviser } from '../workers/adviser/threaded-adviser.js'
 import type { Dispatcher } from '../workers/dispatcher.js'
 import type { ConsentAndHours } from './consent-and-hours.js'
 import { createMailContext } from './mail.js'
@@ -38,6 +39,7 @@ export function createCore(
   calls: Pick<CoreContext, 'callControl' | 'recordingFiles' | 'soundConverter'>,
 ): CoreContext {
   const { pepper, sealingKey } = secrets.openKeys()
+  const rating = createRating(store, snapshots)
   return {
     observer: { onAccepted: metrics.messagesAccepted },
     store,
@@ -49,7 +51,8 @@ export function createCore(
     eventWatches: new EventWatches(clock),
     webhookSender: new WebhookRequests(callbacks, clock, log, sealingKey),
     passwords: new Argon2Hasher(pepper),
-    rating: createRating(store, snapshots),
+    rating,
+    adviser: new ThreadedAdviser(rating.catalogue),
     limits: new RateLimits(clock, {
       requests: config.limits.requestsPerSecond,
       recipients: config.limits.recipientsPerSecond,

@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { secretSource } from './carrier-schema.js'
 import { text } from './values.js'
 
-const dialExpects = 'technology and resource with {number} in it, such as PJSIP/{number}@trunk'
+const dialExpects =
+  'technology and resource with {number} in it, such as PJSIP/{number}@trunk; several with commas, of which the next is tried where one cannot be reached'
 
 /** An Asterisk that carries calls, reached over ARI. */
 export const asteriskSchema = z
@@ -49,6 +50,13 @@ export const asteriskSchema = z
           description: 'How numbers are rung; `{number}` is E.164 without the plus.',
         }),
         short: endpoint('PJSIP/{number}').meta({ expects: dialExpects, description: 'How short numbers are rung.' }),
+        exchanges: z
+          .record(z.string().regex(/^[a-z][a-z0-9-]{0,31}$/), endpoint(undefined))
+          .default({})
+          .meta({
+            expects: `names of exchanges of your own, each with ${dialExpects}`,
+            description: 'How short numbers of exchanges of your own are rung, written `201@NAME` in scenarios.',
+          }),
       })
       .prefault({})
       .meta({ description: 'Technology and resource, as in Dial() of the dialplan.' }),
@@ -62,12 +70,17 @@ export const asteriskSchema = z
     context.addIssue({ code: 'custom', path: ['passwordFrom'], message })
   })
 
-function endpoint(usual: string) {
-  return z
+function endpoint<T extends string | undefined>(usual: T) {
+  const way = String.raw`[A-Za-z]+/[^\s,]*\{number\}[^\s,]*`
+  const form = z
     .string()
-    .max(200)
-    .regex(/^[A-Za-z]+\/[^\s]*\{number\}[^\s]*$/, { error: 'has no {number}: write it as PJSIP/{number}@trunk' })
-    .default(usual)
+    .max(400)
+    .regex(new RegExp(`^${way}(?:\\s*,\\s*${way}){0,4}$`), {
+      error: 'has no {number}: write it as PJSIP/{number}@trunk',
+    })
+  return (usual === undefined ? form : form.default(usual)) as T extends string
+    ? z.ZodDefault<z.ZodString>
+    : z.ZodString
 }
 
 /** Without its password. */

@@ -18,6 +18,7 @@ import type { DispatchGate } from './messaging/dispatch-gate.js'
 import type { Lane } from './messaging/message.js'
 import type { OptOuts } from './people/opt-outs.js'
 import type { Store } from './ports.js'
+import type { Adviser } from './rating/adviser/answer-question.js'
 import type { Rating } from './rating/rating.js'
 import type { RightsTable } from './rights/rights-table.js'
 import type { NumberingPlan } from './routing/numbering.js'
@@ -55,6 +56,7 @@ export interface CoreContext {
   jobBell: JobBell
   limits: RateLimits
   rating: Rating
+  adviser: Adviser
   mail: MailContext
   settings: CoreSettings
   observer: CoreObserver

@@ -52,6 +52,7 @@ export const limitNames = [
   'recipients_per_key',
   'recipients_per_company',
   'segments_per_user_month',
+  'spending_per_month',
   'roubles_per_user_month',
 ] as const
 export type LimitName = (typeof limitNames)[number]
@@ -82,6 +83,7 @@ export const refusalCodes = [
   'invalid_zone',
   'time_in_past',
   'quiet_hours',
+  'no_price',
 ] as const
 export type RefusalCode = (typeof refusalCodes)[number]
 

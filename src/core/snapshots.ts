@@ -12,6 +12,7 @@ export const snapshotNames = [
   'rights',
   'rating',
   'mail_integrations',
+  'mail_watches',
 ] as const
 export type SnapshotName = (typeof snapshotNames)[number]
 

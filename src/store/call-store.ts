@@ -1,7 +1,8 @@
-import type { NewCallEvent } from '../core/calls/call.js'
-import type { CallStore } from '../core/calls/ports.js'
+import type { ChargedUsage, NewCallEvent } from '../core/calls/call.js'
+import type { CallKey, CallStore } from '../core/calls/ports.js'
 import type { Statement } from './batch/change.js'
 import type { ProcessLease } from './process-lease.js'
+import { advanceStatements } from './rating-store.js'
 import * as calls from './repositories/call-repository.js'
 import { insertEvent } from './repositories/event-repository.js'
 import { insertMail } from './repositories/outgoing-mail-repository.js'
@@ -16,6 +17,7 @@ export function callStore(context: StoreContext, lease: ProcessLease): CallStore
 type CallPart =
   | 'insertCall'
   | 'addEvents'
+  | 'addUsage'
   | 'endCall'
   | 'findLost'
   | 'findCall'
@@ -74,6 +76,11 @@ function callPart(context: StoreContext, lease: ProcessLease): Omit<Pick<CallSto
     await commits.write({ kind: 'statements', statements })
   }
   const eventsOf = (events: readonly NewCallEvent[]) => eventStatements(context, events)
+  /** Whoever advances the account comes first: where another was faster, nothing else is tried. */
+  const usageOf = async (key: CallKey, { usage, step }: ChargedUsage) => [
+    ...(step === null ? [] : await advanceStatements(context, step)),
+    ...calls.insertUsage(db, key, usage),
+  ]
   return {
     insertCall: (call, event) => write(calls.insertCall(db, call, lease.fencing), ...eventsOf([event])),
     countChannels: (call) => reading(uses.countChannels(db, call)),
@@ -87,8 +94,17 @@ function callPart(context: StoreContext, lease: ProcessLease): Omit<Pick<CallSto
     forgetTargetUses: (before) => write(...uses.deleteUses(db, before)),
     findLastAgent: (companyId, caller, since) => reading(uses.findLastAgent(db, companyId, caller, since)),
     addEvents: (events) => write(...eventsOf(events)),
-    endCall: (key, end, events) =>
-      conditional(write(...calls.endCall(db, key, end), ...eventsOf(events), ...uses.clearLive(db, key))),
+    addUsage: async (key, used, events) => {
+      const statements = await usageOf(key, used)
+      return (await conditional(write(...statements, ...eventsOf(events)))) ? 'written' : 'moved'
+    },
+    endCall: async (key, end, used, events) => {
+      const statements = [...(await usageOf(key, used)), ...calls.endCall(db, key, end), ...uses.clearLive(db, key)]
+      if (await conditional(write(...statements, ...eventsOf(events)))) return 'written'
+      if (used.step === null) return 'gone'
+      const call = await reading(calls.findCall(db, key.companyId, key.id))
+      return call?.state === 'in_progress' ? 'moved' : 'gone'
+    },
     findLost: (at, limit) => reading(calls.findLost(db, at, lease.past, limit)),
     findCall: (companyId, id) => reading(calls.findCall(db, companyId, id)),
     listCalls: (companyId, filter) => reading(calls.listCalls(db, companyId, filter)),

@@ -1,6 +1,8 @@
 import type { MailStore } from '../core/mail/ports.js'
+import type { Statement } from './batch/change.js'
 import * as mails from './repositories/mail-repository.js'
 import * as threads from './repositories/mail-thread-repository.js'
+import * as watches from './repositories/mail-watch-repository.js'
 import { insertMail, purgeOutgoingMails } from './repositories/outgoing-mail-repository.js'
 import { conditional, reading, type StoreContext, writeSnapshot } from './writing.js'
 
@@ -10,6 +12,10 @@ const purgeChunk = 500
 export function mailStore(context: StoreContext): MailStore {
   const { db, commits } = context
   const write = writeSnapshot.bind(null, context, 'mail_integrations')
+  const writeWatch = writeSnapshot.bind(null, context, 'mail_watches')
+  const writeOne = async (one: Statement) => {
+    await commits.write({ kind: 'statements', statements: [one] })
+  }
   return {
     insertIntegration: (integration, audit) => write(audit, mails.insertIntegration(db, integration)),
     updateIntegration: (integration, audit) => conditional(write(audit, mails.updateIntegration(db, integration))),
@@ -34,6 +40,15 @@ export function mailStore(context: StoreContext): MailStore {
       if (told !== undefined) statements.push(insertMail(db, await context.nextId(), told.mail, told.at))
       await commits.write({ kind: 'statements', statements })
     },
+    insertWatch: (watch, audit) => writeWatch(audit, watches.insertWatch(db, watch)),
+    updateWatch: (watch, audit) => conditional(writeWatch(audit, watches.updateWatch(db, watch))),
+    deleteWatch: (key, audit) => writeWatch(audit, watches.deleteWatch(db, key)),
+    findWatch: (companyId, id) => reading(watches.findWatch(db, companyId, id)),
+    listWatches: (companyId, afterId, limit) => reading(watches.listWatches(db, companyId, afterId, limit)),
+    loadWatches: () => reading(watches.loadWatches(db)),
+    seeWatch: (watch, at, dueAt) => writeOne(watches.seeWatch(db, watch, at, dueAt)),
+    dueWatches: (at, limit) => reading(watches.dueWatches(db, at, limit)),
+    turnWatch: (watch, state) => writeOne(watches.turnWatch(db, watch, state)),
     purge: async ({ records, texts, keys, threads: threadsBefore }) => {
       const statements = [
         threads.purgeThreads(threadsBefore, purgeChunk),

@@ -11,7 +11,7 @@ import { delimiterOf, parseCsv } from './parse-csv.js'
 import type { ThreadInput, ThreadReply } from './person-file-reader.js'
 
 /** What the event loop takes at a time without anybody noticing. */
-const pageRows = 200
+const pageRows = 50
 
 const { content, format, zone } = workerData as ThreadInput
 

@@ -44,6 +44,7 @@ export interface Resources {
   webhookId: string
   deliveryId: string
   mailIntegrationId: string
+  mailWatchId: string
   mailId: string
   scenarioId: string
   switchId: string
@@ -260,7 +261,9 @@ export async function fillMail(gateway: TestGateway, token: string, canary: stri
   const { id, secretAddress } = (await gateway.request('POST', '/v1/mail/integrations', { token, body })).body
   const raw = `From: <${canary}@hosting.example>\nSubject: Subject ${canary}\n\nMail ${canary}`
   const reply = await sendMail(gateway.mailPorts[0] ?? 0, { to: secretAddress.replace('@', '+test@'), raw })
-  return { mailIntegrationId: id as string, mailId: /Test (\d+)/.exec(reply)?.[1] ?? '' }
+  const watch = { name: `Watch ${canary}`, integrationId: id, everyMinutes: 60, recipients: ['+79000000001'] }
+  const { body: watched } = await gateway.request('POST', '/v1/mail/watches', { token, body: watch })
+  return { mailWatchId: watched.id as string, mailIntegrationId: id as string, mailId: /Test (\d+)/.exec(reply)?.[1] ?? '' }
 }
 
 let senderNames = 0

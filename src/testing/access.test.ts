@@ -373,6 +373,7 @@ const knownFields: Record<string, readonly string[]> = {
   createMailIntegration: ['state'],
   updateMailIntegration: ['state'],
   createWebhook: ['state'],
+  correctUsage: ['id'],
   updateWebhook: ['state'],
   createApiKey: ['scopes'],
   replaceRoutes: ['version'],

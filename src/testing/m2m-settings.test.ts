@@ -70,6 +70,10 @@ for (const kind of testDatabases) {
       await set({ requireTls: true })
       expect(faultIn(await count())).toBe('OPERATION_NOT_ALLOWED')
       expect((await count({ 'x-forwarded-proto': 'https' })).status).toBe(200)
+      const namings = (headers: Record<string, string>) =>
+        gateway.request('GET', '/v2/accountManagement/namings', { headers })
+      expect(await namings({})).toMatchObject({ status: 403, body: { code: 708 } })
+      expect((await namings({ 'x-forwarded-proto': 'https' })).status).toBe(200)
       await set({})
     })
 

@@ -1,6 +1,8 @@
+import { X509Certificate } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { ConnectionOptions } from 'node:tls'
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
@@ -66,6 +68,37 @@ describe('listeners for mail', () => {
     const mail = { login: 'demo', password: 'demo', to: '79000400002@sms.example', raw: 'Subject: x\n\ny' }
     expect(await sendIn(smtp, mail)).toMatch(/^250 2\.6\.0 /)
     smtp.close()
+  })
+
+  it('takes the mail of an integration whose certificate the peer shows, and of nobody else', async () => {
+    const fingerprint = new X509Certificate(certificate).fingerprint256
+    const number = '+79000400009'
+    const settings = { name: 'Icinga', recipients: [number], certificates: [fingerprint] }
+    const { body } = await gateway.request('POST', '/v1/mail/integrations', { body: settings })
+    expect(body.certificates).toEqual([fingerprint.replaceAll(':', '').toLowerCase()])
+    const { body: other } = await gateway.request('POST', '/v1/mail/integrations', { body: { name: 'Other' } })
+    const mail = { to: 'mail2sms@sms.example', raw: 'Subject: certified\n\ny' }
+    const submitted = async (port: number | undefined, options: ConnectionOptions) => {
+      const smtp = await SmtpDialogue.open(port ?? 0)
+      await smtp.say('EHLO client.example')
+      await smtp.say('STARTTLS')
+      await smtp.startTls({ ca: certificate, servername: 'localhost', ...options })
+      await smtp.say('EHLO client.example')
+      return smtp
+    }
+    const known = await submitted(ports()[1], { cert: certificate, key: privateKey })
+    expect(await sendIn(known, mail)).toContain(': 1 SMS')
+    expect(await sendIn(known, { ...mail, to: `i-${other.id}@sms.example` })).toMatch(/^550 5\.7\.1 /)
+    known.close()
+    const stranger = await submitted(ports()[1], {})
+    expect(await stranger.say('MAIL FROM:<a@b.example>')).toMatch(/^530 5\.7\.0 /)
+    stranger.close()
+    const { body: journal } = await gateway.request('GET', `/v1/mail/journal?integrationId=${body.id}`)
+    expect(journal.mails.map(({ proof }: { proof: string }) => proof)).toEqual(['certificate'])
+    const wrong = await gateway.request('PATCH', `/v1/mail/integrations/${body.id}`, {
+      body: { certificates: ['z'.repeat(64)] },
+    })
+    expect(wrong.body).toMatchObject({ code: 'invalid_parameter', field: '/certificates/0' })
   })
 
   it('throws away what was said before TLS was spoken', async () => {

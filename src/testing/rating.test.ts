@@ -97,8 +97,22 @@ for (const kind of testDatabases) {
       expect((await call(gateway, 'GET', 'GetBalance', demo)).text).toContain('>0.00<')
     })
 
-    it('parks what has no price, and never calls it free', async () => {
+    it('refuses SMS abroad, which have no price, before they are sent', async () => {
+      for (const to of ['+48500000001', '+77011234567']) {
+        const refused = await ask('POST', '/v1/messages', { to, text: 'Yes' })
+        expect(refused).toMatchObject({ status: 422, body: { code: 'no_valid_recipient', refused: [{ code: 'no_price' }] } })
+      }
+      const plan = await ask('POST', '/v1/messages/plan', { to: ['+48500000001', '+79000000001'], text: 'Yes' })
+      expect(plan.body).toMatchObject({ recipients: 1, refused: [{ code: 'no_price' }], price: '0.00' })
+      expect((await ask('GET', '/v1/rating/parked')).body.parked).toEqual([])
+    })
+
+    it('parks what has no price and was sent all the same, and never calls it free', async () => {
+      const { rating } = gateway.core
+      const { refuses } = rating
+      rating.refuses = () => false
       const { messages } = await send('+48500000001', 'Yes')
+      rating.refuses = refuses
       await settle()
       const [id] = messages.map((message) => message.id)
       expect((await ask('GET', `/v1/messages/${id}`)).body).toMatchObject({ price: null, priceReason: 'unpriced' })
@@ -122,12 +136,36 @@ for (const kind of testDatabases) {
       await change({ do: 'connect_sms_package', package: 'company_starter' })
       await gateway.leap(24 * hourMs)
       const percents = async () => {
-        const { events } = (await ask('GET', '/v1/events?type=rating.*&limit=10')).body
+        const { events } = (await ask('GET', '/v1/events?type=rating.limit_reached&limit=10')).body
         return events.map(({ data }: { data: { percent: number } }) => data.percent)
       }
       await until(gateway, async () => (await percents()).length > 0)
       expect(await percents()).toEqual([80, 100])
       expect((await send('+79000000001')).messages).toHaveLength(1)
+      expect((await ask('POST', '/v1/messages', { to: '+79000000001', text: 'Да', class: 'mailing' })).status).toBe(202)
+    })
+
+    it('holds mailings and bulk messages at a hard limit, and lets alerts and service messages go', async () => {
+      const held = await ask('PUT', '/v1/rating/limit', { limit: '2000.00', holdMailings: true })
+      expect(held.body).toMatchObject({ mailingsHeld: true, limits: [{ numberId: null, holdMailings: true }] })
+      const post = (body: object, path = '/v1/messages') =>
+        ask('POST', path, { to: '+79000000001', text: 'Да', ...body })
+      for (const body of [{ class: 'mailing' }, { lane: 'bulk' }]) {
+        expect(await post(body)).toMatchObject({ status: 429, body: { limit: 'spending_per_month' } })
+        expect((await post(body, '/v1/messages/plan')).body.detail).toContain('reached a spending limit')
+      }
+      for (const body of [{}, { class: 'alert' }, { class: 'alert', lane: 'bulk' }])
+        expect((await post(body)).status).toBe(202)
+      await ask('PUT', '/v1/rating/limit', { limit: '9000.00', holdMailings: true })
+      expect((await post({ class: 'mailing' })).status).toBe(202)
+      expect((await ask('PUT', '/v1/rating/limit', { limit: '1.00', number: '+79990000000' })).status).toBe(400)
+    })
+
+    it('makes the invoice of a month by itself, once', async () => {
+      const { invoices } = (await ask('GET', '/v1/invoices')).body
+      expect(invoices).toMatchObject([{ month: '2026-01', total: '1500.00' }])
+      const { events } = (await ask('GET', '/v1/events?type=invoice.*&limit=10')).body
+      expect(events).toMatchObject([{ type: 'invoice.issued', data: { month: '2026-01', total: '1500.00' } }])
     })
 
     it('makes one invoice of a month, whose lines add up to the postings', async () => {
@@ -185,6 +223,65 @@ for (const kind of testDatabases) {
       expect(kinds.filter((source: string) => source.startsWith('usage:2'))).toEqual(
         expect.arrayContaining(['usage:2:0:0', 'usage:2:0:0:reversal', 'usage:2:1:0']),
       )
+    })
+
+    it('says what calls would cost, each after those before it, and writes nothing', async () => {
+      const rated = { token: 'demo-rated-token' }
+      const preview = async (body: object) =>
+        (await gateway.request('POST', '/v1/rating/preview', { ...rated, body: { number: '+79240000001', ...body } })).body
+      const before = (await gateway.request('GET', '/v1/rating', rated)).body
+      const left = before.numbers[0].packages[0].left / 60
+      const two = [
+        { to: '+79140000001', seconds: 61 },
+        { direction: 'mts_home', seconds: 60 },
+      ]
+      const { calls, total } = await preview({ calls: two })
+      expect(calls).toMatchObject([
+        { direction: 'mts_russia', price: '0.00' },
+        { direction: 'mts_home', price: '0.00' },
+      ])
+      expect(calls[1].explanations[0]).toContain(`left before ${left - 2} min, after ${left - 3} min`)
+      expect(total).toBe('0.00')
+      const under = await preview({ calls: two, under: { tariff: 'all_networks', packages: [] } })
+      expect(under).toMatchObject({ calls: [{ price: '3.00' }, { price: '1.20' }], total: '4.20' })
+      const unknown = await preview({ calls: [{ to: '+79840000000', seconds: 1 }] })
+      expect(unknown.calls[0]).toMatchObject({ direction: 'unknown', price: null, priceReason: 'unpriced' })
+      expect((await gateway.request('GET', '/v1/rating', rated)).body).toEqual(before)
+    })
+
+    it('advises by real usage, of a number and of text messages', async () => {
+      const rated = { token: 'demo-rated-token' }
+      const ask = async (body: object) => (await gateway.request('POST', '/v1/rating/advice', { ...rated, body })).body
+      const month = new Date(gateway.clock.now()).toISOString().slice(0, 7)
+      const months = { from: month, to: month }
+      const plans = [{ tariff: 'mts', packages: ['mts_500', 'record_5000'] }]
+      const advice = await ask({ number: '+79240000001', ...months, plans })
+      expect(advice).toMatchObject({ months: [month], records: 3, best: [{ tariff: 'mts', packages: [], cost: '405.20' }, {}, {}] })
+      expect(advice.current).toMatchObject({ tariff: 'mts', packages: ['mts_500'], cost: '703.80', usage: '3.80' })
+      expect(advice.saving).toBe('298.60')
+      expect(advice.plans).toMatchObject([{ packages: ['mts_500', 'record_5000'], cost: '5203.80' }])
+      expect(await ask({ ...months, count: 1 })).toMatchObject({ records: null, best: [{ offer: 'employee' }] })
+      expect((await ask({ number: '+79240000001', from: month, to: '2020-01' })).code).toBe('invalid_parameter')
+      const wrong = [{ tariff: 'mts', packages: ['all_networks_500'] }]
+      expect((await ask({ number: '+79240000001', ...months, plans: wrong })).code).toBe('invalid_parameter')
+    })
+
+    it('connects once, however often a change is repeated with its key', async () => {
+      const packages = async () => (await ask('GET', '/v1/rating')).body.sms.packages.length
+      const before = await packages()
+      const order = (key: string, code = 'company_basic') =>
+        gateway.request('POST', '/v1/rating/changes', {
+          body: { do: 'connect_sms_package', package: code },
+          headers: { 'idempotency-key': key },
+        })
+      const [first, second] = await Promise.all([order('once'), order('once')])
+      expect(first.body.applied).toBe(true)
+      expect(second.body).toEqual(first.body)
+      expect((await order('once')).body).toEqual(first.body)
+      expect(await packages()).toBe(before + 1)
+      expect((await order('once', 'company_pro')).body.code).toBe('idempotency_mismatch')
+      const connection = first.body.account.sms.packages.at(-1).connection
+      await change({ do: 'disconnect_sms_package', connection })
     })
 
     it('shows no account to another company', async () => {

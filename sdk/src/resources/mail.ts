@@ -4,14 +4,17 @@ import { type List, listOf } from '../page.js'
 import type {
   ActingCompany,
   CreateMailIntegrationRequest,
+  CreateMailWatchRequest,
   Mail as MailRecord,
   MailIntegration,
   MailIntegrationWithSecret,
   MailTrial,
+  MailWatch,
   OutgoingMail,
   PageQuery,
   TryMailRequest,
   UpdateMailIntegrationRequest,
+  UpdateMailWatchRequest,
 } from '../schemas.js'
 import type { Transport } from '../transport.js'
 
@@ -144,6 +147,76 @@ export class Mail {
     return listOf('mails', query, (cursor) =>
       this.#transport.call('get', '/v1/mail/journal', { query: { ...query, ...cursor } }, options),
     )
+  }
+
+  /**
+   * Expects a mail again and again: where it stays away, the recipients are told by SMS.
+   *
+   * @example
+   * ```ts
+   * await svyaz.mail.createWatch({ name: 'Zabbix', integrationId: '17', everyMinutes: 15, recipients: ['+79161234567'] })
+   * ```
+   */
+  createWatch(request: CreateMailWatchRequest, query?: ActingCompany, options?: RequestOptions): Promise<MailWatch> {
+    return this.#transport.call('post', '/v1/mail/watches', { body: request, query: { ...query } }, options)
+  }
+
+  /**
+   * Mails that are expected.
+   *
+   * @example
+   * ```ts
+   * for await (const { name, state, dueAt } of svyaz.mail.listWatches()) console.log(name, state, dueAt)
+   * ```
+   */
+  listWatches(query?: PageQuery & ActingCompany, options?: RequestOptions): List<MailWatch> {
+    return listOf('watches', query, (cursor) =>
+      this.#transport.call('get', '/v1/mail/watches', { query: { ...query, ...cursor } }, options),
+    )
+  }
+
+  /**
+   * One of them, with when the last mail came and when the next is due.
+   *
+   * @example
+   * ```ts
+   * const { lastMailAt, dueAt } = await svyaz.mail.getWatch('21')
+   * ```
+   */
+  getWatch(mailWatchId: string, query?: ActingCompany, options?: RequestOptions): Promise<MailWatch> {
+    const input = { path: { mailWatchId }, query: { ...query } }
+    return this.#transport.call('get', '/v1/mail/watches/{mailWatchId}', input, options)
+  }
+
+  /**
+   * Changes, pauses or resumes it.
+   *
+   * @example
+   * ```ts
+   * await svyaz.mail.updateWatch('21', { everyMinutes: 30 })
+   * ```
+   */
+  updateWatch(
+    mailWatchId: string,
+    change: UpdateMailWatchRequest,
+    query?: ActingCompany,
+    options?: RequestOptions,
+  ): Promise<MailWatch> {
+    const input = { path: { mailWatchId }, query: { ...query }, body: change }
+    return this.#transport.call('patch', '/v1/mail/watches/{mailWatchId}', input, options)
+  }
+
+  /**
+   * Waits no longer.
+   *
+   * @example
+   * ```ts
+   * await svyaz.mail.deleteWatch('21')
+   * ```
+   */
+  deleteWatch(mailWatchId: string, query?: ActingCompany, options?: RequestOptions): Promise<MailWatch> {
+    const input = { path: { mailWatchId }, query: { ...query } }
+    return this.#transport.call('delete', '/v1/mail/watches/{mailWatchId}', input, options)
   }
 
   /**

@@ -5,6 +5,8 @@ export interface AriPort {
   close(): void
   /** Follows a channel that came in from the dialplan to its end: without it no end is told. */
   subscribe(channelId: string): Promise<void>
+  /** A variable or function of the dialplan, such as CALLERID(num-pres). */
+  readVariable(channelId: string, name: string): Promise<string>
   answer(channelId: string): Promise<void>
   startRinging(channelId: string): Promise<void>
   stopRinging(channelId: string): Promise<void>
@@ -16,7 +18,10 @@ export interface AriPort {
   hangUp(channelId: string, reason: 'normal' | 'busy'): Promise<void>
   createBridge(bridgeId: string): Promise<void>
   addToBridge(bridgeId: string, channelIds: readonly string[]): Promise<void>
+  removeFromBridge(bridgeId: string, channelIds: readonly string[]): Promise<void>
   destroyBridge(bridgeId: string): Promise<void>
+  /** How many channels are in it. */
+  countInBridge(bridgeId: string): Promise<number>
   /** A channel that hears what another says and hears. */
   snoop(channelId: string, snoopId: string): Promise<void>
   record(channelId: string, recording: RecordingOrder): Promise<void>

@@ -12,7 +12,7 @@ import { type Clock, sleep } from '../../core/clock.js'
 import type { Log } from '../../core/log.js'
 import type { AriChannel, AriEvent, AriPort } from './ari-port.js'
 import { AsteriskLine, lineOfName } from './asterisk-line.js'
-import { type DialPlan, endpointOf, legEndOf, readShownNumber } from './dial-plan.js'
+import { type DialPlan, endpointsOf, legEndOf, readShownNumber } from './dial-plan.js'
 
 export interface AsteriskParts {
   name: string
@@ -85,7 +85,7 @@ export class AsteriskCarrier implements VoiceCarrier {
     })
     const order = {
       channelId,
-      endpoint: endpointOf(dialPlan, target),
+      endpoint: endpointsOf(dialPlan, target)[0] ?? '',
       callerId: callerId.replace('+', ''),
       args: 'out',
     }
@@ -187,9 +187,19 @@ export class AsteriskCarrier implements VoiceCarrier {
       return line.release()
     }
     const taker = this.#taker
-    void ari
-      .subscribe(channelId)
-      .catch((error: unknown) => log.debug({ err: error, channel: channelId }, 'the caller was gone at once'))
-      .then(() => line.connect(taker.arrive(this.name, { caller: readShownNumber(caller), number }, line)))
+    void this.#introduce(channelId, caller).then((shown) =>
+      line.connect(taker.arrive(this.name, { caller: shown, number }, line)),
+    )
+  }
+
+  /** Follows the channel to its end, and says who calls: networks pass on numbers that are hidden, and nobody may see them. */
+  async #introduce(channelId: string, caller: string): Promise<string | null> {
+    const { ari, log } = this.#parts
+    const gone = (error: unknown) => log.debug({ err: error, channel: channelId }, 'the caller was gone at once')
+    const [presentation] = await Promise.all([
+      ari.readVariable(channelId, 'CALLERID(num-pres)').catch(gone),
+      ari.subscribe(channelId).catch(gone),
+    ])
+    return presentation?.startsWith('allowed') === true ? readShownNumber(caller) : null
   }
 }

@@ -3,7 +3,7 @@ import type { LineCommand, LineEvent, LineListener, SoundUrl, VoiceLine } from '
 import type { Clock } from '../../core/clock.js'
 import type { Log } from '../../core/log.js'
 import type { AriEvent, AriPort } from './ari-port.js'
-import { type DialPlan, endpointOf, legEndOf } from './dial-plan.js'
+import { type DialPlan, endpointsOf, legEndOf } from './dial-plan.js'
 
 export interface LineParts {
   ari: AriPort
@@ -16,11 +16,20 @@ export interface LineParts {
   onReleased(): void
 }
 
+/** A telephone that is rung, and where it is rung next if it cannot be reached. */
+interface LegChannel {
+  leg: number
+  answered: boolean
+  callerId: string
+  others: readonly string[]
+}
+
 /** One call at Asterisk: commands go there one after the other, in their order, and events come back in the call's own numbers. */
 export class AsteriskLine implements VoiceLine {
   readonly channelId: string
   readonly #parts: LineParts
-  readonly #legs = new Map<string, { leg: number; answered: boolean }>()
+  /** By channel. */
+  readonly #legs = new Map<string, LegChannel>()
   readonly #recordings = new Map<
     string,
     { recording: number; kind: 'call' | 'message'; snoopId: string | null; at: number }
@@ -32,6 +41,8 @@ export class AsteriskLine implements VoiceLine {
   #answered = false
   #waiting: 'ringing' | 'tone' | 'music' | null = null
   #hasBridge = false
+  /** The bridge of the room that the caller is in. */
+  #room: string | null = null
   #isOver = false
 
   constructor(channelId: string, parts: LineParts) {
@@ -74,6 +85,10 @@ export class AsteriskLine implements VoiceLine {
         return this.#endWait()
       case 'ring':
         return this.#ring(command)
+      case 'join_room':
+        return this.#joinRoom(command.room)
+      case 'leave_room':
+        return this.#leaveRoom()
       case 'connect':
         return this.#connect(command.leg)
       case 'hang_up':
@@ -93,6 +108,7 @@ export class AsteriskLine implements VoiceLine {
 
   release(): void {
     const { ari, onReleased } = this.#parts
+    this.#leaveRoom()
     if (this.#hasBridge) this.#order('destroy bridge', () => ari.destroyBridge(this.#bridgeId))
     for (const name of this.#recordings.keys()) this.#order('delete recording', () => ari.deleteRecording(name))
     onReleased()
@@ -148,7 +164,9 @@ export class AsteriskLine implements VoiceLine {
     const leg = this.#legs.get(channelId)
     if (leg === undefined) return
     this.#legs.delete(channelId)
-    this.#tell({ kind: 'leg_ended', at, leg: leg.leg, end: legEndOf(cause, leg.answered) })
+    const end = legEndOf(cause, leg.answered)
+    if (end === 'unreachable' && leg.others.length > 0) return this.#try(leg.others, leg, triesOf(channelId) + 1)
+    this.#tell({ kind: 'leg_ended', at, leg: leg.leg, end })
   }
 
   #play({ play, leg, media }: Extract<LineCommand, { kind: 'play' }>): void {
@@ -156,7 +174,7 @@ export class AsteriskLine implements VoiceLine {
     const failed = () => this.#tell({ kind: 'play_finished', at: this.#parts.clock.now(), play })
     // Prompts that are gone by now are passed over.
     if (uris.length === 0) return this.#order('play nothing', async () => failed())
-    const channel = leg === 0 ? this.channelId : this.#name('leg', leg)
+    const channel = leg === 0 ? this.channelId : this.#channelOf(leg)
     this.#order('play', () => this.#parts.ari.play(channel, this.#name('play', play), uris), failed)
   }
 
@@ -190,29 +208,58 @@ export class AsteriskLine implements VoiceLine {
   }
 
   #ring({ leg, target, callerId }: Extract<LineCommand, { kind: 'ring' }>): void {
-    const { ari, dialPlan } = this.#parts
-    const channelId = this.#name('leg', leg)
-    this.#legs.set(channelId, { leg, answered: false })
-    const order = {
-      channelId,
-      endpoint: endpointOf(dialPlan, target),
-      callerId: callerId.replace('+', ''),
-      args: 'leg',
-    }
-    const failed = () => this.#gone(channelId, null, this.#parts.clock.now())
-    this.#order('originate', () => ari.originate(order), failed)
+    const endpoints = endpointsOf(this.#parts.dialPlan, target)
+    this.#try(endpoints, { leg, callerId: callerId.replace('+', '') }, 0)
+  }
+
+  #try([endpoint, ...others]: readonly string[], { leg, callerId }: { leg: number; callerId: string }, tries: number) {
+    const { ari, clock } = this.#parts
+    const channelId = tries === 0 ? this.#name('leg', leg) : `${this.#name('leg', leg)}.${tries}`
+    this.#legs.set(channelId, { leg, answered: false, callerId, others })
+    const failed = () => this.#gone(channelId, null, clock.now())
+    if (endpoint === undefined) return this.#order('ring nobody', async () => failed())
+    this.#order('originate', () => ari.originate({ channelId, endpoint, callerId, args: 'leg' }), failed)
+  }
+
+  #channelOf(leg: number): string {
+    const found = [...this.#legs].find(([, each]) => each.leg === leg)
+    return found?.[0] ?? this.#name('leg', leg)
   }
 
   #connect(leg: number): void {
     const { ari } = this.#parts
+    const channels = [this.channelId, this.#channelOf(leg)]
+    if (this.#room !== null) {
+      const room = this.#room
+      return this.#order('come in', () => ari.addToBridge(room, channels.slice(1)))
+    }
     if (!this.#hasBridge) this.#order('bridge', () => ari.createBridge(this.#bridgeId))
     this.#hasBridge = true
-    const channels = [this.channelId, this.#name('leg', leg)]
     this.#order('connect', () => ari.addToBridge(this.#bridgeId, channels))
   }
 
+  /** Asterisk makes a bridge of this name where there is none. */
+  #joinRoom(name: string): void {
+    const { ari } = this.#parts
+    const room = `svyaz-room-${name}`
+    this.#room = room
+    this.#order('open room', () => ari.createBridge(room))
+    this.#order('come in', () => ari.addToBridge(room, [this.channelId]))
+  }
+
+  #leaveRoom(): void {
+    const { ari } = this.#parts
+    const room = this.#room
+    if (room === null) return
+    this.#room = null
+    if (!this.#isOver) this.#order('leave room', () => ari.removeFromBridge(room, [this.channelId]))
+    this.#order('close room', async () => {
+      if ((await ari.countInBridge(room)) === 0) await ari.destroyBridge(room)
+    })
+  }
+
   #hangUp(leg: number, cause: 'normal' | 'busy'): void {
-    const channelId = leg === 0 ? this.channelId : this.#name('leg', leg)
+    const channelId = leg === 0 ? this.channelId : this.#channelOf(leg)
     if (leg === 0) this.#isOver = true
     else this.#legs.delete(channelId)
     this.#order('hang_up', () => this.#parts.ari.hangUp(channelId, cause))
@@ -297,7 +344,11 @@ export class AsteriskLine implements VoiceLine {
 
 /** Of the names that a line gives, whose channel it is. */
 export function lineOfName(name: string): string | undefined {
-  return /^(.+)-(?:play|wait|leg|snoop|rec)-\d+$/.exec(name)?.[1]
+  return /^(.+)-(?:play|wait|leg|snoop|rec)-\d+(?:\.\d+)?$/.exec(name)?.[1]
+}
+
+function triesOf(channelId: string): number {
+  return Number(/\.(\d+)$/.exec(channelId.split('-leg-')[1] ?? '')?.[1] ?? 0)
 }
 
 function numberIn(name: string, what: string): number | undefined {

@@ -1,13 +1,21 @@
 import { expect, it } from 'vitest'
 
 import type { Target } from '../../core/calls/target.js'
-import { endpointOf, legEndOf, readShownNumber } from './dial-plan.js'
+import { endpointsOf, legEndOf, readShownNumber } from './dial-plan.js'
 
 it.each([
-  ['+79140000001', 'PJSIP/79140000001@trunk'],
-  ['201', 'PJSIP/201'],
-])('rings %s as %s', (target, endpoint) => {
-  expect(endpointOf({ number: 'PJSIP/{number}@trunk', short: 'PJSIP/{number}' }, target as Target)).toBe(endpoint)
+  ['+79140000001', ['PJSIP/79140000001@trunk', 'PJSIP/79140000001@spare']],
+  ['201', ['PJSIP/201']],
+  ['201@office', ['PJSIP/201@office-1', 'PJSIP/201@office-2']],
+  ['201@nowhere', []],
+  ['201@constructor', []],
+])('rings %s as %s', (target, endpoints) => {
+  const plan = {
+    number: 'PJSIP/{number}@trunk, PJSIP/{number}@spare',
+    short: 'PJSIP/{number}',
+    exchanges: { office: 'PJSIP/{number}@office-1,PJSIP/{number}@office-2' },
+  }
+  expect(endpointsOf(plan, target as Target)).toEqual(endpoints)
 })
 
 it.each([

@@ -10,6 +10,7 @@ export class LegalLine {
   readonly timers = new Set<number>()
   readonly legs = new Map<number, 'ringing' | 'answered' | 'connected'>()
   readonly questions = new Map<number, Question>()
+  room: string | null = null
   waiting = false
   message: number | null = null
   recording: number | null = null
@@ -46,9 +47,24 @@ export class LegalLine {
         this.legs.set(command.leg, 'ringing')
         return
       case 'connect':
-        if (!this.answered || this.legs.get(command.leg) !== 'answered' || this.waiting || this.plays.size > 0)
+        if (
+          !this.answered ||
+          this.legs.get(command.leg) !== 'answered' ||
+          this.waiting ||
+          this.#hears(0) ||
+          this.#hears(command.leg)
+        )
           this.#refuse(command, 'of who is not there or hears something else')
         this.legs.set(command.leg, 'connected')
+        return
+      case 'join_room':
+        if (!this.answered || this.waiting || this.room !== null || this.#hears(0))
+          this.#refuse(command, 'of who hears something else')
+        this.room = command.room
+        return
+      case 'leave_room':
+        if (this.room !== command.room) this.#refuse(command, 'of nothing')
+        this.room = null
         return
       case 'hang_up':
         if (command.leg === 0) {
@@ -124,6 +140,7 @@ export class LegalLine {
       this.message = null
       this.recording = null
       this.waiting = false
+      this.room = null
       for (const [play, leg] of this.plays) if (leg === 0) this.plays.delete(play)
     }
     if (event.kind === 'play_finished') this.plays.delete(event.play)
@@ -138,7 +155,16 @@ export class LegalLine {
   }
 
   get isQuiet(): boolean {
-    return this.plays.size + this.timers.size + this.legs.size === 0 && this.message === null && this.recording === null
+    return (
+      this.plays.size + this.timers.size + this.legs.size === 0 &&
+      this.room === null &&
+      this.message === null &&
+      this.recording === null
+    )
+  }
+
+  #hears(leg: number): boolean {
+    return [...this.plays.values()].includes(leg)
   }
 
   #take(number: number): void {

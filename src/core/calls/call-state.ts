@@ -21,6 +21,8 @@ export interface CallState {
   waiting: boolean
   /** Of whom somebody brought in from outside; null where nobody did. */
   desk: Desk | null
+  /** In which he is with others. */
+  room: string | null
   recording: number | null
   message: number | null
   /** Numbers for legs, plays, timers and recordings. */
@@ -63,6 +65,7 @@ export function newCall(call: CallFacts): CallState {
     questions: [],
     waiting: false,
     desk: null,
+    room: null,
     recording: null,
     message: null,
     lastNumber: 0,

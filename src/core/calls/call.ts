@@ -1,3 +1,4 @@
+import type { AccountStep } from '../rating/ledger/ports.js'
 import type { CallId, CompanyId, NumberId, RecordingId, ScenarioId } from '../values/ids.js'
 import type { EndReason, Note, Outcome } from './command.js'
 import type { LegRecord, Usage } from './usage.js'
@@ -68,6 +69,18 @@ export interface StoredUsage extends Usage {
   id: number
 }
 
+/**
+ * Whether rating has it: `done`; `waits` for it, since it could not be rated when it was written; or `none`, since the number had no tariff.
+ */
+export type UsageCharge = 'none' | 'waits' | 'done'
+
+/** What was used of a call, and what rating writes with it. */
+export interface ChargedUsage {
+  usage: readonly (StoredUsage & { charge: UsageCharge })[]
+  /** Null where nothing is charged. */
+  step: AccountStep | null
+}
+
 export interface Recording {
   id: RecordingId
   companyId: CompanyId
@@ -108,7 +121,6 @@ export interface CallEnd {
   endedAt: number
   notes: readonly Note[]
   legs: readonly LegRecord[]
-  usage: readonly StoredUsage[]
 }
 
 export interface CallFilter {

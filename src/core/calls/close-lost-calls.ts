@@ -18,10 +18,9 @@ export async function closeLostCalls(core: CoreContext): Promise<boolean> {
       endedAt: at,
       notes: [],
       legs: [],
-      usage: [],
     } as const
     const event = new CallProgress(call).event('call.ended', at, { outcome: end.outcome, reason: end.reason })
-    await calls.endCall(call, end, [{ ...event, version: lastVersion }])
+    await calls.endCall(call, end, { usage: [], step: null }, [{ ...event, version: lastVersion }])
   }
   return lost.length === chunk
 }

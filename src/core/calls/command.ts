@@ -17,6 +17,9 @@ export type Command =
   | { kind: 'ring'; leg: number; target: Target; callerId: string }
   /** Caller and leg hear each other. */
   | { kind: 'connect'; leg: number }
+  /** The caller, and whoever is connected to him, hear all others in the room. */
+  | { kind: 'join_room'; room: string }
+  | { kind: 'leave_room'; room: string }
   | { kind: 'hang_up'; leg: number; cause: 'normal' | 'busy' }
   | { kind: 'start_timer'; timer: number; afterMs: number }
   | { kind: 'cancel_timer'; timer: number }

@@ -1,6 +1,7 @@
 import type { Principal } from '../accounts/account.js'
 import type { CoreContext } from '../context.js'
 import { GatewayError } from '../errors.js'
+import { type CallPrice, callPricesOf } from '../rating/ledger/call-prices.js'
 import type { CallId, NumberId } from '../values/ids.js'
 import type { Call } from './call.js'
 import type { Invitation } from './call-control.js'
@@ -15,7 +16,7 @@ export async function placeCall(
   core: CoreContext,
   principal: Principal,
   { numberId, employee, to, ...acting }: Acting & { numberId: NumberId; employee: string; to: string },
-): Promise<Call> {
+): Promise<{ call: Call; price: CallPrice }> {
   const companyId = await callsToWrite(core, principal, acting)
   const number = await core.store.calls.getVoiceNumber(companyId, numberId)
   if (number === undefined) {
@@ -23,7 +24,7 @@ export async function placeCall(
   }
   const zone = number.zone ?? core.companies.zoneOf(companyId)
   const order = { number, zone, employee: target(employee, '/employee'), customer: target(to, '/to') }
-  return core.callControl.callOut(order)
+  return priced(core, await core.callControl.callOut(order))
 }
 
 /**
@@ -36,13 +37,13 @@ export async function inviteToCall(
   principal: Principal,
   id: CallId,
   { to, mode, show, ...acting }: Acting & Omit<Invitation, 'target'> & { to: string },
-): Promise<Call> {
+): Promise<{ call: Call; price: CallPrice }> {
   const companyId = await callsToWrite(core, principal, acting)
   const call = await core.store.calls.findCall(companyId, id)
   if (call === undefined) throw new GatewayError('not_found', 'There is no such call.')
   switch (core.callControl.invite(id, { mode, show, target: target(to, '/to') })) {
     case 'invited':
-      return call
+      return priced(core, call)
     case 'not_talking':
       throw new GatewayError('conflict', 'Nobody talks in this call, or somebody is being rung for it already.')
     case 'not_here':
@@ -51,6 +52,10 @@ export async function inviteToCall(
         call.state === 'ended' ? 'The call has ended already.' : 'Another process of the gateway has this call.',
       )
   }
+}
+
+async function priced(core: CoreContext, call: Call): Promise<{ call: Call; price: CallPrice }> {
+  return { call, price: (await callPricesOf(core, call.companyId, [call]))(call) }
 }
 
 function target(text: string, field: string): Target {

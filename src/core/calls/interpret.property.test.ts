@@ -55,6 +55,14 @@ const step = fc.oneof(
     exits: fc.record({ timeout: name, ended: name, full: name, '1': name }, { requiredKeys: ['timeout'] }),
   }),
   fc.record({
+    verb: fc.constant('conference'),
+    room: fc.constant('board'),
+    prompt: optional(fc.constant(hello)),
+    invite: fc.constantFrom([], [{ to: '201' }, { to: '202' }]),
+    acceptPrompt: optional(fc.constant(hello)),
+    exits: fc.record({ left: name }, { requiredKeys: [] }),
+  }),
+  fc.record({
     verb: fc.constant('webhook'),
     url: fc.constant('https://crm.example/route'),
     hear: fc.constantFrom('ringing', 'music'),

@@ -8,6 +8,7 @@ import type {
   CallEnd,
   CallFilter,
   CallTraffic,
+  ChargedUsage,
   FoundRecording,
   LaterTalk,
   MissedCaller,
@@ -74,8 +75,15 @@ export interface CallStore {
   forgetTargetUses(before: number): Promise<void>
   /** Who talked with a caller last, since an instant. */
   findLastAgent(companyId: CompanyId, caller: string, since: number): Promise<string | undefined>
-  /** False, with nothing written, for a call that has ended already. */
-  endCall(key: CallKey, end: CallEnd, events: readonly NewCallEvent[]): Promise<boolean>
+  /** `moved`, with nothing written, where the rating account was written by others meanwhile. */
+  addUsage(key: CallKey, used: ChargedUsage, events: readonly NewCallEvent[]): Promise<'written' | 'moved'>
+  /** As `addUsage`; `gone`, with nothing written, for a call that has ended already. */
+  endCall(
+    key: CallKey,
+    end: CallEnd,
+    used: ChargedUsage,
+    events: readonly NewCallEvent[],
+  ): Promise<'written' | 'moved' | 'gone'>
   /** Calls in progress whose process is gone. */
   findLost(at: number, limit: number): Promise<readonly Call[]>
   findCall(companyId: CompanyId, id: CallId): Promise<CallDetails | undefined>

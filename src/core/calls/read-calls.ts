@@ -1,6 +1,7 @@
 import type { Principal } from '../accounts/account.js'
 import type { CoreContext } from '../context.js'
 import { GatewayError } from '../errors.js'
+import { type CallPrice, callPricesOf } from '../rating/ledger/call-prices.js'
 import type { CallId, RecordingId } from '../values/ids.js'
 import { parseMsisdn } from '../values/msisdn.js'
 import type { Call, CallDetails, CallFilter, Recording } from './call.js'
@@ -13,13 +14,14 @@ export async function listCalls(
   core: CoreContext,
   principal: Principal,
   { companyId, ...query }: Acting & CallQuery,
-): Promise<{ calls: readonly Call[]; nextBeforeId: CallId | null }> {
+): Promise<{ calls: readonly Call[]; priceOf: (call: Call) => CallPrice; nextBeforeId: CallId | null }> {
   const owner = callsToRead(principal, companyId === undefined ? {} : { companyId })
   const { limit, beforeId = Number.MAX_SAFE_INTEGER as CallId, caller, ...rest } = query
   const filter = { ...rest, ...(caller === undefined ? {} : { caller: readCaller(caller) }) }
   const found = await core.store.calls.listCalls(owner, { ...filter, beforeId, limit: limit + 1 })
   const calls = found.slice(0, limit)
-  return { calls, nextBeforeId: found.length > limit ? (calls.at(-1)?.id ?? null) : null }
+  const priceOf = await callPricesOf(core, owner, calls)
+  return { calls, priceOf, nextBeforeId: found.length > limit ? (calls.at(-1)?.id ?? null) : null }
 }
 
 /** @throws GatewayError `forbidden`, `not_found` */
@@ -28,22 +30,29 @@ export async function getCall(
   principal: Principal,
   id: CallId,
   acting: Acting,
-): Promise<CallDetails> {
-  const call = await core.store.calls.findCall(callsToRead(principal, acting), id)
+): Promise<{ call: CallDetails; price: CallPrice }> {
+  const companyId = callsToRead(principal, acting)
+  const call = await core.store.calls.findCall(companyId, id)
   if (call === undefined) throw new GatewayError('not_found', 'There is no such call.')
-  if (call.state === 'ended') return call
-  return { ...call, legs: core.callControl.legsOf(id) ?? call.legs }
+  const price = (await callPricesOf(core, companyId, [call]))(call)
+  if (call.state === 'ended') return { call, price }
+  return { call: { ...call, legs: core.callControl.legsOf(id) ?? call.legs }, price }
 }
 
 /**
  * Ends a call that is in progress. @throws GatewayError `forbidden`, `not_found`, `conflict` for one that has ended, or that another process
  * of the gateway has
  */
-export async function hangUpCall(core: CoreContext, principal: Principal, id: CallId, acting: Acting): Promise<Call> {
+export async function hangUpCall(
+  core: CoreContext,
+  principal: Principal,
+  id: CallId,
+  acting: Acting,
+): Promise<{ call: Call; price: CallPrice }> {
   const companyId = await callsToWrite(core, principal, acting)
   const call = await core.store.calls.findCall(companyId, id)
   if (call === undefined) throw new GatewayError('not_found', 'There is no such call.')
-  if (core.callControl.hangUp(id)) return call
+  if (core.callControl.hangUp(id)) return { call, price: (await callPricesOf(core, companyId, [call]))(call) }
   const reason =
     call.state === 'ended' ? 'The call has ended already.' : 'Another process of the gateway has this call.'
   throw new GatewayError('conflict', reason)

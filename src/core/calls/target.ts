@@ -2,7 +2,10 @@ import { readDialledNumber } from '../values/dialled-number.js'
 import { parseMsisdn } from '../values/msisdn.js'
 import { accept, type Parsed, refuse } from '../values/parsed.js'
 
-/** Whom a scenario may ring: an E.164 number with the plus, or a short number of the company, 2 to 6 digits. */
+/**
+ * Whom a scenario may ring: an E.164 number with the plus, a short number of the company (2 to 6 digits), or one of an exchange of its own
+ * that the configuration names, `201@office`.
+ */
 export type Target = string & { readonly __kind: 'target' }
 
 const emergency = new Set(['101', '102', '103', '104', '112', '911'])
@@ -22,8 +25,9 @@ const closed: readonly (readonly [prefix: string, what: string])[] = [
 /** Reads a number as people write it. */
 export function parseTarget(input: string): Parsed<Target> {
   const digits = input.trim()
-  if (/^\d{2,6}$/.test(digits)) {
-    if (emergency.has(digits)) return refuse('Emergency services are not rung by scenarios; give a number of your own')
+  if (/^\d{2,6}(?:@[a-z][a-z0-9-]{0,31})?$/.test(digits)) {
+    if (emergency.has(digits.split('@')[0] ?? ''))
+      return refuse('Emergency services are not rung by scenarios; give a number of your own')
     return accept(digits as Target)
   }
   const tollFree = readTollFree(input)

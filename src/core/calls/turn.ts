@@ -121,6 +121,21 @@ export class Turn {
     this.commands.push({ kind: 'connect', leg })
   }
 
+  joinRoom(room: string): void {
+    this.answer()
+    this.endWait()
+    this.stopPlays()
+    this.state.room = room
+    this.state.talked = true
+    this.commands.push({ kind: 'join_room', room })
+  }
+
+  #leaveRoom(): void {
+    if (this.state.room === null) return
+    this.commands.push({ kind: 'leave_room', room: this.state.room })
+    this.state.room = null
+  }
+
   hangUpLeg(leg: number): void {
     if (!this.state.legs.some((each) => each.leg === leg)) return
     this.dropLeg(leg)
@@ -173,6 +188,7 @@ export class Turn {
     for (const { leg } of this.state.legs) this.hangUpLeg(leg)
     this.stopPlays()
     this.endWait()
+    this.#leaveRoom()
     if (this.state.message === null) return
     this.commands.push({ kind: 'stop_recording', recording: this.state.message })
     this.state.message = null
@@ -196,6 +212,7 @@ export class Turn {
   #forgetCaller(): void {
     this.state.plays = this.state.plays.filter(({ leg }) => leg !== 0)
     this.state.waiting = false
+    this.state.room = null
     this.state.message = null
     this.state.recording = null
   }

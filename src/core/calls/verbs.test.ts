@@ -368,6 +368,44 @@ describe('queue', () => {
   })
 })
 
+describe('conference', () => {
+  const room = (more: object = {}) => ({
+    room: { verb: 'conference', room: 'board', prompt: hello, maxSeconds: 60, exits: { left: 'bye' }, ...more },
+    bye: { verb: 'play', prompt: hello, exits: { done: 'end' } },
+    end,
+  })
+  const heard = (trace: readonly TraceEntry[]) =>
+    trace.flatMap((each) => (each.kind === 'heard' && each.leg === 0 ? [each.what] : []))
+
+  it('lets the caller in after the prompt, and out after its time', () => {
+    const { trace, outcome } = run(room())
+    expect(heard(trace)).toEqual(['Здравствуйте', '(conference board)', 'Здравствуйте'])
+    expect([seconds(trace, 'left')[0], outcome]).toEqual([61, 'talked'])
+  })
+
+  it('rings whom he wants there, and goes on without who does not come', () => {
+    const phones: Record<string, PhoneHabit> = {
+      '201': { does: 'answer', afterSeconds: 3, talkSeconds: 10 },
+      '202': { does: 'no_answer' },
+    }
+    const { trace, legs } = run(room({ invite: [{ to: '201' }, { to: '202' }], ringSeconds: 20 }), { phones })
+    expect(legs.map(({ target, end: how }) => [target, how])).toEqual([
+      ['201', 'hung_up'],
+      ['202', 'cancelled'],
+    ])
+    expect([seconds(trace, 'connected'), seconds(trace, 'left')[0]]).toEqual([[4], 61])
+  })
+
+  it('lets in only who accepts, where that is asked', () => {
+    const phones: Record<string, PhoneHabit> = { '201': { does: 'answer', keys: [''] }, '202': { does: 'answer' } }
+    const { legs } = run(room({ invite: [{ to: '201' }, { to: '202' }], acceptPrompt: hello }), { phones })
+    expect(legs.map(({ target, connectedAt }) => [target, connectedAt !== null])).toEqual([
+      ['201', false],
+      ['202', true],
+    ])
+  })
+})
+
 describe('webhook', () => {
   const ask = {
     ask: { verb: 'webhook', url: 'https://crm.example/route', timeoutSeconds: 3, exits: { vip: 'say', failed: 'end' } },

@@ -47,6 +47,8 @@ export const eventTypes = [
   'call.recording_deleted',
   'call.ended',
   'rating.limit_reached',
+  'rating.usage_parked',
+  'invoice.issued',
   'webhook.failed',
   'webhook.disabled',
   'webhook.test',
@@ -112,7 +114,7 @@ export interface NewWebhookEvent {
 
 /** About the company's spending. */
 export interface NewRatingEvent {
-  type: 'rating.limit_reached'
+  type: 'rating.limit_reached' | 'rating.usage_parked' | 'invoice.issued'
   companyId: CompanyId
   version: number
   occurredAt: number

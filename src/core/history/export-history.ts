@@ -9,8 +9,8 @@ import { type HistoryRequest, readHistoryFilter } from './read-history.js'
 
 /** A sheet of Excel takes 1,048,576 rows. */
 const maxMessages = 1_000_000
-/** Messages in memory at a time, about a megabyte. */
-const pageSize = 500
+/** Messages in memory at a time; writing a page of more would hold up everybody else. */
+const pageSize = 100
 /** What one company may read at a time from one process. */
 const maxOpen = 2
 

@@ -4,6 +4,7 @@ import type { RecordedCall } from '../calls/call.js'
 import type { CoreContext } from '../context.js'
 import { GatewayError } from '../errors.js'
 import type { MessageWithSegments } from '../messaging/message.js'
+import { type CallPrice, callPricesOf } from '../rating/ledger/call-prices.js'
 import type { CallId, MessageId, PersonId } from '../values/ids.js'
 import type { HistoryPage } from './history.js'
 import { listHistory } from './read-history.js'
@@ -12,7 +13,7 @@ import { listHistory } from './read-history.js'
 export type TimelineEntry =
   | { kind: 'message'; at: number; message: MessageWithSegments }
   /** Of a telephone that was his at the time, with what was recorded and the messages that he left. */
-  | { kind: 'call'; at: number; call: RecordedCall }
+  | { kind: 'call'; at: number; call: RecordedCall; price: CallPrice }
 
 export interface Timeline {
   entries: readonly TimelineEntry[]
@@ -35,9 +36,10 @@ export async function readTimeline(
     listHistory(core, principal, { person: id }, { ...page, limit: page.limit + 1 }),
     core.store.calls.listCallsOf(principal.companyId, person.numbers, { beforeId, limit: page.limit + 1 }),
   ])
+  const priceOf = await callPricesOf(core, principal.companyId, calls)
   const found: TimelineEntry[] = [
     ...messages.map((message) => ({ kind: 'message' as const, at: message.createdAt, message })),
-    ...calls.map((call) => ({ kind: 'call' as const, at: call.startedAt, call })),
+    ...calls.map((call) => ({ kind: 'call' as const, at: call.startedAt, call, price: priceOf(call) })),
   ]
   found.sort((a, b) => idOf(b) - idOf(a))
   const entries = found.slice(0, page.limit)

@@ -73,7 +73,8 @@ function checkNetwork(network: string, index: number): string {
   return network.trim()
 }
 
-function checkRecipient(recipient: string, index: number): string {
+/** @throws GatewayError `invalid_parameter` */
+export function checkRecipient(recipient: string, index: number): string {
   const text = recipient.trim()
   if (readRecipient(text) !== undefined) return text
   throw wrong(`/recipients/${index}`, 'Write a number, person:17, group:5 or #tag.')

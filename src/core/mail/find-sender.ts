@@ -13,16 +13,19 @@ import { isInNetworks } from './networks.js'
 export interface MailEvidence {
   address: string
   targets: readonly MailTarget[]
+  /** SHA-256 of the peer's TLS certificate, whose key it has shown to have. */
+  certificate?: string | null
   /** The address in From, where DMARC has proven it. */
   provenFrom: string | null
 }
 
 /**
- * Who a mail is from, where nobody has logged in: by the secret address that it was sent to, by the peer's address, or by a From that
+ * Who a mail is from, where nobody has logged in: by the peer's certificate, the secret address that it was sent to, by the peer's address, or by a From that
  * DMARC has proven. Undefined when nothing proves anybody; From alone never does.
  */
 export async function findSender(core: CoreContext, evidence: MailEvidence): Promise<MailSender | undefined> {
-  const found = bySecret(core, evidence) ?? byName(core, evidence) ?? anywhere(core, evidence)
+  const found =
+    byCertificate(core, evidence) ?? bySecret(core, evidence) ?? byName(core, evidence) ?? anywhere(core, evidence)
   if (found === undefined) return undefined
   const { integration, proof } = found
   const company = await core.store.accounts.findCompany(integration.companyId)
@@ -33,6 +36,17 @@ export async function findSender(core: CoreContext, evidence: MailEvidence): Pro
 interface Found {
   integration: StoredMailIntegration
   proof: MailProof
+}
+
+/** One that writes to another integration's address is not that one. */
+function byCertificate({ mail }: CoreContext, { certificate = null, targets }: MailEvidence): Found | undefined {
+  const integration = certificate === null ? undefined : mail.integrations.byCertificate(certificate)
+  if (integration === undefined) return undefined
+  const isOther = targets.some((target) => {
+    if (target.kind === 'integration') return target.id !== String(integration.id)
+    return target.kind === 'secret' && mail.integrations.bySecret(target.secret)?.id !== integration.id
+  })
+  return isOther ? undefined : { integration, proof: 'certificate' }
 }
 
 function bySecret({ mail }: CoreContext, { address, targets }: MailEvidence): Found | undefined {

@@ -21,6 +21,11 @@ export class IntegrationTable {
     return this.#byId.get(id)
   }
 
+  /** By the SHA-256 of a TLS client certificate; undefined where several list it. */
+  byCertificate(fingerprint: string): StoredMailIntegration | undefined {
+    return onlyOne(this.#byId.values(), ({ certificates }) => certificates.includes(fingerprint))
+  }
+
   /** The only one that lists the address; undefined also where several do, for then it proves nobody. */
   byNetwork(address: string): StoredMailIntegration | undefined {
     return onlyOne(this.#byId.values(), ({ networks }) => isInNetworks(address, networks))

@@ -1,9 +1,13 @@
 import type { IntegrationTable } from './integration-table.js'
+import type { MailReader } from './mail-reader.js'
 import type { StormGuard } from './storm-guard.js'
+import type { WatchTable } from './watch.js'
 
 /** What the core's functions about mail work with. */
 export interface MailContext {
   integrations: IntegrationTable
+  watches: WatchTable
+  reader: MailReader
   storms: StormGuard
   settings: MailSettings
 }

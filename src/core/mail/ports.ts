@@ -1,10 +1,11 @@
 import type { NewMail as OutgoingMail } from '../conversations/mail.js'
 import type { MessageState } from '../messaging/message.js'
 import type { NewAudit } from '../ports.js'
-import type { CompanyId, MailId, MailIntegrationId, MessageId } from '../values/ids.js'
+import type { CompanyId, MailId, MailIntegrationId, MailWatchId, MessageId } from '../values/ids.js'
 import type { MailIntegration, StoredMailIntegration } from './integration.js'
 import type { DigestOrder, MailRecord, MailVerdict, NewMail } from './mail-record.js'
 import type { ReportWish, StoredThread } from './mail-thread.js'
+import type { MailWatch, WatchState } from './watch.js'
 
 export interface MailStore {
   insertIntegration(integration: StoredMailIntegration, audit: NewAudit): Promise<void>
@@ -39,6 +40,21 @@ export interface MailStore {
   outcomesOf(thread: StoredThread, limit: number): Promise<readonly MessageOutcome[]>
   /** Looks again at `at`; null: never. With what is written to the sender, at once or not at all. */
   settleReports(threads: readonly StoredThread[], at: number | null, told?: ToldReport): Promise<void>
+
+  insertWatch(watch: MailWatch, audit: NewAudit): Promise<void>
+  /** Writes all of it; false, with nothing written, for one that is gone. */
+  updateWatch(watch: MailWatch, audit: NewAudit): Promise<boolean>
+  deleteWatch(watch: Pick<MailWatch, 'companyId' | 'id'>, audit: NewAudit): Promise<void>
+  findWatch(companyId: CompanyId, id: MailWatchId): Promise<MailWatch | undefined>
+  listWatches(companyId: CompanyId, afterId: MailWatchId, limit: number): Promise<readonly MailWatch[]>
+  /** Of all companies, for memory. */
+  loadWatches(): Promise<readonly MailWatch[]>
+  /** A mail that is waited for has come: the next one until `dueAt`. */
+  seeWatch(watch: Pick<MailWatch, 'companyId' | 'id'>, at: number, dueAt: number): Promise<void>
+  /** Those that are overdue, and those that are back. */
+  dueWatches(at: number, limit: number): Promise<readonly MailWatch[]>
+  /** It was said; nothing where a mail has come meanwhile. */
+  turnWatch(watch: MailWatch, state: WatchState): Promise<void>
   /** Deletes some of what is older; true when there may be more. */
   purge(before: MailRetention): Promise<boolean>
 }

@@ -22,6 +22,9 @@ export interface Mail {
   textDigest: string
 }
 
+/** Characters; more is neither sent nor kept, and would be looked at for nothing. */
+const longestText = 100_000
+
 /** Headers that change on the way. */
 const trace =
   /^(received|return-path|delivered-to|x-original-to|dkim-signature|arc-.*|authentication-results|received-spf|x-.*|message-id|resent-.*)$/
@@ -39,7 +42,7 @@ export function readMail(raw: Buffer): Mail {
         .replace(/\n/g, ' ')
         .trim(),
     ),
-    text: ownText(text),
+    text: ownText(text).slice(0, longestText),
     from: readAddresses(headers.raw('from') ?? ''),
     messageId: messageIdOf(headers),
     headers,

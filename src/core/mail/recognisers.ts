@@ -82,6 +82,13 @@ function lineAfter(text: string, pattern: RegExp): string | undefined {
   return at < 0 ? undefined : lines.slice(at + 1).find((line) => line !== '')
 }
 
+/** `summary = node1 does not answer`, as Alertmanager lists annotations. */
+function assigned(text: string, name: string): string | undefined {
+  const start = `${name} = `
+  const line = text.split('\n').find((one) => one.trim().startsWith(start))
+  return line?.trim().slice(start.length)
+}
+
 /** Alertmanager and Grafana: subject `[FIRING:2] InstanceDown (node1:9100 node critical)`; the old Grafana `[Alerting] CPU alert`. */
 const firing: Recogniser = (subject, text) => {
   const match = /^\[(FIRING|RESOLVED|Alerting|OK|No Data)(?::(\d{1,6}))?(?:, RESOLVED:\d+)?\]\s*(.+)$/i.exec(subject)
@@ -89,10 +96,12 @@ const firing: Recogniser = (subject, text) => {
   const [, word = '', count, rest = ''] = match
   const isGrafana = /grafana/i.test(text) || /^(alerting|ok|no data)$/i.test(word)
   const fields = fieldsOf(text)
-  const summary = fields.get('summary') ?? lineAfter(text, /^summary$/i) ?? fields.get('message')
+  const isOne = count === undefined || count === '1'
+  const annotation = isOne ? assigned(text, 'summary') : undefined
+  const summary = fields.get('summary') ?? lineAfter(text, /^summary$/i) ?? annotation ?? fields.get('message')
   const value = isGrafana ? fields.get('value') : undefined
   const isProblem = /^(firing|alerting|no data)$/i.test(word)
-  const many = count !== undefined && count !== '1' && isProblem ? ` x${count}` : ''
+  const many = !isOne && isProblem ? ` x${count}` : ''
   const told = summary !== undefined && rest.toLowerCase().includes(summary.toLowerCase()) ? undefined : summary
   return {
     source: isGrafana ? 'grafana' : 'alertmanager',
@@ -138,11 +147,14 @@ const monit: Recogniser = (subject, text) => {
     source: 'monit',
     state: isRecovery
       ? 'recovery'
-      : /(failed|does not exist|not exist|limit|timeout|error|changed)/i.test(what)
-        ? 'problem'
-        : 'notice',
+      : // What monit says of itself when it starts and stops.
+        /^monit instance/i.test(what)
+        ? 'notice'
+        : /(failed|does not exist|not exist|limit|timeout|error|changed)/i.test(what)
+          ? 'problem'
+          : 'notice',
     line: `${joined('monit', host)}: ${what}${after(',', fields.get('description'))}`,
-    key: null,
+    key: `monit ${host} ${what.slice(what.lastIndexOf(' ') + 1)}`,
   }
 }
 

@@ -19,6 +19,8 @@ import type { Mail } from './read-mail.js'
 import { type MailOrder, readOrder } from './read-order.js'
 import { fingerprintText } from './storm-guard.js'
 import { type AnsweredReply, answerOrder, continuedThread } from './take-answer.js'
+import type { MailWatch } from './watch.js'
+import { seeWatches, signsOfLife, watchesOf } from './watches.js'
 
 export interface IncomingMail {
   mail: Mail
@@ -42,6 +44,7 @@ export type MailOutcome =
   | { kind: 'grouped'; id: MailId }
   | { kind: 'test'; id: MailId; plan: MessagePlan }
   | { kind: 'ignored'; id: MailId; reason: string }
+  | { kind: 'heartbeat'; id: MailId }
 
 /**
  * Sends what a mail asks for, once: copies of it get the first answer. Returns after the commit of mail, messages and key.
@@ -81,11 +84,19 @@ async function send(core: CoreContext, sender: MailSender, incoming: IncomingMai
     if (known !== undefined) return { kind: 'copy', id: known }
   }
   const { answers = null } = incoming
+  const alive = answers === null && !isTest ? signsOfLife(core, sender) : []
+  if (alive.length > 0) return takeSignOfLife(core, sender, incoming, alive, { id, key })
   const order =
     answers === null
       ? readOrder(incoming.mail, incoming.targets, sender.integration)
       : answerOrder(answers, incoming.mail.text, sender.integration?.maxSegments)
   if (isTest) return test(core, sender, incoming, { id, order })
+  const watches = answers === null ? await watchesOf(core, sender, order) : []
+  if (watches.some(({ isHeartbeat }) => isHeartbeat)) {
+    return takeSignOfLife(core, sender, incoming, watches, { id, key, order })
+  }
+  // Before it is taken: what comes back is better told twice than not at all.
+  await seeWatches(core, watches)
   const groups = sender.integration?.groupsSimilar ?? true
   const fingerprint = digest(JSON.stringify([order.to, fingerprintText(order.full)]))
   const { alert } = order
@@ -122,6 +133,27 @@ async function send(core: CoreContext, sender: MailSender, incoming: IncomingMai
     answers === null ? command : { ...command, onUnusableSender: 'use_default' },
   )
   return { kind: 'sent', id, result }
+}
+
+/** What sends nothing, because it is written only to show that its author is there. */
+async function takeSignOfLife(
+  core: CoreContext,
+  sender: MailSender,
+  incoming: IncomingMail,
+  watches: readonly MailWatch[],
+  { id, key, order }: { id: MailId; key: string | null; order?: MailOrder },
+): Promise<MailOutcome> {
+  const reason = 'a sign of life that is waited for'
+  const mail = newMail(core, sender, incoming, {
+    id,
+    verdict: 'ignored',
+    reason,
+    ...(order !== undefined && { order }),
+  })
+  const known = await core.store.mails.record({ ...mail, key })
+  if (known !== null) return { kind: 'copy', id: known }
+  await seeWatches(core, watches)
+  return { kind: 'heartbeat', id }
 }
 
 async function test(

@@ -11,7 +11,7 @@ import { checkTarget } from './check-target.js'
 import { senderOfLogin } from './find-sender.js'
 import { inboxName, type MailTarget, parseLocalPart } from './mail-target.js'
 import { MailTooComplex } from './mime/parts.js'
-import { type Mail, readMail } from './read-mail.js'
+import type { Mail } from './read-mail.js'
 import { readOrder } from './read-order.js'
 import { commandOf } from './take-mail.js'
 
@@ -45,7 +45,7 @@ export interface MailVerdictTold {
 export async function tryMail(core: CoreContext, principal: Principal, trial: MailTrial): Promise<MailVerdictTold> {
   requireScope(principal, 'messages:send')
   const targets = await targetsOf(core, principal, trial)
-  const mail = read(trial.raw)
+  const mail = await read(core, trial.raw)
   const nothing = { text: null, sms: null, isCut: false, alert: null, recipients: [], plan: null }
   const automatic = automaticReason(mail.headers, 'somebody')
   if (automatic !== null) return { verdict: 'ignored', reason: automatic, subject: mail.subject, ...nothing }
@@ -66,9 +66,9 @@ export async function tryMail(core: CoreContext, principal: Principal, trial: Ma
   }
 }
 
-function read(raw: Buffer): Mail {
+async function read({ mail }: CoreContext, raw: Buffer): Promise<Mail> {
   try {
-    return readMail(raw)
+    return await mail.reader.read(raw)
   } catch (error) {
     if (!(error instanceof MailTooComplex)) throw error
     throw new GatewayError('invalid_parameter', `The mail has ${error.message}.`, { field: '/raw', cause: error })

@@ -3,6 +3,7 @@ import { describeHours } from '../calendar/hours-rules.js'
 import type { CoreContext } from '../context.js'
 import type { ErrorCode, RefusalCode, RefusedRecipient } from '../errors.js'
 import { GatewayError } from '../errors.js'
+import { requireSpending } from '../rating/ledger/spending-limit.js'
 import { budgetOf, type BudgetShare } from '../rights/budget.js'
 import type { StoredRights } from '../rights/rights.js'
 import type { NumberInfo } from '../routing/numbering.js'
@@ -62,7 +63,7 @@ export interface SubmissionPlan {
  * Decides about every recipient: number, opt-out, route, sender, text, moment. Reads nothing but memory and writes nothing.
  *
  * @throws GatewayError `no_valid_recipient` when nobody is left, or somebody is refused and the caller wants all or nothing;
- * `invalid_parameter`, `invalid_sender`, `empty_text`, `text_too_long`, `time_in_past`
+ * `rate_limited` for a mailing that a spending limit holds; `invalid_parameter`, `invalid_sender`, `empty_text`, `text_too_long`, `time_in_past`
  */
 export function planSubmission(core: CoreContext, companyId: CompanyId, given: NumberedCommand): SubmissionPlan {
   const now = core.clock.now()
@@ -73,6 +74,7 @@ export function planSubmission(core: CoreContext, companyId: CompanyId, given: N
   if (given.unreached !== undefined) for (const one of given.unreached) refused.push(one)
   const messageClass = command.class ?? 'service'
   const lane = command.lane ?? laneOf(messageClass, accepted.length, core.settings.chunkRecipients)
+  requireSpending(core, companyId, { messageClass, lane })
   const planner = new Planner(core, companyId, command, messageClass, lane, now)
   let recipients = 0
   for (const recipient of accepted) {
@@ -149,12 +151,16 @@ function noValidRecipient(accepted: number, refused: readonly RefusedRecipient[]
   return new GatewayError('no_valid_recipient', `${what}: ${reason}.`, { field: 'to', refused })
 }
 
+/** Nobody knows what it would cost, so it is not sent (R23a). */
+const unpricedRefusal: Refusal = { code: 'no_price', reason: 'The tariff names no price for SMS abroad' }
+
 class Planner {
   readonly lots: PlannedLot[] = []
   readonly #core: CoreContext
   readonly #companyId: CompanyId
   readonly #class: MessageClass
   readonly #lane: Lane
+  readonly #now: number
   readonly #companyZone: string
   readonly #ways: CarrierChoices
   readonly #texts: TextChoices
@@ -181,6 +187,7 @@ class Planner {
     this.#companyId = companyId
     this.#class = messageClass
     this.#lane = lane
+    this.#now = now
     this.#companyZone = core.companies.zoneOf(companyId)
     this.#ways = new CarrierChoices(core, companyId, sendersOf(command, core.settings.defaultSender))
     this.#moments = new SendMoments(core, companyId, command, messageClass, now)
@@ -205,6 +212,7 @@ class Planner {
   place({ to, details }: ResolvedRecipient, position: number): Refusal | null {
     const stop = this.#core.optOuts.refusal(this.#companyId, to, this.#class)
     if (stop !== null) return stop
+    if (this.#core.rating.refuses(this.#companyId, to, this.#now)) return unpricedRefusal
     const route = this.#core.routing.choose({ companyId: this.#companyId, to, class: this.#class, lane: this.#lane })
     const way = this.#ways.choose(route)
     if ('code' in way) return way

@@ -69,6 +69,8 @@ export interface RatedUsage {
   priced: PricedUse | null
   /** Of `priced`. */
   amount: Money
+  /** It never was: kept for the number of its revisions. */
+  isTakenBack?: true
 }
 
 export function newAccount(catalogue: Catalogue, calendar: LocalCalendar): Account {

@@ -7,7 +7,14 @@ import type { Basis, PackageUse, Posting, PricedUse, SmsBasis } from './posting.
 export function explainPosting({ basis, amount, serviceDate, bookedOn }: Posting, catalogue: Catalogue): string {
   const isLate = bookedOn.slice(0, 7) !== serviceDate.slice(0, 7)
   const late = isLate ? ` Adjustment for ${serviceDate}, booked on ${bookedOn} (R28).` : ''
-  return `${explain(basis, new Names(catalogue, serviceDate))}: ${formatMoney(amount)}.${late}`
+  return `${explain(basis, new Names(catalogue, serviceDate))}: ${formatMoney(amount)}.${foundBy(basis)}${late}`
+}
+
+/** Of our own calls: what the direction was found by. */
+function foundBy(basis: Basis): string {
+  if (basis.kind !== 'package_use' && basis.kind !== 'priced_use') return ''
+  const { because } = basis.record
+  return because === undefined || basis.isReversal ? '' : ` Direction: ${because} (R25).`
 }
 
 function explain(basis: Basis, names: Names): string {

@@ -17,7 +17,7 @@ export type UsageOutcome =
   /** It cannot be true. */
   | { kind: 'refused'; explanation: string }
 
-export type ParkReason = 'unknown_number' | 'not_connected' | 'no_prices' | 'unpriced_direction'
+export type ParkReason = 'unknown_number' | 'unknown_direction' | 'not_connected' | 'no_prices' | 'unpriced_direction'
 
 /**
  * Rates one record. One that comes late into a month that is not invoiced is put in its place: those of a later end are reversed and
@@ -75,7 +75,9 @@ function again(before: RatedUsage, record: UsageRecord): UsageOutcome {
 }
 
 function obstacleTo(account: Account, number: NumberAccount, record: UsageRecord): UsageOutcome | undefined {
-  const { direction, startedAt } = record
+  const { direction, startedAt, because } = record
+  if (!account.catalogue.directions.has(direction))
+    return park('unknown_direction', because ?? `No price list knows the direction ${direction}`)
   if (!isActiveAt(number, startedAt))
     return park('not_connected', 'The number was not connected when the record started')
   const wallet = walletAt(account, number, startedAt)

@@ -1,4 +1,4 @@
-import type { NumberId } from '../values/ids.js'
+import type { CallId, NumberId, ScenarioId } from '../values/ids.js'
 import type { DirectionCode } from './catalogue/index.js'
 
 /** What was used of one direction. A call makes several: voice menu, each answered leg, recording, fax. */
@@ -12,6 +12,12 @@ export interface UsageRecord {
   endedAt: number
   /** From the answer; 0 for what was not answered. */
   seconds: number
+  /** Of our own calls: the call that it is of. */
+  call?: CallId
+  /** Of our own calls: the scenario that it followed. */
+  scenario?: ScenarioId
+  /** Of our own calls: what the direction was found by (R25). */
+  because?: string
 }
 
 /** A call may last days; what is longer is a mistake of whoever measured it. */

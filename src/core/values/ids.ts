@@ -29,6 +29,7 @@ export type MailingRunId = Id<'mailingRun'>
 export type MailIntegrationId = Id<'mailIntegration'>
 export type TrafficReportId = Id<'trafficReport'>
 export type MailId = Id<'mail'>
+export type MailWatchId = Id<'mailWatch'>
 
 /** Owns what belongs to no company: platform keys, inbound messages nobody could be found for. */
 export const PLATFORM = 0 as CompanyId

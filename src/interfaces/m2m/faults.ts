@@ -86,6 +86,7 @@ export const faultOfRefusal: Record<RefusalCode, FaultName> = {
   invalid_zone: 'MESSAGE_FORMAT_ERROR',
   time_in_past: 'TIME_IS_IN_THE_PAST',
   quiet_hours: 'TIME_IS_IN_THE_PAST',
+  no_price: 'OPERATION_NOT_ALLOWED',
   unknown_person: 'NO_SUCH_SUBSCRIBER',
   unknown_group: 'NO_SUCH_SUBSCRIBER',
   empty_group: 'NO_SUCH_SUBSCRIBER',
@@ -106,7 +107,7 @@ export function faultOf(error: unknown): FaultName {
   if (error instanceof SuspendedCompany) return 'ACCOUNT_IS_BLOCKED'
   if (error.refused !== undefined && error.code === 'no_valid_recipient') return faultOfRefused(error.refused)
   // What no repetition helps against before the month is over.
-  if (isOverBudget(error)) return 'OPERATION_NOT_ALLOWED'
+  if (isOverBudget(error) || error.limit === 'spending_per_month') return 'OPERATION_NOT_ALLOWED'
   return faultOfCode[error.code]
 }
 

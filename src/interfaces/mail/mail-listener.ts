@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net'
+import { type PeerCertificate, TLSSocket } from 'node:tls'
 
 import { SMTPServer, type SMTPServerSession } from 'smtp-server'
 
@@ -45,6 +46,9 @@ export class MailListener {
     this.#server = new ListeningServer({
       ...(certificate ?? {}),
       minVersion: 'TLSv1.2',
+      // Asked for, and looked up by its fingerprint; who signed it proves nothing.
+      requestCert: certificate !== null,
+      rejectUnauthorized: false,
       secure: mode === 'submissions',
       hideSTARTTLS: certificate === null,
       hideENHANCEDSTATUSCODES: false,
@@ -71,6 +75,7 @@ export class MailListener {
         answerHalfOpen(socket)
         this.#server.watchEnd(socket, session)
         if (mode !== 'submissions') this.#allowLogin(session, true)
+        this.#sessionOf(session).secured(fingerprintOf(socket))
         callback(null)
       },
       onAuth: (auth, session, callback) => {
@@ -166,6 +171,13 @@ export class MailListener {
     if (open > 0) this.#perAddress.set(remoteAddress, open)
     else this.#perAddress.delete(remoteAddress)
   }
+}
+
+/** Null where the peer has shown none. */
+function fingerprintOf(socket: Socket | TLSSocket): string | null {
+  if (!(socket instanceof TLSSocket)) return null
+  const { fingerprint256 } = socket.getPeerCertificate() as Partial<PeerCertificate>
+  return fingerprint256 === undefined ? null : fingerprint256.replaceAll(':', '').toLowerCase()
 }
 
 function answer(callback: (error?: Error | null) => void, work: Promise<void>): void {

@@ -30,6 +30,7 @@ export class MailSession {
   readonly #peer: Peer
   readonly #limits: SessionLimits
   #user: Principal | undefined
+  #certificate: string | null = null
   #failedLogins = 0
   #mails = 0
   #work: Promise<unknown> | undefined
@@ -67,7 +68,7 @@ export class MailSession {
   }
 
   async begin(returnPath: string): Promise<void> {
-    if (this.#peer.mode !== 'mx' && this.#user === undefined) throw new SmtpRefusal(530, '5.7.0', 'Log in first')
+    if (this.#peer.mode !== 'mx' && !this.#isKnown) throw new SmtpRefusal(530, '5.7.0', 'Log in first')
     if (this.#user !== undefined && !this.#user.scopes.has('messages:send')) {
       throw new SmtpRefusal(550, '5.7.1', 'This user may not send')
     }
@@ -76,6 +77,18 @@ export class MailSession {
     if (this.#mails > maxMails)
       throw new SmtpRefusal(421, '4.7.0', `${maxMails} mails in one session are enough; connect again`)
     this.#limits.waits()
+  }
+
+  get #isKnown(): boolean {
+    if (this.#user !== undefined) return true
+    return (
+      this.#certificate !== null && this.#options.core.mail.integrations.byCertificate(this.#certificate) !== undefined
+    )
+  }
+
+  /** The peer has shown over TLS that it has the key of a certificate: SHA-256 in hexadecimal. */
+  secured(certificate: string | null): void {
+    this.#certificate = certificate
   }
 
   async recipient(address: string, { envelope }: SMTPServerSession): Promise<void> {
@@ -127,6 +140,7 @@ export class MailSession {
       user: this.#user,
       mode: this.#peer.mode,
       address: this.#peer.address,
+      certificate: this.#certificate,
       helo: String(session.hostNameAppearsAs || ''),
       returnPath: mailFrom === false ? '' : mailFrom.address,
       targets: addresses.flatMap(({ targets }) => targets),

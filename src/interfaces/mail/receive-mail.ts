@@ -6,7 +6,7 @@ import { findSender, senderOfLogin } from '../../core/mail/find-sender.js'
 import type { MailSender } from '../../core/mail/mail-sender.js'
 import type { MailTarget } from '../../core/mail/mail-target.js'
 import type { ReportRequest } from '../../core/mail/mail-thread.js'
-import { type Mail, readMail } from '../../core/mail/read-mail.js'
+import type { Mail } from '../../core/mail/read-mail.js'
 import { findAnswered } from '../../core/mail/take-answer.js'
 import { takeForPostmaster } from '../../core/mail/take-for-postmaster.js'
 import { type MailOutcome, takeMail } from '../../core/mail/take-mail.js'
@@ -32,6 +32,8 @@ export interface ReceivedMail {
   user: Principal | undefined
   mode: ListenerMode
   address: string
+  /** SHA-256 of the certificate that the peer has shown over TLS. */
+  certificate: string | null
   helo: string
   returnPath: string
   targets: readonly MailTarget[]
@@ -57,7 +59,7 @@ export async function receiveMail(options: ReceiveOptions, received: ReceivedMai
 async function take(options: ReceiveOptions, received: ReceivedMail): Promise<{ kind: string; reply: string }> {
   const { core } = options
   const { raw, targets, address, returnPath, isTest, request, traceId } = received
-  const mail = readMail(raw)
+  const mail = await core.mail.reader.read(raw)
   if (isLooping(mail.headers)) throw new SmtpRefusal(554, '5.4.6', 'The mail goes in circles')
   const toSend = targets.filter(({ kind }) => kind !== 'postmaster')
   if (toSend.length < targets.length) await takeForPostmaster(core, mail, address)
@@ -91,9 +93,9 @@ const ignored = { kind: 'ignored', reply: '2.6.0 Automatic answer, nothing is se
 /** Undefined for an automatic answer of a stranger, which is taken and forgotten: a refusal would only make another one. */
 async function senderOf(options: ReceiveOptions, received: ReceivedMail, mail: Mail): Promise<MailSender | undefined> {
   const { core, policy } = options
-  const { user, targets, address, helo, returnPath, raw, mode } = received
+  const { user, targets, address, certificate, helo, returnPath, raw, mode } = received
   if (user !== undefined) return senderOfLogin(core, user, targets)
-  const near = await findSender(core, { address, targets, provenFrom: null })
+  const near = await findSender(core, { address, targets, certificate, provenFrom: null })
   if (near !== undefined) return near
   if (automaticReason(mail.headers, returnPath) !== null) return undefined
   if (policy !== null && mode === 'mx') {
@@ -122,6 +124,8 @@ function replyTo(outcome: MailOutcome): string {
       return `2.6.0 Mail ${outcome.id}: one of many alike, goes into the digest`
     case 'test':
       return `2.6.0 Test ${outcome.id}: ${outcome.plan.recipients} recipients, ${outcome.plan.segments.total} segments, nothing sent`
+    case 'heartbeat':
+      return `2.6.0 Mail ${outcome.id}: a sign of life, nothing is sent`
     case 'ignored':
       return ignored.reply
   }

@@ -11,7 +11,9 @@ import { OpenExports } from '../../core/history/export-history.js'
 import { JobBell } from '../../core/jobs/job.js'
 import { RateLimits, unlimited } from '../../core/limits/rate-limits.js'
 import { IntegrationTable } from '../../core/mail/integration-table.js'
+import { readMail } from '../../core/mail/read-mail.js'
 import { StormGuard } from '../../core/mail/storm-guard.js'
+import { WatchTable } from '../../core/mail/watch.js'
 import type { DispatchGate } from '../../core/messaging/dispatch-gate.js'
 import type { MessageWithSegments, Segment } from '../../core/messaging/message.js'
 import type { MessageCommon, NewRecipient } from '../../core/messaging/submission-record.js'
@@ -69,6 +71,8 @@ export function memoryCore(clock: Clock): CoreContext {
     attempts: new LoginAttempts(clock),
     mail: {
       integrations: new IntegrationTable(),
+      watches: new WatchTable(),
+      reader: { read: (raw) => Promise.resolve(readMail(raw)), close: () => Promise.resolve() },
       storms: new StormGuard(clock),
       settings: { domains: ['localhost'], recordDays: 90, textDays: 30 },
     },
@@ -101,6 +105,7 @@ export function memoryCore(clock: Clock): CoreContext {
       eventRetentionDays: 30,
       sealingKey: Buffer.alloc(32),
     },
+    adviser: { answer: () => Promise.reject(new Error('nobody asks here')) },
     rating: new Rating(noPrices),
     limits: new RateLimits(clock, unlimited),
     rights: new RightsTable(),

@@ -4,6 +4,7 @@ import { addOptOuts } from './handlers/add-opt-outs.js'
 import { addParticipant } from './handlers/add-participant.js'
 import { addTagSubscriptions } from './handlers/add-tag-subscriptions.js'
 import { applyPersonImport } from './handlers/apply-person-import.js'
+import { askAdviser } from './handlers/ask-adviser.js'
 import { assignInboundMessage } from './handlers/assign-inbound-message.js'
 import { cancelAlert } from './handlers/cancel-alert.js'
 import { cancelBroadcast } from './handlers/cancel-broadcast.js'
@@ -13,6 +14,7 @@ import { changeRating } from './handlers/change-rating.js'
 import { checkAlert } from './handlers/check-alert.js'
 import { checkScenario } from './handlers/check-scenario.js'
 import { closePoll } from './handlers/close-poll.js'
+import { correctUsage } from './handlers/correct-usage.js'
 import { countHistory } from './handlers/count-history.js'
 import { createAlert } from './handlers/create-alert.js'
 import { createApiKey } from './handlers/create-api-key.js'
@@ -21,6 +23,7 @@ import { createGroup } from './handlers/create-group.js'
 import { createHistoryExport } from './handlers/create-history-export.js'
 import { createInvoice } from './handlers/create-invoice.js'
 import { createMailIntegration } from './handlers/create-mail-integration.js'
+import { createMailWatch } from './handlers/create-mail-watch.js'
 import { createMailing } from './handlers/create-mailing.js'
 import { createMailingList } from './handlers/create-mailing-list.js'
 import { createNumber } from './handlers/create-number.js'
@@ -38,6 +41,7 @@ import { createWebhook } from './handlers/create-webhook.js'
 import { decideTagAccess } from './handlers/decide-tag-access.js'
 import { deleteGroup } from './handlers/delete-group.js'
 import { deleteMailIntegration } from './handlers/delete-mail-integration.js'
+import { deleteMailWatch } from './handlers/delete-mail-watch.js'
 import { deleteMailing } from './handlers/delete-mailing.js'
 import { deleteMailingList } from './handlers/delete-mailing-list.js'
 import { deletePerson } from './handlers/delete-person.js'
@@ -80,6 +84,7 @@ import { getM2mPassword } from './handlers/get-m2m-password.js'
 import { getM2mSettings } from './handlers/get-m2m-settings.js'
 import { getMail } from './handlers/get-mail.js'
 import { getMailIntegration } from './handlers/get-mail-integration.js'
+import { getMailWatch } from './handlers/get-mail-watch.js'
 import { getMailing } from './handlers/get-mailing.js'
 import { getMailingList } from './handlers/get-mailing-list.js'
 import { getMessage } from './handlers/get-message.js'
@@ -93,6 +98,7 @@ import { getPoll } from './handlers/get-poll.js'
 import { getPromptFile } from './handlers/get-prompt-file.js'
 import { getQuietHours } from './handlers/get-quiet-hours.js'
 import { getRating } from './handlers/get-rating.js'
+import { getRatingProfile } from './handlers/get-rating-profile.js'
 import { getReadiness } from './handlers/get-readiness.js'
 import { getRecordingFile } from './handlers/get-recording-file.js'
 import { getReportForm } from './handlers/get-report-form.js'
@@ -128,6 +134,7 @@ import { listInbox } from './handlers/list-inbox.js'
 import { listInvoices } from './handlers/list-invoices.js'
 import { listLostCallers } from './handlers/list-lost-callers.js'
 import { listMailIntegrations } from './handlers/list-mail-integrations.js'
+import { listMailWatches } from './handlers/list-mail-watches.js'
 import { listMailingListContacts } from './handlers/list-mailing-list-contacts.js'
 import { listMailingLists } from './handlers/list-mailing-lists.js'
 import { listMailingRuns } from './handlers/list-mailing-runs.js'
@@ -170,6 +177,7 @@ import { placeCall } from './handlers/place-call.js'
 import { placeSimulatedCall } from './handlers/place-simulated-call.js'
 import { planMessage } from './handlers/plan-message.js'
 import { pressKeys } from './handlers/press-keys.js'
+import { previewCalls } from './handlers/preview-calls.js'
 import { publishScenario } from './handlers/publish-scenario.js'
 import { putMailingListContacts } from './handlers/put-mailing-list-contacts.js'
 import { recordUsage } from './handlers/record-usage.js'
@@ -195,6 +203,7 @@ import { setM2mPassword } from './handlers/set-m2m-password.js'
 import { setM2mSettings } from './handlers/set-m2m-settings.js'
 import { setPhoneScript } from './handlers/set-phone-script.js'
 import { setQuietHours } from './handlers/set-quiet-hours.js'
+import { setRatingProfile } from './handlers/set-rating-profile.js'
 import { setSenderRegistration } from './handlers/set-sender-registration.js'
 import { setSpendingLimit } from './handlers/set-spending-limit.js'
 import { setTelephoneHabit } from './handlers/set-telephone-habit.js'
@@ -210,6 +219,7 @@ import { updateApiKey } from './handlers/update-api-key.js'
 import { updateCompany } from './handlers/update-company.js'
 import { updateGroup } from './handlers/update-group.js'
 import { updateMailIntegration } from './handlers/update-mail-integration.js'
+import { updateMailWatch } from './handlers/update-mail-watch.js'
 import { updateMailing } from './handlers/update-mailing.js'
 import { updateMailingList } from './handlers/update-mailing-list.js'
 import { updatePerson } from './handlers/update-person.js'
@@ -240,6 +250,7 @@ export const operations: readonly Operation[] = [
   cancelBroadcast,
   cancelMessage,
   cancelScenarioSwitch,
+  askAdviser,
   changeRating,
   checkAlert,
   checkScenario,
@@ -250,8 +261,14 @@ export const operations: readonly Operation[] = [
   createCompany,
   createGroup,
   createHistoryExport,
+  correctUsage,
   createInvoice,
   createMailIntegration,
+  createMailWatch,
+  listMailWatches,
+  getMailWatch,
+  updateMailWatch,
+  deleteMailWatch,
   createMailing,
   createMailingList,
   createNumber,
@@ -320,6 +337,7 @@ export const operations: readonly Operation[] = [
   getPoll,
   getQuietHours,
   getRating,
+  getRatingProfile,
   getReadiness,
   getRecordingFile,
   getReportForm,
@@ -425,6 +443,8 @@ export const operations: readonly Operation[] = [
   setPhoneScript,
   setQuietHours,
   setSenderRegistration,
+  previewCalls,
+  setRatingProfile,
   setSpendingLimit,
   setTelephoneHabit,
   setUserRights,

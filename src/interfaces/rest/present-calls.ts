@@ -1,14 +1,17 @@
-import type { Call, CallDetails, FoundRecording, RecordedCall, Recording } from '../../core/calls/call.js'
+import type { Call, CallDetails, FoundRecording, RecordedCall, Recording, StoredUsage } from '../../core/calls/call.js'
 import type { Note } from '../../core/calls/command.js'
 import type { LegRecord, Usage } from '../../core/calls/usage.js'
+import type { CallPrice } from '../../core/rating/ledger/call-prices.js'
+import type { Price } from '../../core/rating/price.js'
 import { formatId } from '../../core/values/ids.js'
+import { formatMoney } from '../../core/values/money.js'
 import type { components } from './generated/contract.js'
 import { formatInstant, formatNullableInstant } from './instant.js'
 import type { SimulatedCallView } from './telephones.js'
 
 type Schemas = components['schemas']
 
-export function presentCall(call: Call): Schemas['Call'] {
+export function presentCall(call: Call, price: CallPrice): Schemas['Call'] {
   const { number, direction, caller, scenarioVersion, carrier, state, outcome, reason } = call
   return {
     id: formatId(call.id),
@@ -26,25 +29,24 @@ export function presentCall(call: Call): Schemas['Call'] {
     startedAt: formatInstant(call.startedAt),
     answeredAt: formatNullableInstant(call.answeredAt),
     endedAt: formatNullableInstant(call.endedAt),
+    ...presentPrice(price),
   }
 }
 
-/** What the call has cost is not known before it is rated. */
-export function presentRecordedCall(call: RecordedCall): Schemas['RecordedCall'] {
-  return {
-    ...presentCall(call),
-    recordings: call.recordings.map(presentRecording),
-    price: null,
-    priceReason: 'not_rated',
-  }
+export function presentRecordedCall(call: RecordedCall, price: CallPrice): Schemas['RecordedCall'] {
+  return { ...presentCall(call, price), recordings: call.recordings.map(presentRecording) }
 }
 
-export function presentCallDetails(call: CallDetails): Schemas['CallDetails'] {
+function presentPrice({ amount, reason }: Price) {
+  return { price: amount === null ? null : formatMoney(amount), priceReason: reason }
+}
+
+export function presentCallDetails(call: CallDetails, price: CallPrice): Schemas['CallDetails'] {
   return {
-    ...presentCall(call),
+    ...presentCall(call, price),
     way: wayOf(call.notes),
     legs: call.legs.map(presentLeg),
-    usage: call.usage.map(presentUsage),
+    usage: call.usage.map((usage) => presentChargedUsage(usage, price)),
     recordings: call.recordings.map(presentRecording),
   }
 }
@@ -100,6 +102,11 @@ export function presentRecording({
 export function presentFoundRecording(found: FoundRecording): Schemas['FoundRecording'] {
   const { callId, numberId, number, caller } = found
   return { ...presentRecording(found), callId: formatId(callId), numberId: formatId(numberId), number, caller }
+}
+
+function presentChargedUsage(usage: StoredUsage, price: CallPrice): Schemas['CallUsage'] {
+  const { direction, ...own } = price.useOf(usage.id)
+  return { ...presentUsage(usage), direction, ...presentPrice(own) }
 }
 
 export function presentSimulatedCall(call: SimulatedCallView): Schemas['SimulatedCall'] {

@@ -2,8 +2,10 @@ import type { MinutePackage, SmsTerms, Tariff, VoiceTerms } from '../../core/rat
 import type { AccountView, NumberView, PackageView } from '../../core/rating/ledger/account-view.js'
 import type { ChangeCost } from '../../core/rating/ledger/change-account.js'
 import type { ParkedUsage } from '../../core/rating/ledger/ports.js'
+import type { RatingProfile } from '../../core/rating/ledger/profile.js'
 import type { ShownPosting } from '../../core/rating/ledger/read-ledger.js'
 import type { UsageResults } from '../../core/rating/ledger/record-calls.js'
+import { type LimitState, partsOf } from '../../core/rating/ledger/spending-limit.js'
 import { formatId } from '../../core/values/ids.js'
 import { formatMoney, type Money } from '../../core/values/money.js'
 import type { components } from './generated/contract.js'
@@ -55,8 +57,19 @@ export function presentRating(account: AccountView): Schemas['RatingAccount'] {
     month: account.month,
     booked: formatMoney(account.booked),
     spendingLimit: account.spendingLimit === null ? null : formatMoney(account.spendingLimit),
+    limits: account.limits.map(presentLimit),
+    mailingsHeld: account.isHeld,
     billedThrough: account.billedThrough,
     invoicedThrough: account.invoicedThrough,
+  }
+}
+
+function presentLimit({ scope, limit, holds, booked }: LimitState) {
+  return {
+    ...partsOf(scope),
+    limit: formatMoney(limit),
+    booked: formatMoney(booked),
+    holdMailings: holds,
   }
 }
 
@@ -92,13 +105,19 @@ export function presentCost({ month, total, charges }: ChangeCost): Schemas['Rat
   }
 }
 
+export function presentRatingProfile(profile: RatingProfile): Schemas['RatingProfile'] {
+  const { homeRegion, ownNumbers, shortNumbers } = profile
+  return { homeRegion, ownNumbers: [...ownNumbers], shortNumbers: { ...shortNumbers } }
+}
+
 export function presentPosting({ posting, explanation }: ShownPosting): Schemas['Posting'] {
-  const { ordinal, id, number, messageId, serviceDate, bookedOn, amount, basis, createdAt } = posting
+  const { ordinal, id, number, messageId, callId, serviceDate, bookedOn, amount, basis, createdAt } = posting
   return {
     id: String(ordinal),
     source: id,
     kind: basis.kind,
     numberId: number === null ? null : formatId(number),
+    callId: callId === null ? null : formatId(callId),
     messageId: messageId === null ? null : formatId(messageId),
     serviceDate,
     bookedOn,

@@ -27,7 +27,7 @@ export async function sendReceived(
   const headers = { 'User-Agent': 'Svyaz-M2M/1', Accept: 'text/xml, */*' }
   const answer = await client.send({ url: addressOf(url, received), headers, body: null, timeoutMs })
   const judged = judge(answer)
-  if (judged.error === null && codeIn(judged.body) === undefined) {
+  if (answer.kind === 'answered' && judged.error === null && codeIn(answer.body) === undefined) {
     log.info({ webhookId, status: judged.status }, 'a call-back was answered 200 without a result that can be read')
   }
   return judged

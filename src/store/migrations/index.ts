@@ -25,6 +25,9 @@ import { authors } from './0024-authors.js'
 import { budgetsAndImports } from './0025-budgets-and-imports.js'
 import { m2mSettings } from './0026-m2m-settings.js'
 import { mailThreads } from './0028-mail-threads.js'
+import { mailWatches } from './0029-mail-watches.js'
+import { callCharges } from './0030-call-charges.js'
+import { ratingLimits } from './0031-rating-limits.js'
 import { callSteps } from './0032-call-steps.js'
 import { voicemailAndRecordings } from './0034-voicemail-and-recordings.js'
 import { trafficReports } from './0035-traffic-reports.js'
@@ -59,6 +62,9 @@ export const migrations: readonly Migration[] = [
   budgetsAndImports,
   m2mSettings,
   mailThreads,
+  mailWatches,
+  callCharges,
+  ratingLimits,
   callSteps,
   sessions,
   voicemailAndRecordings,

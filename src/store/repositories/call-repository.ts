@@ -6,6 +6,7 @@ import type {
   CallEnd,
   CallFilter,
   CallTraffic,
+  ChargedUsage,
   FoundRecording,
   LaterTalk,
   MissedCaller,
@@ -71,12 +72,21 @@ export function endCall(db: Db, { companyId, id }: CallKey, end: CallEnd): State
       statement(db.insertInto('call_legs').values(end.legs.map((leg) => legRow({ companyId, id }, leg, endedAt)))),
     )
   }
-  if (end.usage.length > 0) {
-    statements.push(
-      statement(db.insertInto('call_usage').values(end.usage.map((usage) => usageRow({ companyId, id }, usage)))),
-    )
-  }
   return statements
+}
+
+/** Written again, after an answer that was lost, it changes nothing. */
+export function insertUsage(db: Db, key: CallKey, usage: ChargedUsage['usage']): Statement[] {
+  if (usage.length === 0) return []
+  const rows = usage.map((each) => usageRow(key, each))
+  return [
+    statement(
+      db
+        .insertInto('call_usage')
+        .values(rows)
+        .onConflict((conflict) => conflict.doNothing()),
+    ),
+  ]
 }
 
 export function insertRecording(db: Db, recording: Recording): Statement {
@@ -409,7 +419,7 @@ function legRow({ companyId, id }: CallKey, leg: LegRecord, endedAt: number): Ro
   }
 }
 
-function usageRow({ companyId, id }: CallKey, usage: StoredUsage): RowOf<typeof callUsage> {
+function usageRow({ companyId, id }: CallKey, usage: ChargedUsage['usage'][number]): RowOf<typeof callUsage> {
   return {
     company_id: companyId,
     until_at: usage.until,
@@ -421,6 +431,7 @@ function usageRow({ companyId, id }: CallKey, usage: StoredUsage): RowOf<typeof 
     steps: JSON.stringify(usage.steps),
     target: usage.target,
     accepted: usage.accepted === null ? null : Number(usage.accepted),
+    charge: usage.charge,
   }
 }
 

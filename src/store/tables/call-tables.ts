@@ -98,6 +98,7 @@ export const callUsage = table('call_usage', {
   steps: 'text',
   target: 'text?',
   accepted: 'integer?',
+  charge: 'text',
 })
 
 export const callRecordings = table('call_recordings', {

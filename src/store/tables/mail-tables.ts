@@ -70,3 +70,21 @@ export const mailThreads = table('mail_threads', {
   /** JSON. */
   thread: 'text',
 })
+
+/** Mails that are expected again and again. */
+export const mailWatches = table('mail_watches', {
+  company_id: 'bigint',
+  id: 'bigint',
+  name: 'text',
+  state: 'text',
+  integration_id: 'bigint?',
+  tag_id: 'bigint?',
+  every_minutes: 'integer',
+  /** JSON. */
+  recipients: 'text',
+  is_heartbeat: 'integer',
+  last_at: 'bigint?',
+  due_at: 'bigint',
+  created_at: 'bigint',
+  updated_at: 'bigint',
+})

@@ -17,6 +17,8 @@ export const ratingAccounts = table('rating_accounts', {
   spending_limit: 'bigint?',
   created_at: 'bigint',
   updated_at: 'bigint',
+  /** In which a limit holds mailings back; null: none does. */
+  held_month: 'text?',
 })
 
 export const ratingPostings = table('rating_postings', {
@@ -31,6 +33,18 @@ export const ratingPostings = table('rating_postings', {
   amount: 'bigint',
   basis: 'text',
   created_at: 'bigint',
+  call_id: 'bigint?',
+})
+
+/** What directions of calls depend on. */
+export const ratingProfiles = table('rating_profiles', {
+  company_id: 'bigint',
+  home_region: 'text',
+  /** JSON: numbers in E.164. */
+  own_numbers: 'text',
+  /** JSON: short numbers, and what each stands for. */
+  short_numbers: 'text',
+  updated_at: 'bigint',
 })
 
 /** Rated records of calls, as they were rated last. */
@@ -58,5 +72,15 @@ export const ratingInvoices = table('rating_invoices', {
   ordinal: 'bigint',
   total: 'bigint',
   document: 'text',
+  created_at: 'bigint',
+})
+
+/** Changes that were ordered with an idempotency key. */
+export const ratingRequests = table('rating_requests', {
+  company_id: 'bigint',
+  idempotency_key: 'text',
+  request_hash: 'text',
+  /** JSON. */
+  answer: 'text',
   created_at: 'bigint',
 })

@@ -27,11 +27,19 @@ import type {
 } from './conversation-tables.js'
 import type { historyPositions } from './history-tables.js'
 import type { importRows, jobParts, jobs } from './job-tables.js'
-import type { mailIntegrations, mailKeys, mails, mailThreads } from './mail-tables.js'
+import type { mailIntegrations, mailKeys, mails, mailThreads, mailWatches } from './mail-tables.js'
 import type { listContacts, mailingLists, mailingRuns, mailings } from './mailing-tables.js'
 import type { groupMembers, personGroups, personNumbers, persons } from './people-tables.js'
 import type { promptParts, prompts } from './prompt-tables.js'
-import type { ratingAccounts, ratingInvoices, ratingParked, ratingPostings, ratingUsage } from './rating-tables.js'
+import type {
+  ratingAccounts,
+  ratingInvoices,
+  ratingParked,
+  ratingPostings,
+  ratingProfiles,
+  ratingRequests,
+  ratingUsage,
+} from './rating-tables.js'
 import type { budgetUse, sendingRights } from './rights-tables.js'
 import type {
   numberingDescriptions,
@@ -405,6 +413,7 @@ export interface Schema {
   mails: RowOf<typeof mails>
   mail_keys: RowOf<typeof mailKeys>
   mail_threads: RowOf<typeof mailThreads>
+  mail_watches: RowOf<typeof mailWatches>
   history_positions: RowOf<typeof historyPositions>
   replies: RowOf<typeof replies>
   questions: RowOf<typeof questions>
@@ -436,6 +445,8 @@ export interface Schema {
   rating_usage: RowOf<typeof ratingUsage>
   rating_parked: RowOf<typeof ratingParked>
   rating_invoices: RowOf<typeof ratingInvoices>
+  rating_profiles: RowOf<typeof ratingProfiles>
+  rating_requests: RowOf<typeof ratingRequests>
   tags: RowOf<typeof tags>
   tag_accesses: RowOf<typeof tagAccesses>
   tag_subscriptions: RowOf<typeof tagSubscriptions>

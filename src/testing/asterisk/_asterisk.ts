@@ -30,11 +30,12 @@ export function readAsteriskUp(file: string): AsteriskUp {
   }
 }
 
-let lastPort = 20_000 + (process.pid % 1_000) * 20
+let lastPort = 20_000 + (process.pid % 300) * 40
 
 /** Ports of loopback that no other sipp of this process has: of SIP, and of RTP. */
 export function sippPorts(): { sip: number; media: number } {
-  lastPort += 4
+  // sipp takes the two ports behind that of the sound as well, and the next two for a picture.
+  lastPort += 8
   return { sip: lastPort, media: lastPort + 2 }
 }
 
@@ -44,14 +45,33 @@ export function sipp(scenario: string, ports: { sip: number; media: number }, ar
   const errors = join(folder, 'errors')
   const file = new URL(`sipp/${scenario}.xml`, import.meta.url).pathname
   const all = ['40', 'sipp', '-sf', file, '-i', '127.0.0.1', '-p', String(ports.sip), '-mi', '127.0.0.1']
-  all.push('-mp', String(ports.media), '-nostdin', '-m', '1', '-trace_err', '-error_file', errors, ...args)
+  all.push(
+    '-mp',
+    String(ports.media),
+    '-nostdin',
+    '-m',
+    '1',
+    '-trace_err',
+    '-error_file',
+    errors,
+    '-trace_msg',
+    '-message_file',
+    join(folder, 'messages'),
+    ...args,
+  )
   const child = spawn('timeout', all, { stdio: 'ignore', cwd: folder })
   const done = new Promise<number | null>((resolve) => child.on('exit', (code) => resolve(code)))
-  void done.then(() => rmSync(folder, { recursive: true, force: true }))
-  return { done, kill: () => void child.kill() }
+  const messages = done.then(() => {
+    const text = readFileSync(join(folder, 'messages'), 'utf8')
+    rmSync(folder, { recursive: true, force: true })
+    return text
+  })
+  return { done, messages, kill: () => void child.kill() }
 }
 
 export interface Sipp {
   done: Promise<number | null>
+  /** All that was sent and received, once it has ended. */
+  messages: Promise<string>
   kill(): void
 }

@@ -6,12 +6,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { AriConnection } from '../../carriers/asterisk/ari-connection.js'
 import { AsteriskCarrier } from '../../carriers/asterisk/asterisk-carrier.js'
+import { exerciseVoiceCarrier } from '../../carriers/conformance/voice-carrier.js'
 import { toneOf } from '../../carriers/simulator/telephones/tone.js'
 import { loadConfig } from '../../config.js'
+import type { Target } from '../../core/calls/target.js'
 import { sleep } from '../../core/clock.js'
 import { type Gateway, startGateway } from '../../gateway.js'
 import { SystemClock } from '../../system-clock.js'
-import { asteriskEnvFile, type AsteriskUp, readAsteriskUp, sipp, sippPorts } from './_asterisk.js'
+import { asteriskEnvFile, type AsteriskUp, readAsteriskUp, type Sipp, sipp, sippPorts } from './_asterisk.js'
 
 const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }
 const patienceMs = 30_000
@@ -31,6 +33,7 @@ describe.skipIf(asteriskEnvFile === undefined)('calls on a real Asterisk', () =>
     // Every number is a sipp on loopback: the trunk takes another port in the place of its own.
     const dialPlan = {
       number: `PJSIP/trunk/sip:{number}@127.0.0.1:${employee.sip}`,
+      exchanges: { office: `PJSIP/{number}@nowhere, PJSIP/trunk/sip:{number}@127.0.0.1:${employee.sip}` },
       short: `PJSIP/trunk/sip:{number}@127.0.0.1:${employee.sip}`,
     }
     const env = { SVYAZ_HTTP_PORT: '0', SVYAZ_SMTP_PORT: '0', SVYAZ_SIMULATOR_SMPP_PORT: '0', SVYAZ_DATA_DIR: folder }
@@ -208,6 +211,70 @@ describe.skipIf(asteriskEnvFile === undefined)('calls on a real Asterisk', () =>
     await caller.done
   })
 
+  describe('a number that is hidden', () => {
+    const employeeNumber = '79140000001'
+    const ringing = (more: object = {}) => ({
+      ring: { verb: 'ring', targets: [{ to: `+${employeeNumber}` }], exits: { no_answer: 'end' }, ...more },
+      end,
+    })
+    const talk = async (scenario: string, steps: object) => {
+      const to = await numberWith(steps, 'ring')
+      const answering = sipp('uas_answer', employee, [])
+      const caller = call(scenario, to, 3_000)
+      const ended = await endOf(to)
+      return { ended, atCaller: await caller.messages, atEmployee: await answering.messages }
+    }
+
+    it('by the caller himself is shown to nobody, although the network knows it', async () => {
+      const { ended, atEmployee } = await talk('uac_hidden', ringing())
+      expect(atEmployee).toContain('INVITE')
+      expect(ended).toMatchObject({ outcome: 'talked', caller: null })
+      expect(atEmployee).not.toContain('9161234567')
+      expect(JSON.stringify(ended)).not.toContain('9161234567')
+    })
+
+    it('by the scenario is shown to no telephone that it rings', async () => {
+      const { ended, atEmployee } = await talk('uac_basic', ringing({ show: 'number' }))
+      expect(ended).toMatchObject({ outcome: 'talked', caller: '+79161234567' })
+      expect(atEmployee).not.toContain('9161234567')
+      expect(atEmployee).toContain(ended.number)
+    })
+
+    it('of the employee is not shown to the caller', async () => {
+      const { atCaller, atEmployee } = await talk('uac_basic', ringing())
+      expect(atEmployee).toContain(employeeNumber)
+      expect(atCaller).not.toContain(employeeNumber)
+    })
+  })
+
+  it('rings an own exchange by its second way when the first cannot be reached, and tells one leg', async () => {
+    const steps = { ring: { verb: 'ring', targets: [{ to: '201@office' }], exits: { no_answer: 'end' } }, end }
+    const to = await numberWith(steps, 'ring')
+    const answering = sipp('uas_answer', employee, [])
+    const caller = call('uac_basic', to, 3_000)
+    expect(await endOf(to)).toMatchObject({ outcome: 'talked', legs: [{ target: '201@office', end: 'hung_up' }] })
+    expect([await caller.done, await answering.done]).toEqual([0, 0])
+  })
+
+  it('lets three callers hear each other in a room, and closes it behind the last', async () => {
+    const tell = { verb: 'record', announcement: hello, exits: { done: 'room' } }
+    const room = { verb: 'conference', room: 'board', maxSeconds: 10 }
+    const listening = await numberWith({ tell, room }, 'tell')
+    const talking = await numberWith({ room: { ...room, maxSeconds: 60 } }, 'room')
+    // Who listens sends no sound, so what is recorded with him is what the others say.
+    const listener = call('uac_wait_bye', listening, 0)
+    const speakers = [call('uac_dtmf', talking, 1_000), call('uac_dtmf', talking, 1_000)]
+    const ended = await endOf(listening, 1)
+    expect(ended).toMatchObject({ outcome: 'talked', reason: 'scenario', recordings: [{ kind: 'call' }] })
+    expect(await soundOf(ended)).toBeGreaterThan(500)
+    expect(await Promise.all([listener, ...speakers].map(({ done }) => done))).toEqual([0, 0, 0])
+    const headers = { authorization: `Basic ${Buffer.from(`${up.user}:${up.password}`).toString('base64')}` }
+    await until(async () => {
+      const bridges = (await (await fetch(`${up.url}/ari/bridges`, { headers })).json()) as { id: string }[]
+      return bridges.every(({ id }) => !id.includes('room'))
+    })
+  })
+
   it('gives the busy tone for a number that takes no calls', async () => {
     expect(await call('uac_basic', '7999', 500).done).not.toBe(0)
     expect(carrier.status().calls).toBe(0)
@@ -222,4 +289,48 @@ describe.skipIf(asteriskEnvFile === undefined)('calls on a real Asterisk', () =>
     for (let at = 44; at + 1 < bytes.length; at += 2) loudest = Math.max(loudest, Math.abs(bytes.readInt16LE(at)))
     return loudest
   }
+})
+
+describe.skipIf(asteriskEnvFile === undefined)('after it', () => {
+  exerciseVoiceCarrier('a real Asterisk', async () => {
+    const up = readAsteriskUp(asteriskEnvFile ?? '')
+    const telephones: Sipp[] = []
+    // The number of a telephone is its port.
+    const dialPlan = {
+      number: 'PJSIP/{number}@nowhere',
+      short: 'PJSIP/trunk/sip:phone@127.0.0.1:{number}',
+      exchanges: { nowhere: 'PJSIP/{number}@nowhere' },
+    }
+    const ari = new AriConnection(up, clock)
+    const soundUrl = () => 'http://127.0.0.1:1/none.wav'
+    const carrier = new AsteriskCarrier({ name: 'asterisk', ari, clock, log: silent, dialPlan, soundUrl })
+    return {
+      carrier,
+      number: '7900',
+      call: ({ from, hides, pressesOne, hangsUpAfterMs }) => {
+        const waits = hangsUpAfterMs === undefined ? 'uac_wait_bye' : 'uac_basic'
+        const scenario = hides === true ? 'uac_hidden' : pressesOne === true ? 'uac_dtmf_info' : waits
+        const named = ['-key', 'caller', from.replace('+', ''), '-s', '7900', '-d', String(hangsUpAfterMs ?? 4_000)]
+        return sipp(scenario, sippPorts(), [...named, `127.0.0.1:${up.sipPort}`]).done
+      },
+      telephone: (does) => {
+        const ports = sippPorts()
+        const scenarios = { answer: 'uas_answer', busy: 'uas_busy', no_answer: 'uas_noanswer' }
+        telephones.push(sipp(scenarios[does], ports, []))
+        return String(ports.sip) as Target
+      },
+      nowhere: '201@nowhere' as Target,
+      until: async (isTrue) => {
+        const startedAt = performance.now()
+        while (!isTrue()) {
+          if (performance.now() - startedAt > patienceMs) throw new Error('it did not come to pass')
+          await sleep(clock, 50)
+        }
+      },
+      stop: async () => {
+        await carrier.stop()
+        for (const telephone of telephones) telephone.kill()
+      },
+    }
+  })
 })

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 
 import { type Binding, measureM2m, prepareM2m, startSoapPeer } from './m2m.js'
+import { measureMails } from './mail.js'
 import { measureBroadcast, measureLatency, measureThroughput, type Throughput } from './measure.js'
 import { run, type Started } from './processes.js'
 import { ports, startSubject } from './subject.js'
@@ -14,6 +15,7 @@ const { values } = parseArgs({
   options: {
     rounds: { type: 'string', default: '3' },
     messages: { type: 'string', default: '20000' },
+    mails: { type: 'string', default: '5000' },
     database: { type: 'string' },
     'no-peer': { type: 'boolean', default: false },
     only: { type: 'string' },
@@ -23,13 +25,26 @@ const rounds = Number(values.rounds)
 const messages = Number(values.messages)
 const kannel = new URL('../../../bench/peer/kannel.sh', import.meta.url).pathname
 
-const isWanted = (part: 'send' | 'webhooks' | 'm2m') => values.only === undefined || values.only === part
+const isWanted = (part: 'send' | 'webhooks' | 'm2m' | 'mail') => values.only === undefined || values.only === part
 if (isWanted('send')) {
   await compareSending()
   await further()
 }
 if (isWanted('webhooks')) await compareWebhooks()
 if (isWanted('m2m')) await compareM2m()
+if (isWanted('mail')) await mails()
+
+/** The first round finds everything cold. */
+async function mails(): Promise<void> {
+  for (let round = 1; round <= rounds; round += 1) {
+    const subject = await open()
+    try {
+      print({ row: 'mail', round, ...(await measureMails(subject, Number(values.mails))) })
+    } finally {
+      await subject.stop()
+    }
+  }
+}
 
 async function compareSending(): Promise<void> {
   const ours: number[] = []

@@ -6,7 +6,14 @@ import { sleep } from '../../core/clock.js'
 import { SystemClock } from '../../system-clock.js'
 import { run, start, type Started } from './processes.js'
 
-export const ports = { http: 27780, smsc: 27781, smscControl: 27782, receiver: 27783, soapPeer: 27784 } as const
+export const ports = {
+  http: 27780,
+  smsc: 27781,
+  smscControl: 27782,
+  receiver: 27783,
+  soapPeer: 27784,
+  mail: 27785,
+} as const
 const clock = new SystemClock()
 const root = new URL('../../../', import.meta.url).pathname
 
@@ -87,6 +94,10 @@ carriers:
     password: bench
     window: 100
     senderNames: any
+mail:
+  domains: [localhost]
+  listeners: [{ host: 127.0.0.1, port: ${ports.mail}, mode: mx }]
+  dmarc: false
 callbacks: { allowNets: [127.0.0.1], allowHttp: true }
 `
 

@@ -9,7 +9,7 @@ import { contactOf } from '../../core/calls/contact.js'
 import { canInvite } from '../../core/calls/desk.js'
 import { activityOf, interpret } from '../../core/calls/interpret.js'
 import type { Scenario } from '../../core/calls/scenario.js'
-import { CallRecord, type LegRecord } from '../../core/calls/usage.js'
+import { CallRecord, type LegRecord, type Usage } from '../../core/calls/usage.js'
 import type { LineEvent, VoiceLine } from '../../core/calls/voice-carrier.js'
 import { receiversOf, voicemailMail, type VoicemailReceivers, voicemailSms } from '../../core/calls/voicemail-notice.js'
 import { sleep, type Timer } from '../../core/clock.js'
@@ -19,6 +19,7 @@ import type { Log } from '../../core/log.js'
 import type { SubmitCommand } from '../../core/messaging/commands.js'
 import { submitMessage } from '../../core/messaging/submit-message.js'
 import type { Person } from '../../core/people/person.js'
+import { chargeCall } from '../../core/rating/ledger/charge-calls.js'
 import type { RecordingId } from '../../core/values/ids.js'
 
 /** How long after a call its recordings are waited for. */
@@ -63,6 +64,8 @@ export class LiveCall {
   /** Writes follow each other, so that events stand in the log in their order. */
   #writing: Promise<void> = Promise.resolve()
   #pending = 0
+  /** How much of the record's usage is written, or waits to be. */
+  #usageTold = 0
   #patience: Timer | undefined
   readonly #onOver: () => void
   readonly #onDone: () => void
@@ -151,7 +154,9 @@ export class LiveCall {
     this.#record.follow(event, state, commands, notes, activityOf(this.#scenario, state))
     for (const command of commands) this.#perform(command, event.at)
     const events = this.#progress.eventsOf(this.#record)
-    if (state.ended !== null) this.#end(events)
+    const usage = this.#newUsage()
+    if (state.ended !== null) this.#end(events, usage)
+    else if (usage.length > 0) this.#writeUsage(events, usage)
     else if (events.length > 0) this.#write(() => this.#core.store.calls.addEvents(events))
   }
 
@@ -175,6 +180,10 @@ export class LiveCall {
         return this.#ask(command)
       case 'leave_queue':
         return this.#write(() => this.#core.store.calls.leaveQueue(this.call, command.queue))
+      case 'join_room':
+      case 'leave_room':
+        // Rooms of companies never meet.
+        return this.#line.perform({ ...command, room: `${this.call.companyId}-${command.room}` })
       case 'record':
       case 'take_message':
         this.#recordings.set(command.recording, {
@@ -188,13 +197,28 @@ export class LiveCall {
     }
   }
 
-  #end(events: Parameters<CoreContext['store']['calls']['addEvents']>[0]): void {
+  /** What has ended since the last time. */
+  #newUsage(): readonly Usage[] {
+    const usage = this.#record.usage.slice(this.#usageTold)
+    this.#usageTold += usage.length
+    return usage
+  }
+
+  /** Written as it ends, and charged with it. */
+  #writeUsage(events: readonly NewCallEvent[], usage: readonly Usage[]): void {
+    const { store } = this.#core
+    const number = numbering(this.#core, usage)
+    this.#write(async () =>
+      chargeCall(this.#core, this.call, await number(), (used) => store.calls.addUsage(this.call, used, events)),
+    )
+  }
+
+  #end(events: readonly NewCallEvent[], newUsage: readonly Usage[]): void {
     const { outcome, answeredAt, endedAt, notes, legs, usage, startedAt } = this.#record
     const reason = this.#state.ended ?? 'scenario'
     for (const timer of this.#timers.values()) timer.cancel()
+    const number = numbering(this.#core, newUsage)
     this.#write(async () => {
-      const first = usage.length === 0 ? 0 : await this.#core.store.allocateIds(usage.length)
-      const stored = usage.map((each, index): StoredUsage => ({ ...each, id: first + index }))
       const at = endedAt ?? this.#core.clock.now()
       const end = {
         outcome: outcome ?? 'missed',
@@ -203,7 +227,6 @@ export class LiveCall {
         endedAt: at,
         notes,
         legs: [...legs.values()],
-        usage: stored,
       }
       const payload = {
         outcome: end.outcome,
@@ -212,9 +235,11 @@ export class LiveCall {
         number: this.call.number,
         durationMs: at - startedAt,
         answeredMs: answeredAt === null ? null : at - answeredAt,
-        usage: stored.map(({ kind, seconds, target, accepted, steps }) => ({ kind, seconds, target, accepted, steps })),
+        usage: usage.map(({ kind, seconds, target, accepted, steps }) => ({ kind, seconds, target, accepted, steps })),
       }
-      await this.#core.store.calls.endCall(this.call, end, [...events, this.#progress.event('call.ended', at, payload)])
+      const told = [...events, this.#progress.event('call.ended', at, payload)]
+      const { calls } = this.#core.store
+      await chargeCall(this.#core, this.call, await number(), (used) => calls.endCall(this.call, end, used, told))
     })
     this.#onOver()
     this.#patience = this.#core.clock.setTimer(recordingPatienceMs, () => {
@@ -328,5 +353,16 @@ export class LiveCall {
         await sleep(this.#core.clock, attempt * 1000)
       }
     }
+  }
+}
+
+/** Gives usage its ids once, however often the write is tried. */
+function numbering(core: CoreContext, usage: readonly Usage[]): () => Promise<readonly StoredUsage[]> {
+  let stored: readonly StoredUsage[] | undefined
+  return async () => {
+    if (stored !== undefined) return stored
+    const first = usage.length === 0 ? 0 : await core.store.allocateIds(usage.length)
+    stored = usage.map((each, index) => ({ ...each, id: first + index }))
+    return stored
   }
 }

@@ -144,7 +144,7 @@ export class OutgoingCall {
       this.progress.event('call.ended', at, payload),
     ]
     const legs = [...this.record.legs.values()]
-    const ended = { outcome, reason, answeredAt: null, endedAt: at, notes: [], legs, usage: [] }
-    await this.#core.store.calls.endCall(this.call, ended, events)
+    const ended = { outcome, reason, answeredAt: null, endedAt: at, notes: [], legs }
+    await this.#core.store.calls.endCall(this.call, ended, { usage: [], step: null }, events)
   }
 }

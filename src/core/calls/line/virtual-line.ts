@@ -134,6 +134,9 @@ export class VirtualLine {
       case 'wait':
         this.heard.push({ at, leg: 0, what: command.hear === 'music' ? '(music)' : '(ringing)' })
         return
+      case 'join_room':
+        this.heard.push({ at, leg: 0, what: `(conference ${command.room})` })
+        return
       case 'ring':
         return this.#ring(command.leg, command.target, at)
       case 'connect':
@@ -150,6 +153,7 @@ export class VirtualLine {
         return this.#endMessage(command.recording, at, 'key')
       case 'ask':
       case 'leave_queue':
+      case 'leave_room':
       case 'answer':
       case 'end_wait':
       case 'record':

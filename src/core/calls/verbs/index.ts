@@ -1,6 +1,7 @@
 import { answer } from './answer.js'
 import { branch } from './branch.js'
 import { caller } from './caller.js'
+import { conference } from './conference.js'
 import { hangup } from './hangup.js'
 import { menu } from './menu.js'
 import { play } from './play.js'
@@ -23,6 +24,7 @@ export const verbs: readonly Verb[] = [
   caller,
   ring,
   queue,
+  conference,
   voicemail,
   record,
   sms,
@@ -41,6 +43,7 @@ export const stepSchemas = [
   caller.schema,
   ring.schema,
   queue.schema,
+  conference.schema,
   voicemail.schema,
   record.schema,
   sms.schema,

@@ -25,6 +25,22 @@ export interface AccountDocument {
   invoicedThrough: LocalMonth | null
   /** What is booked in each month that is not invoiced. */
   booked: [LocalMonth, Money][]
+  /** The same for each number and each scenario. */
+  bookedBy?: [LimitScope, LocalMonth, Money][]
+  /** Whether the company's limit holds mailings back. */
+  holds?: boolean
+  /** Of numbers and scenarios. */
+  limits?: readonly ScopedLimit[]
+}
+
+export type LimitScope = `number:${number}` | `scenario:${number}`
+
+/** How much of a month's sum may be of one number or scenario. */
+export interface ScopedLimit {
+  scope: LimitScope
+  limit: Money
+  /** Whether it holds the company's mailings back when it is reached. */
+  holds: boolean
 }
 
 type NumberDocument = Pick<NumberAccount, 'number' | 'kind' | 'active' | 'tariffs' | 'packages'> & {
@@ -68,9 +84,14 @@ export function accountOf(document: AccountDocument, catalogue: Catalogue, calen
 /** Stands for somebody of the last count: he is there until the next. */
 const lastingUnit = { from: Number.MIN_SAFE_INTEGER, until: null } as const
 
+interface DocumentParts extends Pick<Required<AccountDocument>, 'bookedBy' | 'holds' | 'limits'> {
+  booked: ReadonlyMap<LocalMonth, Money>
+  headCount: number
+}
+
 export function documentOf(
   account: Account,
-  { booked, headCount }: { booked: ReadonlyMap<LocalMonth, Money>; headCount: number },
+  { booked, bookedBy, ...kept }: DocumentParts,
 ): AccountDocument {
   const { sms, billedThrough, invoicedThrough } = account
   const isOpen = (month: LocalMonth) => invoicedThrough === null || month > invoicedThrough
@@ -88,11 +109,14 @@ export function documentOf(
       fees: [...sms.fees].filter(([month]) => isOpen(month)),
       pools: [...sms.pools],
       sent: [...sms.sent],
-      headCount,
+      headCount: kept.headCount,
     },
     billedThrough,
     invoicedThrough,
     booked: [...booked].filter(([month]) => isOpen(month)),
+    bookedBy: bookedBy.filter(([, month]) => isOpen(month)),
+    holds: kept.holds,
+    limits: kept.limits,
   }
 }
 

@@ -11,6 +11,7 @@ import { isEmployeeOfferOn } from '../sms/sms-account.js'
 import { balanceKey } from '../wallet.js'
 import { OpenAccount } from './advance-account.js'
 import type { RatedNumber, StoredAccount } from './ports.js'
+import { limitsIn, type LimitState } from './spending-limit.js'
 
 /** An account as it is shown: what is connected, what is left of it, and what the month has cost so far. */
 export interface AccountView {
@@ -30,6 +31,9 @@ export interface AccountView {
   /** Posted so far, with VAT. */
   booked: Money
   spendingLimit: Money | null
+  limits: readonly LimitState[]
+  /** Mailings and bulk messages wait for the next month, or for a larger limit. */
+  isHeld: boolean
   billedThrough: LocalDate | null
   invoicedThrough: LocalMonth | null
 }
@@ -95,6 +99,8 @@ export function viewOf(core: CoreContext, stored: StoredAccount, numbers: readon
     month: today.month,
     booked: stored.document.booked.find(([month]) => month === today.month)?.[1] ?? noMoney,
     spendingLimit: stored.spendingLimit,
+    limits: limitsIn(stored, today.month),
+    isHeld: stored.heldMonth === today.month,
     billedThrough,
     invoicedThrough,
   }

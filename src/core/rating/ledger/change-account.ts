@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+
 import type { Principal } from '../../accounts/account.js'
 import { auditOf, type Via } from '../../accounts/audit.js'
 import { lastDay, type LocalDate, type LocalMonth } from '../../calendar/local-date.js'
@@ -32,6 +34,13 @@ export type AccountChange =
   | { do: 'start_employee_offer' }
   | { do: 'stop_employee_offer' }
 
+export interface OrderedChange {
+  dryRun?: boolean
+  change: AccountChange
+  /** Makes it safe to repeat. */
+  idempotencyKey?: string
+}
+
 /** What the change brings until the month ends, usage aside. */
 export interface ChangeCost {
   month: LocalMonth
@@ -47,13 +56,14 @@ export interface ChangedAccount {
 }
 
 /**
- * Connects, changes or disconnects; with `dryRun` only says what that would cost, by the same functions on a copy.
- * @throws GatewayError `forbidden`, `not_found`, `invalid_parameter`, `conflict` where the price list's rules refuse it
+ * Connects, changes or disconnects; with `dryRun` only says what that would cost, by the same functions on a copy. A change with a key
+ * that was used before gets the first answer.
+ * @throws GatewayError `forbidden`, `not_found`, `invalid_parameter`, `idempotency_mismatch`, `conflict` where the price list's rules refuse it
  */
 export async function changeAccount(
   core: CoreContext,
   principal: Principal,
-  { companyId, dryRun = false, change }: Acting & { dryRun?: boolean; change: AccountChange },
+  { companyId, dryRun = false, change, idempotencyKey: key }: Acting & OrderedChange,
   via: Via,
 ): Promise<ChangedAccount> {
   const owner = accountInScope(principal, companyId === undefined ? {} : { companyId })
@@ -65,6 +75,9 @@ export async function changeAccount(
     const after = open.step(core.clock.now(), null).to
     return { applied: false, cost, account: viewOf(core, after, await core.store.rating.listNumbers(owner)) }
   }
+  const requestHash = createHash('sha256').update(JSON.stringify(change)).digest('hex')
+  const known = key === undefined ? undefined : await knownAnswer(core, owner, key, requestHash)
+  if (known !== undefined) return known
   const audit = (stored: StoredAccount) =>
     auditOf(core, principal, via, {
       companyId: owner,
@@ -74,15 +87,44 @@ export async function changeAccount(
       after: change,
     })
   await openFirst(core, owner, change, connection, audit)
-  const done = await advance(core, owner, async (open) => {
-    const cost = await order(core, open, change, connection)
-    await retryParked(core, open)
-    return { result: cost, audit: audit(open.stored) }
-  })
-  if (done === undefined) throw new GatewayError('not_found', 'There is no such company.')
+  const numbers = await core.store.rating.listNumbers(owner)
+  let answer: ChangedAccount | undefined
+  let cost: ChangeCost | undefined
+  await advance(
+    core,
+    owner,
+    async (open) => {
+      answer = key === undefined ? undefined : await knownAnswer(core, owner, key, requestHash)
+      if (answer !== undefined) return null
+      cost = await order(core, open, change, connection)
+      await retryParked(core, open)
+      return { result: null, audit: audit(open.stored) }
+    },
+    (step) => {
+      if (cost === undefined) throw new Error('a change was written that nobody ordered')
+      answer = { applied: true, cost, account: viewOf(core, step.to, numbers) }
+      const request = key === undefined ? null : { key, requestHash, answer: JSON.stringify(answer) }
+      return core.store.rating.advance({ ...step, request })
+    },
+  )
+  if (answer === undefined) throw new GatewayError('not_found', 'There is no such company.')
   await core.snapshots.refresh('rating')
-  const account = viewOf(core, done.stored, await core.store.rating.listNumbers(owner))
-  return { applied: true, cost: done.result, account }
+  return answer
+}
+
+/** @throws GatewayError `idempotency_mismatch` for a key that was used for another change */
+async function knownAnswer(
+  core: CoreContext,
+  companyId: CompanyId,
+  key: string,
+  requestHash: string,
+): Promise<ChangedAccount | undefined> {
+  const known = await core.store.rating.findRequest(companyId, key)
+  if (known === undefined) return undefined
+  if (known.requestHash === requestHash) return JSON.parse(known.answer) as ChangedAccount
+  throw new GatewayError('idempotency_mismatch', 'This idempotency key was used for another change.', {
+    field: 'Idempotency-Key',
+  })
 }
 
 /** The account's row, before the first change, unless that would be refused. */
@@ -112,7 +154,7 @@ async function newStored(core: CoreContext, companyId: CompanyId): Promise<Store
     zone: core.companies.zoneOf(companyId),
     document: emptyDocument,
     lastPosting: 0,
-    ...{ dueAt: null, smsSince: null, spendingLimit: null },
+    ...{ dueAt: null, smsSince: null, spendingLimit: null, heldMonth: null },
     followed: await core.store.events.end(),
     createdAt: now,
     updatedAt: now,
@@ -132,7 +174,10 @@ async function order(
   if (change.do === 'start_employee_offer' || account.sms.employeeOffer.length > 0)
     open.headCount = count(account, await countedPeople(core, stored.companyId), today.date)
   const before = copyAccount(account)
-  perform(account, await actionOf(core, stored.companyId, change, { connection, now }))
+  const action = await actionOf(core, stored.companyId, change, { connection, now })
+  perform(account, action)
+  // Calls since then, which nobody charged, are charged now.
+  if (action.do === 'connect_number') open.recall = { number: action.number, from: action.at }
   if (stored.smsSince === null && isOfSms(change)) {
     // What the operator accepted before the offer was connected is nobody's business: it is passed over by its time.
     open.changes.smsSince = now

@@ -2,7 +2,7 @@ import type { CoreContext } from '../../context.js'
 import { comparePositions } from '../../events/event.js'
 import type { CompanyId, MessageId } from '../../values/ids.js'
 import type { Msisdn } from '../../values/msisdn.js'
-import { resolveForeign } from '../resolve-foreign.js'
+import { isAbroad } from '../is-abroad.js'
 import { recordSms, type SmsUsage } from '../sms/record-sms.js'
 import { advance, type OpenAccount } from './advance-account.js'
 import { usageOfSegment } from './segment-usage.js'
@@ -64,11 +64,12 @@ async function chargeSegments(
   since: number,
 ): Promise<Omit<ChargedChunk, 'isEnd'>> {
   const found = await core.store.rating.uncharged(open.stored.companyId, messages)
+  const { catalogue, calendar } = open.account
   const usages = found
     .filter(({ acceptedAt }) => acceptedAt >= since)
     .map(({ messageId, ordinal, to, acceptedAt }): SmsUsage => {
       const id = usageOfSegment(messageId, ordinal)
-      return { id, acceptedAt, segments: 1, isAbroad: isAbroad(open, to as Msisdn, acceptedAt) }
+      return { id, acceptedAt, segments: 1, isAbroad: isAbroad(to as Msisdn, catalogue.countries, calendar.dateAt(acceptedAt)) }
     })
   for (const usage of usages.sort((left, right) => left.acceptedAt - right.acceptedAt || left.id - right.id))
     chargeSms(open, usage, core.clock.now())
@@ -85,12 +86,4 @@ export function chargeSms(open: OpenAccount, usage: SmsUsage, now: number): bool
     open.parked.push({ kind: 'sms', id: usage.id, reason, explanation, usage, parkedAt: now })
   }
   return outcome.kind === 'rated'
-}
-
-export function isAbroad({ account }: Pick<OpenAccount, 'account'>, to: Msisdn, at: number): boolean {
-  const digits = to.slice(1)
-  return (
-    !digits.startsWith('7') ||
-    resolveForeign(digits, account.catalogue.countries, account.calendar.dateAt(at)) !== undefined
-  )
 }

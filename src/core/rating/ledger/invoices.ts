@@ -1,12 +1,14 @@
 import type { Principal } from '../../accounts/account.js'
 import { auditOf, type Via } from '../../accounts/audit.js'
+import { systemPrincipal } from '../../accounts/permissions.js'
 import { firstDay, lastDay, type LocalMonth, nextMonth } from '../../calendar/local-date.js'
 import type { CoreContext } from '../../context.js'
 import { GatewayError } from '../../errors.js'
+import type { NewAudit } from '../../ports.js'
 import type { CompanyId } from '../../values/ids.js'
 import { invoiceOf } from '../invoice.js'
 import type { Posting } from '../posting.js'
-import { advance, type OpenAccount } from './advance-account.js'
+import { advance, invoiceDueAt, OpenAccount } from './advance-account.js'
 import { type InvoiceSheet, sheetOf } from './invoice-sheet.js'
 import type { StoredInvoice } from './ports.js'
 import { accountInScope, type Acting, getAccount } from './rated-company.js'
@@ -27,6 +29,20 @@ export async function createInvoice(
   await getAccount(core, companyId)
   const before = await core.store.rating.findInvoice(companyId, month)
   if (before !== undefined) return shown(core, before)
+  const act = (after: unknown) =>
+    auditOf(core, principal, via, { companyId, action: 'invoice.create', subject: `company:${companyId}`, after })
+  const made = (await makeInvoices(core, companyId, month, act)) ?? (await core.store.rating.findInvoice(companyId, month))
+  if (made === undefined) throw noInvoice()
+  return shown(core, made)
+}
+
+/** Undefined where somebody else has made it meanwhile. */
+async function makeInvoices(
+  core: CoreContext,
+  companyId: CompanyId,
+  month: LocalMonth,
+  audit: (after: unknown) => NewAudit,
+): Promise<StoredInvoice | undefined> {
   const done = await advance(core, companyId, async (open) => {
     checkMonth(open, month)
     const latest = (await core.store.rating.listInvoices(companyId))[0]
@@ -34,17 +50,38 @@ export async function createInvoice(
       open.invoices.push(await invoiceFor(core, open, each, (latest?.ordinal ?? 0) + open.invoices.length + 1))
     open.close(month)
     const after = open.invoices.map((made) => ({ month: made.month, total: made.invoice.total }))
-    const act = { companyId, action: 'invoice.create', subject: `company:${companyId}`, after }
-    return { result: open.invoices.at(-1), audit: auditOf(core, principal, via, act) }
+    return { result: open.invoices.at(-1), audit: audit(after) }
   }).catch(async (error: unknown) => {
-    // Somebody else has made it meanwhile.
     if (!(error instanceof GatewayError) || (await core.store.rating.findInvoice(companyId, month)) === undefined)
       throw error
     return undefined
   })
-  const made = done?.result ?? (await core.store.rating.findInvoice(companyId, month))
-  if (made === undefined) throw noInvoice()
-  return shown(core, made)
+  return done?.result
+}
+
+const via: Via = { interface: 'cli', address: null, requestId: null }
+
+/**
+ * Makes the invoices of months that are over, without being asked: an hour after the month's end on the account's clock, and later where
+ * nobody was there to do it. Whoever stops in the middle has made it or not.
+ * @returns the last month that is invoiced now; undefined where none is due
+ */
+export async function issueInvoices(core: CoreContext, companyId: CompanyId): Promise<LocalMonth | undefined> {
+  const stored = await core.store.rating.find(companyId)
+  if (stored === undefined) return undefined
+  const { account } = new OpenAccount(core, stored)
+  const { billedThrough } = account
+  const now = core.clock.now()
+  const due = stored.document.booked
+    .map(([month]) => month)
+    .filter((month) => billedThrough !== null && lastDay(month) <= billedThrough && invoiceDueAt(account, [month]) <= now)
+    .sort()
+  const month = due.at(-1)
+  if (month === undefined) return undefined
+  const act = (after: unknown) =>
+    auditOf(core, systemPrincipal, via, { companyId, action: 'invoice.create', subject: `company:${companyId}`, after })
+  await makeInvoices(core, companyId, month, act)
+  return month
 }
 
 function checkMonth({ account }: OpenAccount, month: LocalMonth): void {

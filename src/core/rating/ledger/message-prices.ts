@@ -4,11 +4,11 @@ import type { SubmissionPlan } from '../../messaging/plan-submission.js'
 import type { CompanyId, MessageId } from '../../values/ids.js'
 import { addMoney, noMoney } from '../../values/money.js'
 import { copyAccount } from '../copy-account.js'
+import { isAbroad } from '../is-abroad.js'
 import { previewSms } from '../preview.js'
 import { notRated, pendingPrice, type Price, unpriced } from '../price.js'
 import { recordSms } from '../sms/record-sms.js'
 import { OpenAccount } from './advance-account.js'
-import { isAbroad } from './charge-messages.js'
 import { usageOfSegment } from './segment-usage.js'
 
 /** Of a message that was just taken: nothing is charged yet. */
@@ -60,13 +60,15 @@ export async function priceOfPlan(core: CoreContext, companyId: CompanyId, plan:
   if (stored === undefined) return notRated
   const { account } = new OpenAccount(core, stored)
   const at = core.clock.now()
+  const { countries } = account.catalogue
+  const date = account.calendar.dateAt(at)
   const copy = copyAccount(account)
   let amount = noMoney
   let isEstimate = false
   let id = 1
   for (const { text, recipients } of plan.lots) {
     const segments = text.chosen.segmentation.segments.length
-    const abroad = recipients.filter(({ to }) => isAbroad({ account }, to, at)).length
+    const abroad = recipients.filter(({ to }) => isAbroad(to, countries, date)).length
     for (const [count, isForeign] of [
       [recipients.length - abroad, false],
       [abroad, true],

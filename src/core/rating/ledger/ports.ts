@@ -1,15 +1,18 @@
 import type { LocalDate, LocalMonth } from '../../calendar/local-date.js'
+import type { StoredUsage, UsageCharge } from '../../calls/call.js'
 import type { EventPosition, NewRatingEvent } from '../../events/event.js'
 import type { NewAudit } from '../../ports.js'
-import type { CompanyId, MessageId, NumberId } from '../../values/ids.js'
+import type { CallId, CompanyId, MessageId, NumberId, ScenarioId } from '../../values/ids.js'
 import type { Money } from '../../values/money.js'
 import type { RatedUsage } from '../account.js'
+import type { UsageColumns } from '../adviser/compact-usage.js'
 import type { Invoice } from '../invoice.js'
 import type { Posting } from '../posting.js'
 import type { ChargedCompany } from '../rating.js'
 import type { SmsUsage } from '../sms/record-sms.js'
 import type { UsageRecord } from '../usage-record.js'
 import type { AccountDocument } from './account-document.js'
+import type { RatingProfile } from './profile.js'
 
 /** What a company is charged: an account that is advanced write by write, and postings that are only added. */
 export interface RatingStore {
@@ -18,7 +21,7 @@ export interface RatingStore {
   insert(account: StoredAccount, audit: NewAudit): Promise<void>
   /** Writes everything or, when the account has another version by now, nothing; then the answer is false. */
   advance(step: AccountStep): Promise<boolean>
-  /** Those whose text messages are charged, for memory. */
+  /** Everybody who has an account, for memory. */
   listCharged(): Promise<readonly ChargedCompany[]>
   /** Those whose text messages are charged and whose log holds something new. */
   listBehind(): Promise<readonly CompanyId[]>
@@ -35,7 +38,33 @@ export interface RatingStore {
   listPostings(companyId: CompanyId, filter: PostingFilter): Promise<readonly LedgerPosting[]>
   /** Rated records of these ids, and everything of these numbers that ended at an instant or later. */
   findUsage(companyId: CompanyId, wanted: UsageWanted): Promise<readonly RatedUsage[]>
+  /** Rated records of a number by columns, in the order of their ends, after one of them. */
+  usageSince(
+    companyId: CompanyId,
+    number: NumberId,
+    wanted: { after: { endedAt: number; id: number }; started: { from: number; until: number }; limit: number },
+  ): Promise<readonly (UsageColumns & { id: number })[]>
+  /** SMS that were charged, by the month of the service. */
+  countSent(
+    companyId: CompanyId,
+    days: { from: LocalDate; to: LocalDate },
+  ): Promise<readonly (readonly [LocalMonth, number])[]>
+  findParkedCalls(companyId: CompanyId, ids: readonly number[]): Promise<readonly (ParkedUsage & { kind: 'call' })[]>
   listParked(companyId: CompanyId, limit: number): Promise<readonly ParkedUsage[]>
+  /** Those with uses of calls that could not be rated when they were written. */
+  listWaiting(): Promise<readonly CompanyId[]>
+  /** In the order of their ends. */
+  waitingUses(companyId: CompanyId, limit: number): Promise<readonly CallUse[]>
+  findUses(companyId: CompanyId, wanted: readonly Pick<CallUse, 'id' | 'until'>[]): Promise<readonly CallUse[]>
+  /** Those with something that waits for a price. */
+  listParkedCompanies(): Promise<readonly CompanyId[]>
+  /** What each of these calls has cost, and which of its uses wait for a price; calls that cost nothing by any posting are missing. */
+  callPrices(companyId: CompanyId, calls: readonly CallId[]): Promise<ReadonlyMap<CallId, ChargedCall>>
+  findProfile(companyId: CompanyId): Promise<RatingProfile | undefined>
+  setProfile(companyId: CompanyId, profile: RatingProfile, at: number, audit: NewAudit): Promise<void>
+  findRequest(companyId: CompanyId, key: string): Promise<Omit<KeyedRequest, 'key'> | undefined>
+  /** Keys of changes that were ordered before an instant. */
+  forgetRequests(before: number): Promise<void>
   listNumbers(companyId: CompanyId): Promise<readonly RatedNumber[]>
   findInvoice(companyId: CompanyId, month: LocalMonth): Promise<StoredInvoice | undefined>
   /** Newest first. */
@@ -59,6 +88,8 @@ export interface StoredAccount {
   followed: EventPosition
   /** A month; null: none. */
   spendingLimit: Money | null
+  /** The month in which a limit that is reached holds mailings back; null: none does. */
+  heldMonth: LocalMonth | null
   createdAt: number
   updatedAt: number
 }
@@ -66,12 +97,13 @@ export interface StoredAccount {
 export interface LedgerPosting extends Posting {
   ordinal: number
   messageId: MessageId | null
+  callId: CallId | null
   createdAt: number
 }
 
 export interface AccountStep {
   /** As it was read. */
-  from: Pick<StoredAccount, 'companyId' | 'version'>
+  from: Pick<StoredAccount, 'companyId' | 'version' | 'heldMonth'>
   /** With the version that `from` has. */
   to: StoredAccount
   postings: readonly LedgerPosting[]
@@ -80,8 +112,21 @@ export interface AccountStep {
   /** What waited for a price and has one now. */
   unparked: readonly Pick<ParkedUsage, 'kind' | 'id'>[]
   invoices: readonly StoredInvoice[]
+  /** Uses of calls that waited. */
+  uses: readonly Pick<CallUse, 'id' | 'until' | 'charge'>[]
+  /** Uses of a number that began at an instant or later, and that nobody charged: they wait from now on. */
+  /** A change that must not be made twice, with its answer. */
+  request: KeyedRequest | null
+  recall: { number: NumberId; from: number } | null
   events: readonly NewRatingEvent[]
   audit: NewAudit | null
+}
+
+export interface KeyedRequest {
+  key: string
+  requestHash: string
+  /** JSON. */
+  answer: string
 }
 
 export interface AcceptedSegment {
@@ -90,6 +135,24 @@ export interface AcceptedSegment {
   to: string
   /** UTC ms. */
   acceptedAt: number
+}
+
+/** What was used of one of our calls. */
+export interface CallUse extends Pick<StoredUsage, 'id' | 'kind' | 'from' | 'until' | 'seconds' | 'target'> {
+  callId: CallId
+  scenario: ScenarioId
+  number: NumberId
+  charge: UsageCharge
+}
+
+export interface ChargedCall {
+  amount: Money
+  /** By id of the use. */
+  uses: ReadonlyMap<number, { amount: Money; direction: string }>
+  /** Uses that wait for a price, and why. */
+  parked: ReadonlyMap<number, string>
+  /** Some of its uses wait to be rated. */
+  isWaiting: boolean
 }
 
 export interface ChargedMessage {
@@ -111,6 +174,7 @@ export interface PostingFilter {
   from?: LocalDate
   to?: LocalDate
   messageId?: MessageId
+  callId?: CallId
   afterOrdinal: number
   limit: number
 }

@@ -1,7 +1,7 @@
 import type { Principal } from '../../accounts/account.js'
 import { firstDay, lastDay, type LocalDate, type LocalMonth } from '../../calendar/local-date.js'
 import type { CoreContext } from '../../context.js'
-import type { CompanyId, MessageId } from '../../values/ids.js'
+import type { CallId, CompanyId, MessageId } from '../../values/ids.js'
 import type { Money } from '../../values/money.js'
 import { explainPosting } from '../explain-posting.js'
 import { type AccountView, viewOf } from './account-view.js'
@@ -29,13 +29,14 @@ export interface PostingPage {
 export async function listPostings(
   core: CoreContext,
   principal: Principal,
-  query: Acting & { month?: LocalMonth; messageId?: MessageId; afterOrdinal?: number; limit: number },
+  query: Acting & { month?: LocalMonth; messageId?: MessageId; callId?: CallId; afterOrdinal?: number; limit: number },
 ): Promise<PostingPage> {
   const companyId = accountInScope(principal, query)
-  const { month, messageId, afterOrdinal = 0, limit } = query
+  const { month, messageId, callId, afterOrdinal = 0, limit } = query
   const found = await core.store.rating.listPostings(companyId, {
     ...(month === undefined ? {} : { from: firstDay(month), to: lastDay(month) }),
     ...(messageId === undefined ? {} : { messageId }),
+    ...(callId === undefined ? {} : { callId }),
     afterOrdinal,
     limit: limit + 1,
   })

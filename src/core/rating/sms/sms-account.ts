@@ -39,6 +39,9 @@ export function newSmsAccount(): SmsAccount {
   }
 }
 
-export function isEmployeeOfferOn({ employeeOffer }: SmsAccount, date: LocalDate): boolean {
+export function isEmployeeOfferOn(
+  { employeeOffer }: { readonly employeeOffer: readonly OfferSpan[] },
+  date: LocalDate,
+): boolean {
   return employeeOffer.some(({ from, until }) => from <= date && (until === null || date < until))
 }

@@ -1,5 +1,5 @@
 // Generated from openapi.yaml by npm run generate. Do not edit.
-// Contract version 1.0.0, SHA-256 45a55accaf681d8555fea432d072aae744cef1c09b15392349e2ffe0c1a1ac5d
+// Contract version 1.0.0, SHA-256 87f986f12708acb582273cf34413715b58ab29bb41a6a4a361206eb20ed5c028
 
 export interface paths {
     "/v1/messages": {
@@ -964,6 +964,69 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/mail/watches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List mails that are expected
+         * @description In the order of their ids.
+         */
+        get: operations["listMailWatches"];
+        put?: never;
+        /**
+         * Expect a mail again and again
+         * @description The system that would write of a fault may be what has failed. Where no mail of the integration, or with the tag, comes for
+         *     `everyMinutes`, `recipients` are told by SMS, once; and once more when mails come again. With `isHeartbeat` the mails that are
+         *     expected are signs of life and send nothing. Copies of a mail do not count, and mails that are refused do not.
+         */
+        post: operations["createMailWatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/mail/watches/{mailWatchId}": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 21 */
+                mailWatchId: components["parameters"]["MailWatchId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a mail that is expected
+         * @description With when the last one came, and when the next is due.
+         */
+        get: operations["getMailWatch"];
+        put?: never;
+        post?: never;
+        /**
+         * Wait for a mail no longer
+         * @description Nobody is told anything any more.
+         */
+        delete: operations["deleteMailWatch"];
+        options?: never;
+        head?: never;
+        /**
+         * Change, pause or resume the wait for a mail
+         * @description What is named is changed. One that is resumed, or gets another interval, waits anew from now.
+         */
+        patch: operations["updateMailWatch"];
+        trace?: never;
+    };
     "/v1/mail/outgoing": {
         parameters: {
             query?: never;
@@ -1693,7 +1756,8 @@ export interface paths {
          * @description One change by the rules of the price list. `dryRun` writes nothing and says what the change would cost until the month ends, by
          *     the functions that will charge it. Packages of text messages and packages of minutes begin at once; a change of tariff with the
          *     next local midnight; «Компания» after «Сотрудник» with the next month; «Сотрудник» after «Компания» when the last package ends.
-         *     A package that is disconnected works to the end of its period.
+         *     A package that is disconnected works to the end of its period. With an `Idempotency-Key` the request is safe to repeat; a dry run
+         *     needs none.
          */
         post: operations["changeRating"];
         delete?: never;
@@ -1712,7 +1776,9 @@ export interface paths {
         get?: never;
         /**
          * Set how much a month may cost before somebody is told
-         * @description When what a month has cost reaches 80 and 100 percent, an event `rating.limit_reached` says so. Nothing is blocked.
+         * @description Of the company, of one number, or of one scenario. When what the month has cost reaches 80 and 100 percent, an event
+         *     `rating.limit_reached` says so. With `holdMailings` mailings and bulk messages (of class `mailing`, or in the lane `bulk`) are then
+         *     refused with `rate_limited`, in plans too, and scheduled mailings wait; alerts, other service messages and calls go on.
          */
         put: operations["setSpendingLimit"];
         post?: never;
@@ -1785,6 +1851,97 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/rating/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask what calls would cost
+         * @description By the functions that charge, on a copy of the account: each call finds what those before it have left of the packages. `under`
+         *     asks what they would cost under another tariff and other packages, full from the first of the month. Messages are asked about with
+         *     `planMessage`.
+         */
+        post: operations["previewCalls"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rating/advice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask which tariff and packages would have been the cheapest
+         * @description Takes the real usage of a number in past months, prices every combination of tariff and packages that could be the cheapest, and
+         *     rates the best ones record by record; `plans` names others whose cost is wanted as well. Without `number` the company's text
+         *     messages are looked at: «Сотрудник», or sets of packages of «Компания». Plans count as connected on the first day, without setup
+         *     fees. At most 12 months and 1,000,000 records; a busy year takes some seconds.
+         */
+        post: operations["askAdviser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rating/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Correct or take back usage of calls
+         * @description For platform administrators: replaces a record that was rated, or that waits for a price, by what is true, or takes it back. Nothing
+         *     in the ledger changes: what was posted is reversed, and posted anew with all that ended after it. In an invoiced month it is an
+         *     adjustment of the next. A record of one of our own calls is named by the id in the source of its postings.
+         */
+        post: operations["correctUsage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rating/profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what directions of calls depend on
+         * @description The home region, the closed group of numbers (ЗГП), and what short numbers stand for. A company's own numbers belong to its group without being named.
+         */
+        get: operations["getRatingProfile"];
+        /**
+         * Set what directions of calls depend on
+         * @description For platform administrators, since prices depend on it. Calls that were rated stay as they were.
+         */
+        put: operations["setRatingProfile"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/invoices": {
         parameters: {
             query?: never;
@@ -1819,8 +1976,8 @@ export interface paths {
         get: operations["getInvoice"];
         /**
          * Make the invoice of a month
-         * @description When the last day of the month is billed, a minute after its midnight. Months before it that have none are invoiced too. From then on nothing is posted
-         *     into the month: what comes later stands in the next invoice, with the date of the service. Asked again, the answer is the same
+         * @description Invoices are made by themselves an hour after the month's end; whoever does not want to wait asks for it once the last day is
+         *     billed, a minute after its midnight. Months before it that have none are invoiced too. From then on nothing is posted into the month: what comes later stands in the next invoice, with the date of the service. Asked again, the answer is the same
          *     invoice.
          */
         put: operations["createInvoice"];
@@ -4195,6 +4352,16 @@ export interface components {
             month: components["schemas"]["LocalMonth"];
             booked: components["schemas"]["Money"];
             spendingLimit: components["schemas"]["NullableMoney"];
+            /** @description All limits of the month - the company's, where both ids are null, and those of numbers and scenarios. */
+            limits: {
+                numberId: string | null;
+                scenarioId: string | null;
+                limit: components["schemas"]["Money"];
+                booked: components["schemas"]["Money"];
+                holdMailings: boolean;
+            }[];
+            /** @description A limit is reached and holds mailings and bulk messages until the month ends. */
+            mailingsHeld: boolean;
             /** @description The last day whose fees are posted. */
             billedThrough: string | null;
             /** @description The last month that is invoiced. */
@@ -4272,6 +4439,14 @@ export interface components {
         SpendingLimit: {
             /** @description Roubles a month; null for none. */
             limit: string | null;
+            /**
+             * @description Once it is reached, mailings and bulk messages are held until the month ends. Alerts and other service messages always go.
+             * @default false
+             */
+            holdMailings: boolean;
+            /** @description Limits what this number costs; without it the company. */
+            number?: string;
+            scenarioId?: components["schemas"]["Id"];
         };
         PostingList: {
             postings: components["schemas"]["Posting"][];
@@ -4285,6 +4460,8 @@ export interface components {
             kind: string;
             numberId: string | null;
             messageId: string | null;
+            /** @description Of our own calls. */
+            callId: string | null;
             serviceDate: components["schemas"]["LocalDate"];
             bookedOn: components["schemas"]["LocalDate"];
             amount: components["schemas"]["Money"];
@@ -4351,6 +4528,98 @@ export interface components {
                 seconds: number;
             }[];
         };
+        VoicePlan: {
+            tariff: string;
+            /** @description Codes; a package may stand several times. */
+            packages: string[];
+        };
+        CallPreviewRequest: {
+            /** @description Ours. */
+            number: string;
+            calls: {
+                /** @description Whom it goes to; or give a direction. */
+                to?: string;
+                /** @description A code of the price list, such as `ivr` or `record`. */
+                direction?: string;
+                /** @description From the answer. */
+                seconds: number;
+                at?: components["schemas"]["Instant"];
+            }[];
+            under?: components["schemas"]["VoicePlan"];
+        };
+        CallPreview: {
+            calls: {
+                direction: string;
+                /** @description What the direction was found by. */
+                because: string | null;
+                price: components["schemas"]["NullableMoney"];
+                priceReason: components["schemas"]["PriceReason"];
+                explanations: string[];
+            }[];
+            total: components["schemas"]["Money"];
+        };
+        AdviceRequest: {
+            /** @description Ours; without it text messages are looked at. */
+            number?: string;
+            from: components["schemas"]["LocalMonth"];
+            to: components["schemas"]["LocalMonth"];
+            /**
+             * @description How many plans.
+             * @default 3
+             */
+            count: number;
+            /** @description Plans of the number whose cost is wanted as well. */
+            plans?: components["schemas"]["VoicePlan"][];
+        };
+        AdvisedPlan: {
+            /**
+             * @description Of text messages.
+             * @enum {string|null}
+             */
+            offer: "company" | "employee" | null;
+            /** @description Of a number. */
+            tariff: string | null;
+            packages: string[];
+            cost: components["schemas"]["Money"];
+            fees: components["schemas"]["NullableMoney"];
+            usage: components["schemas"]["NullableMoney"];
+        };
+        Advice: {
+            months: components["schemas"]["LocalMonth"][];
+            /** @description Of a number. */
+            records: number | null;
+            /** @description Combinations. */
+            compared: number;
+            best: components["schemas"]["AdvisedPlan"][];
+            current: components["schemas"]["AdvisedPlan"] | null;
+            saving: components["schemas"]["NullableMoney"];
+            plans: components["schemas"]["AdvisedPlan"][];
+            /** @description What the price list hides. */
+            remarks: string[];
+        };
+        UsageCorrection: {
+            id: components["schemas"]["Id"];
+            number: string;
+            /** @description What is true; null where nothing was used. */
+            record: {
+                /** @description A code of the price list. */
+                direction: string;
+                startedAt: components["schemas"]["Instant"];
+                endedAt: components["schemas"]["Instant"];
+                /** @description From the answer. */
+                seconds: number;
+            } | null;
+        };
+        RatingProfile: {
+            /** @description As the numbering register spells it: calls within it cost as at home. */
+            homeRegion: string;
+            /** @description The closed group (ЗГП), in E.164. */
+            ownNumbers: string[];
+            /** @description Short numbers of the company, 2 to 6 digits, and what each stands for: a number, or `own_trunk` for its own exchange, which costs nothing. */
+            shortNumbers: {
+                [key: string]: string;
+            };
+        };
         UsageResult: {
             results: {
                 id: components["schemas"]["Id"];
@@ -4362,8 +4631,8 @@ export interface components {
             total: components["schemas"]["Money"];
         };
         /**
-         * @description Why there is no price: `not_rated`: no offer of text messages is connected; `pending`: it is known when the operator has accepted;
-         *     `unpriced`: the offer names no price for this destination. `estimate` stands beside a price that the month's head-count may still
+         * @description Why there is no price: `not_rated`: no offer of text messages is connected, or no tariff of the number; `pending`: it is known when
+         *     the operator has accepted, or when the call has ended; `unpriced`: nobody names a price for this destination. `estimate` stands beside a price that the month's head-count may still
          *     change. Null beside one that stands.
          * @enum {string|null}
          */
@@ -4380,10 +4649,11 @@ export interface components {
          *     `no_number`, `not_employed`: the person, group or tag named; `not_allowed`: the user may not write to it, or not at that time;
          *     `no_consent`: a contact who has not consented to mailings; `unknown_list`, `empty_list`: the mailing list named; `opted_out`,
          *     `blacklisted`: it must not be texted; `no_route`, `sender_not_allowed`: no carrier takes it, or none shows the sender;
-         *     `missing_value`, `invalid_value`, `empty_text`, `text_too_long`: its own text; `invalid_zone`; `time_in_past`, `quiet_hours`: it could not be sent in time.
+         *     `missing_value`, `invalid_value`, `empty_text`, `text_too_long`: its own text; `invalid_zone`; `time_in_past`, `quiet_hours`: it could not be sent in time;
+         *     `no_price`: the company's tariff names none for it, as for SMS abroad.
          * @enum {string}
          */
-        RefusalCode: "invalid_number" | "duplicate" | "unknown_person" | "unknown_group" | "empty_group" | "unknown_tag" | "empty_tag" | "not_allowed" | "no_number" | "not_employed" | "no_consent" | "unknown_list" | "empty_list" | "opted_out" | "blacklisted" | "no_route" | "sender_not_allowed" | "missing_value" | "invalid_value" | "empty_text" | "text_too_long" | "invalid_zone" | "time_in_past" | "quiet_hours";
+        RefusalCode: "invalid_number" | "duplicate" | "unknown_person" | "unknown_group" | "empty_group" | "unknown_tag" | "empty_tag" | "not_allowed" | "no_number" | "not_employed" | "no_consent" | "unknown_list" | "empty_list" | "opted_out" | "blacklisted" | "no_route" | "sender_not_allowed" | "missing_value" | "invalid_value" | "empty_text" | "text_too_long" | "invalid_zone" | "time_in_past" | "quiet_hours" | "no_price";
         SendMessageRequest: {
             /**
              * @description One number, or up to 50,000, written in any usual way, persons and groups of the directory, and tags: a string that begins
@@ -4791,10 +5061,8 @@ export interface components {
             answeredAt: components["schemas"]["NullableInstant"];
             endedAt: components["schemas"]["NullableInstant"];
             recordings: components["schemas"]["CallRecording"][];
-            /** @description Roubles with VAT; null while it is not known. */
-            price: string | null;
-            /** @description Why there is no price - `not_rated`. */
-            priceReason: string | null;
+            price: components["schemas"]["NullableMoney"];
+            priceReason: components["schemas"]["PriceReason"];
         };
         HistoryTotals: {
             /** @description The sum of all counts. */
@@ -6898,6 +7166,8 @@ export interface components {
             startedAt: components["schemas"]["Instant"];
             answeredAt: components["schemas"]["NullableInstant"];
             endedAt: components["schemas"]["NullableInstant"];
+            price: components["schemas"]["NullableMoney"];
+            priceReason: components["schemas"]["PriceReason"];
         };
         PlaceCallRequest: {
             /** @description Of our number, which both are shown. */
@@ -6945,6 +7215,10 @@ export interface components {
             target: string | null;
             /** @description Of a leg - whether whoever answered took the call. */
             accepted: boolean | null;
+            /** @description By which it was charged, a code of the price list; absent in simulations, as the price is. */
+            direction?: string | null;
+            price?: components["schemas"]["NullableMoney"];
+            priceReason?: components["schemas"]["PriceReason"];
         };
         CallRecording: {
             id: components["schemas"]["Id"];
@@ -7007,6 +7281,8 @@ export interface components {
             startedAt: components["schemas"]["Instant"];
             answeredAt: components["schemas"]["NullableInstant"];
             endedAt: components["schemas"]["NullableInstant"];
+            price: components["schemas"]["NullableMoney"];
+            priceReason: components["schemas"]["PriceReason"];
             /** @description The steps it went through, with the exit that it left each by. */
             way: {
                 step: string;
@@ -7360,12 +7636,13 @@ export interface components {
          *     telephone that it rang, with exactly one `call.leg_ended`; `call.recording_ready`: a recording can be fetched;
          *     `call.recording_deleted`: it cannot any more.
          *     `rating.limit_reached`: the month has cost
-         *     percent of the company's limit. `webhook.failed`: events were
+         *     percent of a limit. `rating.usage_parked`: something was used that has no price; it waits, neither free nor lost. `invoice.issued`:
+         *     the invoice of a month is made. `webhook.failed`: events were
          *     given up for a webhook. `webhook.disabled`: a receiver wants no more. `webhook.test`: sent by hand. Others may come; pass over
          *     what you do not know.
          * @example message.delivered
          */
-        EventType: string | ("message.accepted" | "message.scheduled" | "message.held" | "message.queued" | "message.sending" | "message.sent" | "message.partially_delivered" | "message.delivered" | "message.undelivered" | "message.expired" | "message.rejected" | "message.failed" | "message.cancelled" | "message.unknown" | "message.retry" | "message.in_doubt" | "message.rerouted" | "message.delivered_after_failure" | "message.received" | "message.completed" | "poll.opened" | "poll.answered" | "poll.reminded" | "poll.closed" | "report.received" | "report.not_understood" | "alert.opened" | "alert.sent" | "alert.step_empty" | "alert.declined" | "alert.acknowledged" | "alert.unacknowledged" | "alert.cancelled" | "mail.failed" | "call.started" | "call.answered" | "call.leg_started" | "call.leg_answered" | "call.leg_connected" | "call.leg_ended" | "call.recording_ready" | "call.recording_deleted" | "call.ended" | "rating.limit_reached" | "webhook.failed" | "webhook.disabled" | "webhook.test");
+        EventType: string | ("message.accepted" | "message.scheduled" | "message.held" | "message.queued" | "message.sending" | "message.sent" | "message.partially_delivered" | "message.delivered" | "message.undelivered" | "message.expired" | "message.rejected" | "message.failed" | "message.cancelled" | "message.unknown" | "message.retry" | "message.in_doubt" | "message.rerouted" | "message.delivered_after_failure" | "message.received" | "message.completed" | "poll.opened" | "poll.answered" | "poll.reminded" | "poll.closed" | "report.received" | "report.not_understood" | "alert.opened" | "alert.sent" | "alert.step_empty" | "alert.declined" | "alert.acknowledged" | "alert.unacknowledged" | "alert.cancelled" | "mail.failed" | "call.started" | "call.answered" | "call.leg_started" | "call.leg_answered" | "call.leg_connected" | "call.leg_ended" | "call.recording_ready" | "call.recording_deleted" | "call.ended" | "rating.limit_reached" | "rating.usage_parked" | "invoice.issued" | "webhook.failed" | "webhook.disabled" | "webhook.test");
         Event: {
             /**
              * @description Unique, and the same however often it is sent.
@@ -7614,6 +7891,72 @@ export interface components {
              * @example m-abcdefghijklmnopqrstuvwxyz@sms.example.com
              */
             secretAddress: string | null;
+        };
+        MailWatch: {
+            id: components["schemas"]["Id"];
+            companyId: components["schemas"]["Id"];
+            /**
+             * @description `returned`: it came after it was overdue, and that is still to be said.
+             * @enum {string}
+             */
+            state: "waiting" | "overdue" | "returned" | "paused";
+            /**
+             * @description What is said to stay away.
+             * @example Zabbix is alive
+             */
+            name: string;
+            /** @description Whose mail; null - of anybody who may write to the tag. */
+            integrationId: components["schemas"]["Id"] | null;
+            /** @description Which tag the mail names; null - any mail of the integration. */
+            tagId: components["schemas"]["Id"] | null;
+            everyMinutes: number;
+            /** @description Who is told: numbers, `person:17`, `group:5`, `#tag`. */
+            recipients: string[];
+            /** @description The mails are signs of life and send nothing. */
+            isHeartbeat: boolean;
+            lastMailAt: components["schemas"]["Instant"] | null;
+            dueAt: components["schemas"]["Instant"];
+            createdAt: components["schemas"]["Instant"];
+            updatedAt: components["schemas"]["Instant"];
+        };
+        CreateMailWatchRequest: {
+            /** @default false */
+            isPaused: boolean;
+            /**
+             * @description What is said to stay away.
+             * @example Zabbix is alive
+             */
+            name: string;
+            /** @description Whose mail; null - of anybody who may write to the tag. */
+            integrationId?: components["schemas"]["Id"] | null;
+            /** @description Which tag the mail names; null - any mail of the integration. */
+            tagId?: components["schemas"]["Id"] | null;
+            everyMinutes: number;
+            /** @description Who is told: numbers, `person:17`, `group:5`, `#tag`. */
+            recipients: string[];
+            /** @description The mails are signs of life and send nothing. */
+            isHeartbeat?: boolean;
+        };
+        UpdateMailWatchRequest: {
+            isPaused?: boolean;
+            /**
+             * @description What is said to stay away.
+             * @example Zabbix is alive
+             */
+            name?: string;
+            /** @description Whose mail; null - of anybody who may write to the tag. */
+            integrationId?: components["schemas"]["Id"] | null;
+            /** @description Which tag the mail names; null - any mail of the integration. */
+            tagId?: components["schemas"]["Id"] | null;
+            everyMinutes?: number;
+            /** @description Who is told: numbers, `person:17`, `group:5`, `#tag`. */
+            recipients?: string[];
+            /** @description The mails are signs of life and send nothing. */
+            isHeartbeat?: boolean;
+        };
+        MailWatchList: {
+            watches: components["schemas"]["MailWatch"][];
+            nextCursor: string | null;
         };
         OutgoingMail: {
             id: components["schemas"]["Id"];
@@ -7933,7 +8276,7 @@ export interface components {
              * @description The limit that was reached, with `rate_limited`.
              * @enum {string}
              */
-            limit?: "requests_per_key" | "requests_per_company" | "recipients_per_key" | "recipients_per_company" | "segments_per_user_month" | "roubles_per_user_month";
+            limit?: "requests_per_key" | "requests_per_company" | "recipients_per_key" | "recipients_per_company" | "segments_per_user_month" | "spending_per_month" | "roubles_per_user_month";
             /** @description What was wrong with each recipient, with `no_valid_recipient`. */
             refused?: components["schemas"]["RefusedRecipient"][];
             /** @description What would happen now, with `plan_changed`. */
@@ -8315,6 +8658,8 @@ export interface components {
          * @example message:1042
          */
         EventSubject: string;
+        /** @example 21 */
+        MailWatchId: components["schemas"]["Id"];
         /** @example 17 */
         MailIntegrationId: components["schemas"]["Id"];
         /** @example 77 */
@@ -10630,6 +10975,189 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    listMailWatches: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+                /**
+                 * @description `nextCursor` of the page before.
+                 * @example 1042
+                 */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description Most items on the page.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of watches. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailWatchList"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    createMailWatch: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateMailWatchRequest"];
+            };
+        };
+        responses: {
+            /** @description The watch. */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailWatch"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getMailWatch: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 21 */
+                mailWatchId: components["parameters"]["MailWatchId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The watch. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailWatch"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteMailWatch: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 21 */
+                mailWatchId: components["parameters"]["MailWatchId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The watch as it was. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailWatch"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    updateMailWatch: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 21 */
+                mailWatchId: components["parameters"]["MailWatchId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateMailWatchRequest"];
+            };
+        };
+        responses: {
+            /** @description The watch after the change. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailWatch"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
     listOutgoingMails: {
         parameters: {
             query?: {
@@ -12192,7 +12720,14 @@ export interface operations {
                  */
                 companyId?: components["parameters"]["ActingCompany"];
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description Makes the request safe to repeat: the same key with the same body gives the first answer again and sends nothing; with
+                 *     another body it is refused with `idempotency_mismatch`. Kept per company for at least 24 hours.
+                 * @example order-1042-ready
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -12272,6 +12807,11 @@ export interface operations {
                  * @example 1042
                  */
                 messageId?: components["schemas"]["Id"];
+                /**
+                 * @description Only what this call cost.
+                 * @example 9001
+                 */
+                callId?: components["schemas"]["Id"];
                 /**
                  * @description `nextCursor` of the page before.
                  * @example 1042
@@ -12360,6 +12900,176 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UsageResult"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    previewCalls: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CallPreviewRequest"];
+            };
+        };
+        responses: {
+            /** @description Prices, in the order of the request. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallPreview"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    askAdviser: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdviceRequest"];
+            };
+        };
+        responses: {
+            /** @description The cheapest plans, the cheapest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Advice"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    correctUsage: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UsageCorrection"];
+            };
+        };
+        responses: {
+            /** @description What became of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsageResult"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getRatingProfile: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The profile. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RatingProfile"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    setRatingProfile: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RatingProfile"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RatingProfile"];
                 };
             };
             400: components["responses"]["InvalidRequest"];

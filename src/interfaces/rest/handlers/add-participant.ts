@@ -7,6 +7,6 @@ import { actingCompany, resourceId } from '../resource-id.js'
 export const addParticipant = operation('addParticipant', async ({ core, principal }, { path, query, body }) => {
   const { to, show = 'number' } = body
   const wanted = { ...actingCompany(query), to, show, mode: 'add' as const }
-  const call = await inviteToCall(core, principal, resourceId<CallId>(path.callId), wanted)
-  return { status: 200, body: presentCall(call) }
+  const { call, price } = await inviteToCall(core, principal, resourceId<CallId>(path.callId), wanted)
+  return { status: 200, body: presentCall(call, price) }
 })

@@ -5,6 +5,6 @@ import { presentCallDetails } from '../present-calls.js'
 import { actingCompany, resourceId } from '../resource-id.js'
 
 export const getCall = operation('getCall', async ({ core, principal }, { path, query }) => {
-  const call = await getCoreCall(core, principal, resourceId<CallId>(path.callId), actingCompany(query))
-  return { status: 200, body: presentCallDetails(call) }
+  const { call, price } = await getCoreCall(core, principal, resourceId<CallId>(path.callId), actingCompany(query))
+  return { status: 200, body: presentCallDetails(call, price) }
 })

@@ -25,5 +25,5 @@ function presentEntry(entry: TimelineEntry): components['schemas']['TimelineEntr
   const at = formatInstant(entry.at)
   return entry.kind === 'message'
     ? { kind: entry.kind, at, message: presentMessage(entry.message) }
-    : { kind: entry.kind, at, call: presentRecordedCall(entry.call) }
+    : { kind: entry.kind, at, call: presentRecordedCall(entry.call, entry.price) }
 }

@@ -5,6 +5,6 @@ import { presentCall } from '../present-calls.js'
 import { actingCompany, resourceId } from '../resource-id.js'
 
 export const hangUpCall = operation('hangUpCall', async ({ core, principal }, { path, query }) => {
-  const call = await hangUpCoreCall(core, principal, resourceId<CallId>(path.callId), actingCompany(query))
-  return { status: 200, body: presentCall(call) }
+  const { call, price } = await hangUpCoreCall(core, principal, resourceId<CallId>(path.callId), actingCompany(query))
+  return { status: 200, body: presentCall(call, price) }
 })

@@ -22,5 +22,11 @@ export const listCalls = operation('listCalls', async ({ core, principal }, { qu
     ...(startedFrom !== undefined && { startedFrom }),
     ...(startedBefore !== undefined && { startedBefore }),
   })
-  return { status: 200, body: { calls: page.calls.map(presentCall), nextCursor: formatCursor(page.nextBeforeId) } }
+  return {
+    status: 200,
+    body: {
+      calls: page.calls.map((call) => presentCall(call, page.priceOf(call))),
+      nextCursor: formatCursor(page.nextBeforeId),
+    },
+  }
 })

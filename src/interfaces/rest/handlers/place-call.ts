@@ -7,6 +7,7 @@ import { actingCompany, resourceId } from '../resource-id.js'
 export const placeCall = operation('placeCall', async ({ core, principal }, { query, body }) => {
   const { employee, to } = body
   const wanted = { ...actingCompany(query), employee, to, numberId: resourceId<NumberId>(body.numberId) }
-  const call = presentCall(await placeCoreCall(core, principal, wanted))
-  return { status: 201, body: call, headers: [['Location', `/v1/calls/${call.id}`]] }
+  const { call, price } = await placeCoreCall(core, principal, wanted)
+  const shown = presentCall(call, price)
+  return { status: 201, body: shown, headers: [['Location', `/v1/calls/${shown.id}`]] }
 })

@@ -39,7 +39,7 @@ export function DataTable<Item>({ label, columns, items, keyOf, error, empty, op
   if (items.length === 0) return <Paper className="panel">{empty}</Paper>
   return (
     <Paper className="panel" style={{ overflow: 'hidden' }}>
-      <Table.ScrollContainer minWidth={280} tabIndex={0}>
+      <Table.ScrollContainer type="native" minWidth={280} tabIndex={0}>
         <Table highlightOnHover={open !== undefined} aria-label={label} horizontalSpacing="md">
           <Table.Thead>
             <Table.Tr>

@@ -14,6 +14,7 @@ import { systemPrincipal } from '../../core/accounts/permissions.js'
 import { LocalCalendar } from '../../core/calendar/local-calendar.js'
 import type { LocalDate, LocalMonth } from '../../core/calendar/local-date.js'
 import type { CoreContext } from '../../core/context.js'
+import { GatewayError } from '../../core/errors.js'
 import { type Account, chargeThrough, newAccount, perform } from '../../core/rating/index.js'
 import { documentOf, emptyDocument } from '../../core/rating/ledger/account-document.js'
 import { billDays } from '../../core/rating/ledger/bill-days.js'
@@ -145,7 +146,19 @@ function print(row: object): void {
 async function rate({ core }: Opened, records: readonly CallUsage[], part = 0, of = 1): Promise<void> {
   for (let from = part * batch; from < records.length; from += of * batch) {
     const some = records.slice(from, from + batch)
-    await recordCalls(core, systemPrincipal, { companyId: company, records: some })
+    await untilWritten(() => recordCalls(core, systemPrincipal, { companyId: company, records: some }))
+  }
+}
+
+/** A statement that waited too long for the others is tried again, as whoever hands records in would. */
+async function untilWritten(work: () => Promise<unknown>): Promise<void> {
+  for (;;) {
+    try {
+      await work()
+      return
+    } catch (error) {
+      if (!(error instanceof GatewayError) || error.retryAfterSeconds === undefined) throw error
+    }
   }
 }
 
@@ -186,7 +199,13 @@ async function measurePersisting(folder: string): Promise<void> {
   now = start + 30 * 86_400_000
   const { seconds, cpuSeconds } = await timed(() => rate(opened, records))
   const isEqual = (await totalStored(opened)) === totalAlone(records)
-  print({ row: 'persisted', records: records.length, perSecond: Math.round(records.length / seconds), cpuSeconds, isEqual })
+  print({
+    row: 'persisted',
+    records: records.length,
+    perSecond: Math.round(records.length / seconds),
+    cpuSeconds,
+    isEqual,
+  })
   await opened.store.close()
 }
 
@@ -214,7 +233,9 @@ async function measureInvoice(folder: string): Promise<void> {
   const count = Math.ceil(Number(values.lines) / 3)
   const account = accountOf(count)
   await fill(opened, 1, 1)
-  const postings = chargeThrough(account, '2026-04-30' as LocalDate).filter(({ id }) => !/number:.*-04-(0[2-9]|[12])/.test(id))
+  const postings = chargeThrough(account, '2026-04-30' as LocalDate).filter(
+    ({ id }) => !/number:.*-04-(0[2-9]|[12])/.test(id),
+  )
   const stored = storedOf(company, account)
   await opened.store.rating.advance({
     ...{ from: { companyId: company, version: 1, heldMonth: null }, to: { ...stored, lastPosting: postings.length } },
@@ -222,7 +243,17 @@ async function measureInvoice(folder: string): Promise<void> {
       const april = posting.bookedOn.startsWith('2026-03') ? ('2026-04-01' as LocalDate) : posting.bookedOn
       return { ...posting, bookedOn: april, ordinal: index + 1, messageId: null, callId: null, createdAt: now }
     }),
-    ...{ usage: [], parked: [], unparked: [], invoices: [], uses: [], recall: null, request: null, events: [], audit: null },
+    ...{
+      usage: [],
+      parked: [],
+      unparked: [],
+      invoices: [],
+      uses: [],
+      recall: null,
+      request: null,
+      events: [],
+      audit: null,
+    },
   })
   const month = '2026-04' as LocalMonth
   const { result, ...times } = await timed(() =>
@@ -243,7 +274,9 @@ async function measureProcesses(url: string, folder: string): Promise<void> {
       Array.from({ length: processes }, (_, part) => {
         const child = fork(script, [...process.argv.slice(2), '--part', String(part)])
         return new Promise<void>((resolve, reject) =>
-          child.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`process ${part} ended with ${code}`)))),
+          child.once('exit', (code) =>
+            code === 0 ? resolve() : reject(new Error(`process ${part} ended with ${code}`)),
+          ),
         )
       }),
     ),

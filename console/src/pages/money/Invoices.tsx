@@ -1,6 +1,5 @@
-import { Anchor, Button, Group, Stack, TextInput, Title } from '@mantine/core'
+import { Anchor, Badge, Button, Group, Stack, Text } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { svyaz } from '../../api/client.js'
@@ -9,90 +8,75 @@ import { DataTable } from '../../components/DataTable.js'
 import { Empty } from '../../components/Empty.js'
 import { Instant } from '../../components/Instant.js'
 import { Problem } from '../../components/Problem.js'
-import { now } from '../../lib/clock.js'
-import { dayOf, formatMoney } from '../../lib/format.js'
+import { formatMoney } from '../../lib/format.js'
+import { formatMonth, shiftMonth, thisMonth } from '../../lib/month.js'
 
-/** Invoices of whole months, to be read and kept. */
+/** Invoices of the months that are over, to be read, printed and calculated with. */
 export function Invoices() {
   const { t } = useTranslation('money')
-  const { may } = useSession()
-  const invoices = useQuery({ queryKey: ['invoices'], queryFn: async () => (await svyaz.invoices.list()).invoices })
+  const { zone } = useSession()
+  const queries = useQueryClient()
+  const invoices = useQuery({ queryKey: ['rating', 'invoices'], queryFn: () => svyaz.invoices.list() })
+  const lastMonth = shiftMonth(thisMonth(zone), -1)
+  const making = useMutation({
+    mutationFn: () => svyaz.invoices.create(lastMonth),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['rating', 'invoices'] }),
+  })
+  const list = invoices.data?.invoices
+  const make = list !== undefined && !list.some(({ month }) => month === lastMonth) && (
+    <Button variant="default" loading={making.isPending} onClick={() => making.mutate()}>
+      {t('invoices.make', { month: formatMonth(lastMonth) })}
+    </Button>
+  )
   return (
-    <Stack gap="sm">
-      <Group justify="space-between" align="flex-end">
-        <Title order={2}>{t('invoices.title')}</Title>
-        {may('company:admin') && <Make />}
-      </Group>
+    <Stack>
+      <Problem error={making.error} />
+      {list !== undefined && list.length > 0 && make !== false && <Group justify="flex-end">{make}</Group>}
       <DataTable
-        label={t('invoices.title')}
-        items={invoices.data}
-        error={invoices.error}
+        label={t('tabs.invoices')}
+        items={list}
         keyOf={({ month }) => month}
-        empty={<Empty icon="money" title={t('invoices.empty.title')} hint={t('invoices.empty.hint')} />}
+        error={invoices.error}
+        empty={<Empty icon="audit" title={t('invoices.empty.title')} hint={t('invoices.empty.hint')} action={make} />}
         columns={[
-          { title: t('invoices.month'), cell: ({ month }) => <span className="numbers">{month}</span> },
-          { title: t('invoices.number'), cell: ({ number }) => number, isExtra: true },
           {
-            title: t('invoices.total'),
-            cell: ({ total }) => <span className="numbers">{formatMoney(total)}</span>,
-            align: 'end',
-          },
-          { title: t('invoices.made'), cell: ({ createdAt }) => <Instant at={createdAt} />, isExtra: true },
-          {
-            title: t('invoices.files'),
-            align: 'end',
-            cell: ({ month }) => (
-              <Group gap="xs" justify="flex-end">
-                <Anchor href={`/v1/invoices/${month}/invoice.pdf`} download size="sm">
-                  PDF
-                </Anchor>
-                <Anchor href={`/v1/invoices/${month}/invoice.xlsx`} download size="sm">
-                  Excel
-                </Anchor>
-                <Anchor href={`/v1/invoices/${month}/charges.csv`} download size="sm">
-                  CSV
-                </Anchor>
-              </Group>
+            title: t('invoices.month'),
+            cell: ({ month, createdAt }) => (
+              <>
+                <Text fw={600}>{formatMonth(month)}</Text>
+                <Text size="xs" c="dimmed">
+                  <Instant at={createdAt} />
+                </Text>
+              </>
             ),
           },
+          { title: t('invoices.number'), isExtra: true, cell: ({ number }) => <Badge color="gray">№ {number}</Badge> },
+          {
+            title: t('invoices.total'),
+            align: 'end',
+            cell: ({ total }) => <span className="numbers">{formatMoney(total)}</span>,
+          },
+          { title: t('invoices.files'), cell: ({ month }) => <Files month={month} /> },
         ]}
       />
     </Stack>
   )
 }
 
-function Make() {
+function Files({ month }: { month: string }) {
   const { t } = useTranslation('money')
-  const { zone } = useSession()
-  const queries = useQueryClient()
-  const [month, setMonth] = useState(() => previousMonth(dayOf(now(), zone)))
-  const making = useMutation({
-    mutationFn: () => svyaz.invoices.create(month),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['invoices'] }),
-  })
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    making.mutate()
-  }
   return (
-    <form onSubmit={submit}>
-      <Group align="flex-end" gap="xs">
-        <TextInput
-          type="month"
-          label={t('invoices.of')}
-          size="xs"
-          value={month}
-          onChange={(event) => setMonth(event.currentTarget.value)}
-        />
-        <Button type="submit" size="xs" variant="default" loading={making.isPending}>
-          {t('invoices.make')}
-        </Button>
-      </Group>
-      <Problem error={making.error} />
-    </form>
+    <Group gap="md" wrap="nowrap">
+      {(['pdf', 'xlsx'] as const).map((format) => (
+        <Anchor
+          key={format}
+          href={`/v1/invoices/${month}/invoice.${format}`}
+          download
+          aria-label={t('invoices.file', { month: formatMonth(month), format: format.toUpperCase() })}
+        >
+          {format.toUpperCase()}
+        </Anchor>
+      ))}
+    </Group>
   )
-}
-
-function previousMonth(day: string): string {
-  return new Date(Date.parse(`${day.slice(0, 7)}-01T00:00:00Z`) - 86_400_000).toISOString().slice(0, 7)
 }

@@ -1,49 +1,74 @@
-import { Button, NumberInput } from '@mantine/core'
+import { Anchor, Button, Group, NumberInput, Popover, Progress, Stack, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { svyaz } from '../../api/client.js'
-import { FormModal } from '../../components/FormModal.js'
+import { Problem } from '../../components/Problem.js'
 
-/** What the month may cost before the company is warned. */
-export function Limit({ limit }: { limit: string | null }) {
+interface LimitProps {
+  limit: string | null
+  booked: string
+}
+
+/** How many roubles a month may cost, and how near the month is to it. */
+export function Limit({ limit, booked }: LimitProps) {
   const { t } = useTranslation('money')
   const queries = useQueryClient()
-  const [isOpen, { open, close }] = useDisclosure(false)
-  const [amount, setAmount] = useState<number | string>(limit ?? '')
-  const saving = useMutation({
-    mutationFn: () => svyaz.rating.setLimit(amount === '' ? null : Number(amount).toFixed(2)),
-    onSuccess: () => {
-      void queries.invalidateQueries({ queryKey: ['rating'] })
+  const [isOpen, { toggle, close }] = useDisclosure()
+  const [wanted, setWanted] = useState<number | string>(limit ?? '')
+  const setting = useMutation({
+    mutationFn: (roubles: string | null) => svyaz.rating.setLimit(roubles),
+    onSuccess: async () => {
+      await queries.invalidateQueries({ queryKey: ['rating'] })
       close()
     },
   })
+  const share = limit === null || Number(limit) === 0 ? null : Math.min(100, (Number(booked) / Number(limit)) * 100)
   return (
-    <>
-      <Button variant="default" size="xs" onClick={open}>
-        {t('limit.button')}
-      </Button>
-      <FormModal
-        title={t('limit.title')}
-        isOpen={isOpen}
-        close={close}
-        submit={() => saving.mutate()}
-        isPending={saving.isPending}
-        error={saving.error}
-      >
-        <NumberInput
-          label={t('limit.amount')}
-          description={t('limit.hint')}
-          min={0}
-          decimalScale={2}
-          suffix=" ₽"
-          data-autofocus
-          value={amount}
-          onChange={setAmount}
-        />
-      </FormModal>
-    </>
+    <Stack gap={4} mt={4}>
+      {share !== null && (
+        <Progress value={share} color={share >= 80 ? 'orange' : 'svyaz'} size="sm" aria-label={t('limit.share')} />
+      )}
+      <Popover opened={isOpen} onChange={close} withArrow trapFocus>
+        <Popover.Target>
+          <Anchor component="button" type="button" size="xs" onClick={toggle} ta="start">
+            {t(limit === null ? 'limit.set' : 'limit.change')}
+          </Anchor>
+        </Popover.Target>
+        <Popover.Dropdown maw={300}>
+          <Stack gap="sm">
+            <Text size="sm">{t('limit.hint')}</Text>
+            <NumberInput
+              label={t('limit.roubles')}
+              value={wanted}
+              onChange={setWanted}
+              min={0}
+              decimalScale={2}
+              fixedDecimalScale
+              thousandSeparator=" "
+              suffix=" ₽"
+            />
+            <Problem error={setting.error} />
+            <Group justify="flex-end" gap="xs">
+              {limit !== null && (
+                <Button size="xs" variant="default" onClick={() => setting.mutate(null)}>
+                  {t('limit.remove')}
+                </Button>
+              )}
+              <Button
+                size="xs"
+                loading={setting.isPending}
+                disabled={wanted === ''}
+                onClick={() => setting.mutate(Number(wanted).toFixed(2))}
+              >
+                {t('common:save')}
+              </Button>
+            </Group>
+          </Stack>
+        </Popover.Dropdown>
+      </Popover>
+    </Stack>
   )
 }

@@ -129,7 +129,7 @@ function Rows({ importId }: { importId: string }) {
         }))}
         aria-label={t('import.rows')}
       />
-      <Table.ScrollContainer minWidth={300} mah={280} tabIndex={0}>
+      <Table.ScrollContainer type="native" minWidth={300} mah={280} tabIndex={0}>
         <Table fz="sm" verticalSpacing={6}>
           <Table.Tbody>
             {(rows.data ?? []).map((row) => (

@@ -21,6 +21,14 @@ export interface Sent {
   isScheduled: boolean
 }
 
+/** The feed tells sooner; this is for what it misses while it connects. */
+const slowPaceMs = 4_000
+const finalStates = new Set(['delivered', 'undelivered', 'rejected', 'failed', 'expired', 'cancelled'])
+
+function isFinal(states: Record<string, number> | undefined): boolean {
+  return states !== undefined && Object.entries(states).every(([name, count]) => count === 0 || finalStates.has(name))
+}
+
 const barColors: Readonly<Record<string, string>> = {
   delivered: 'green.8',
   sent: 'svyaz.6',
@@ -43,6 +51,7 @@ export function Delivery({ sent }: { sent: Sent }) {
       if (broadcastId !== null) return (await svyaz.broadcasts.get(broadcastId)).states
       return { [(await svyaz.messages.get(messageId ?? '')).state]: 1 }
     },
+    refetchInterval: ({ state: { data } }) => (isFinal(data) ? false : slowPaceMs),
   })
   const undo = useMutation({
     mutationFn: async () => {

@@ -122,7 +122,7 @@ function WhoGets({ plan, names }: { plan: MessagePlan; names: ReadonlyMap<string
   const { t } = useTranslation('send')
   const { zone: own } = useSession()
   return (
-    <Table.ScrollContainer minWidth={300} mah={320} tabIndex={0}>
+    <Table.ScrollContainer type="native" minWidth={300} mah={320} tabIndex={0}>
       <Table verticalSpacing={6} fz="sm">
         <Table.Thead>
           <Table.Tr>

@@ -12,6 +12,7 @@ import {
   Textarea,
   TextInput,
 } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import type { SendMessageRequest } from '@svyaz/sdk'
 import { useMutation } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
@@ -175,6 +176,7 @@ function Slots({ draft, set }: PartProps) {
 
 function Options({ draft, set, zone }: PartProps & { zone: string }) {
   const { t } = useTranslation('send')
+  const isNarrow = useMediaQuery('(max-width: 560px)') ?? false
   const soon = () => localOfInstant(now() + 3_600_000, zone)
   const choose = (timing: Timing) => set({ timing, at: timing === 'now' ? '' : draft.at || soon() })
   return (
@@ -186,6 +188,8 @@ function Options({ draft, set, zone }: PartProps & { zone: string }) {
           </Text>
           <SegmentedControl
             aria-labelledby="when"
+            orientation={isNarrow ? 'vertical' : 'horizontal'}
+            fullWidth={isNarrow}
             value={draft.timing}
             onChange={(timing) => choose(timing)}
             data={(['now', 'at', 'local'] as const).map((value) => ({

@@ -1,5 +1,5 @@
 // Generated from openapi.yaml by npm run generate. Do not edit.
-// Contract version 1.0.0, SHA-256 87f986f12708acb582273cf34413715b58ab29bb41a6a4a361206eb20ed5c028
+// Contract version 1.0.0, SHA-256 33002e11e612246af17251650690ef9ab5b77b87b711616c2a81da0702d3b7a7
 
 export interface paths {
     "/v1/messages": {

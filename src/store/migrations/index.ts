@@ -66,9 +66,9 @@ export const migrations: readonly Migration[] = [
   callCharges,
   ratingLimits,
   callSteps,
-  sessions,
   voicemailAndRecordings,
   trafficReports,
+  sessions,
 ]
 export const latestVersion = migrations.at(-1)?.version ?? 0
 /** @throws Error when the schema was made by a newer gateway */

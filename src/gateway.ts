@@ -44,6 +44,7 @@ import { createMailingRuns } from './workers/mailing-runs.js'
 import { createRater } from './workers/rater.js'
 import { TableSnapshots } from './workers/table-snapshots.js'
 import { createTasks, type Tasks } from './workers/tasks.js'
+import { createTrafficReports } from './workers/traffic-reports.js'
 
 /** Parts that tests and fault injection put in place of the real ones. */
 export interface Overrides {
@@ -177,6 +178,7 @@ async function assemble(parts: Parts, overrides: Overrides, stopping: Ending[], 
     new BackgroundJobs(core, leases, parts.log, 'person_import', runImport),
     new BackgroundJobs(core, leases, parts.log, 'history_export', runExport),
     createMailingRuns(core, leases, parts.log),
+    createTrafficReports(core, leases, parts.log),
   ]
   for (const worker of workers) {
     worker.start()

@@ -30,6 +30,7 @@ import { SenderNames } from './resources/sender-names.js'
 import { Session } from './resources/session.js'
 import { Simulator } from './resources/simulator.js'
 import { Tags } from './resources/tags.js'
+import { TrafficReports } from './resources/traffic-reports.js'
 import { Users } from './resources/users.js'
 import { Webhooks } from './resources/webhooks.js'
 import { Transport } from './transport.js'
@@ -70,6 +71,7 @@ export class Svyaz {
   readonly mailingLists: MailingLists
   readonly mailings: Mailings
   readonly tags: Tags
+  readonly trafficReports: TrafficReports
   readonly senderNames: SenderNames
   readonly quietHours: QuietHours
   readonly m2mSettings: M2mInterfaceSettings
@@ -112,6 +114,7 @@ export class Svyaz {
     this.mailingLists = new MailingLists(transport)
     this.mailings = new Mailings(transport)
     this.tags = new Tags(transport)
+    this.trafficReports = new TrafficReports(transport)
     this.senderNames = new SenderNames(transport)
     this.quietHours = new QuietHours(transport)
     this.m2mSettings = new M2mInterfaceSettings(transport)

@@ -38,15 +38,16 @@ export function createCalls(
     (gateway?: string): SoundUrl =>
     (sound) =>
       `${gateway ?? `http://127.0.0.1:${httpPort()}`}${promptPath(secrets.openKeys().sealingKey, sound)}`
+  const centre = new CallCentre(log)
+  const carriers = [
+    ...(telephones === undefined ? [] : [telephones]),
+    ...config.asterisk.map((settings) => createAsterisk(settings, secrets, clock, log, soundUrl(settings.gatewayUrl))),
+    ...others(clock, log, soundUrl()),
+  ]
+  centre.useCarriers(carriers)
   return {
-    centre: new CallCentre(log),
-    carriers: [
-      ...(telephones === undefined ? [] : [telephones]),
-      ...config.asterisk.map((settings) =>
-        createAsterisk(settings, secrets, clock, log, soundUrl(settings.gatewayUrl)),
-      ),
-      ...others(clock, log, soundUrl()),
-    ],
+    centre,
+    carriers,
     telephones,
     recordingFiles: new RecordingFolder(join(config.dataDir, 'recordings')),
     soundConverter: new ProgramSoundConverter(clock),

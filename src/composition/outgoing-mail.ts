@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 
+import { openAttachments } from '../core/calls/mail-attachments.js'
 import type { CoreContext } from '../core/context.js'
 import type { MailTransport } from '../core/conversations/mail.js'
 import { folderTransport } from '../notifiers/mail/folder-transport.js'
@@ -9,15 +10,16 @@ import type { Parts } from './parts.js'
 
 const hourMs = 3_600_000
 
-export function createMailCourier(parts: Parts, { store }: CoreContext): MailCourier {
+export function createMailCourier(parts: Parts, core: CoreContext): MailCourier {
   const { loaded, clock, log, storage } = parts
   return new MailCourier({
-    store,
+    store: core.store,
     leases: storage.leases,
     clock,
     log,
     transport: createTransport(parts),
     giveUpAfterMs: loaded.config.outgoingMail.giveUpAfterHours * hourMs,
+    openAttachments: (mail) => openAttachments(core, mail),
     chance: Math.random,
   })
 }

@@ -29,6 +29,7 @@ import type { RatingStore } from './rating/ledger/ports.js'
 import type { RightsStore } from './rights/ports.js'
 import type { NumberingStore, RouteStore, SenderNameStore } from './routing/ports.js'
 import type { TagStore } from './tags/ports.js'
+import type { TrafficStore } from './traffic/saved-report.js'
 import type {
   ApiKeyId,
   BroadcastId,
@@ -68,6 +69,7 @@ export interface Store {
   readonly jobs: JobStore
   readonly mailings: MailingStore
   readonly mails: MailStore
+  readonly traffic: TrafficStore
   /** The first of `count` consecutive new ids. */
   allocateIds(count: number): Promise<number>
   /** How often each table of core/snapshots.ts was written. */

@@ -5,6 +5,7 @@ import type { MessageWithSegments } from './messaging/message.js'
 import type { ImportRow } from './people/import/import-row.js'
 import type { PersonFile, PersonFileFormat } from './people/import/person-file.js'
 import type { InvoiceFormat, InvoiceSheet } from './rating/ledger/invoice-sheet.js'
+import type { TrafficReport } from './traffic/traffic-report.js'
 
 export const tableFormats = ['xlsx', 'csv'] as const
 export type TableFormat = (typeof tableFormats)[number]
@@ -39,6 +40,8 @@ export interface TableFiles {
   ): AsyncGenerator<string | Buffer>
   /** An invoice as a document, a workbook, or charge lines for another bill. The same invoice makes the same file. */
   writeInvoice(format: InvoiceFormat, sheet: InvoiceSheet): AsyncGenerator<string | Buffer>
+  /** A report on calls or messages, as a workbook or a picture. The same report makes the same file. */
+  writeTraffic(format: 'xlsx' | 'svg', report: TrafficReport): AsyncGenerator<string | Buffer>
   /** What became of the rows of an import, as CSV. */
   writeImportReport(pages: AsyncIterable<readonly ImportRow[]>): AsyncGenerator<string>
   /**

@@ -5,12 +5,13 @@ import type { ProcessLease } from './process-lease.js'
 import { advanceStatements } from './rating-store.js'
 import * as calls from './repositories/call-repository.js'
 import { insertEvent } from './repositories/event-repository.js'
+import { insertMail } from './repositories/outgoing-mail-repository.js'
 import * as scenarios from './repositories/scenario-repository.js'
 import * as uses from './repositories/target-use-repository.js'
 import { conditional, reading, type StoreContext, writeAudited } from './writing.js'
 
 export function callStore(context: StoreContext, lease: ProcessLease): CallStore {
-  return { ...scenarioPart(context), ...callPart(context, lease) }
+  return { ...scenarioPart(context), ...callPart(context, lease), ...recordingPart(context) }
 }
 
 type CallPart =
@@ -21,8 +22,7 @@ type CallPart =
   | 'findLost'
   | 'findCall'
   | 'listCalls'
-  | 'insertRecording'
-  | 'findRecording'
+  | 'listCallsOf'
   | 'countChannels'
   | 'leaveChannel'
   | 'targetUses'
@@ -33,6 +33,13 @@ type CallPart =
   | 'countAhead'
   | 'busyTargets'
   | 'usualTalkMs'
+  | TrafficPart
+  | RecordingPart
+
+type TrafficPart = 'listTraffic' | 'listMissedCallers' | 'listTalksSince'
+
+type RecordingPart =
+  'insertRecording' | 'findRecording' | 'listRecordings' | 'deleteRecording' | 'findExpiredRecordings'
 
 function scenarioPart(context: StoreContext): Omit<CallStore, CallPart> {
   const { db } = context
@@ -57,19 +64,18 @@ function scenarioPart(context: StoreContext): Omit<CallStore, CallPart> {
     findVoiceNumber: (address) => reading(scenarios.findVoiceNumber(db, address)),
     getVoiceNumber: (companyId, id) => reading(scenarios.getVoiceNumber(db, companyId, id)),
     setVoice: (key, settings, audit) => writeAudited(context, audit, scenarios.setVoice(db, key, settings)),
+    findCallSettings: (companyId) => reading(calls.findCallSettings(db, companyId)),
+    setCallSettings: (companyId, settings, audit) =>
+      writeAudited(context, audit, calls.setCallSettings(db, companyId, settings)),
   }
 }
 
-function callPart(context: StoreContext, lease: ProcessLease): Pick<CallStore, CallPart> {
-  const { db, database, commits } = context
+function callPart(context: StoreContext, lease: ProcessLease): Omit<Pick<CallStore, CallPart>, RecordingPart> {
+  const { db, commits } = context
   const write = async (...statements: Statement[]): Promise<void> => {
     await commits.write({ kind: 'statements', statements })
   }
-  const eventsOf = (events: readonly NewCallEvent[]) =>
-    events.flatMap(({ callId, ...event }) => [
-      ...insertEvent(database.kind, { ...event, subject: { type: 'call', id: callId } }),
-      ...uses.insertUses(db, { callId, ...event }),
-    ])
+  const eventsOf = (events: readonly NewCallEvent[]) => eventStatements(context, events)
   /** Whoever advances the account comes first: where another was faster, nothing else is tried. */
   const usageOf = async (key: CallKey, { usage, step }: ChargedUsage) => [
     ...(step === null ? [] : await advanceStatements(context, step)),
@@ -102,7 +108,34 @@ function callPart(context: StoreContext, lease: ProcessLease): Pick<CallStore, C
     findLost: (at, limit) => reading(calls.findLost(db, at, lease.past, limit)),
     findCall: (companyId, id) => reading(calls.findCall(db, companyId, id)),
     listCalls: (companyId, filter) => reading(calls.listCalls(db, companyId, filter)),
-    insertRecording: (recording, event) => write(calls.insertRecording(db, recording), ...eventsOf([event])),
-    findRecording: (companyId, callId, id) => reading(calls.findRecording(db, companyId, callId, id)),
+    listTraffic: (companyId, page) => reading(calls.listTraffic(db, companyId, page)),
+    listMissedCallers: (companyId, time, limit) => reading(calls.listMissedCallers(db, companyId, time, limit)),
+    listTalksSince: (companyId, callers, since) => reading(calls.listTalksSince(db, companyId, callers, since)),
+    listCallsOf: (companyId, numbers, page) => reading(calls.listCallsOf(db, companyId, numbers, page)),
   }
+}
+
+function recordingPart(context: StoreContext): Pick<CallStore, RecordingPart> {
+  const { db, commits, nextId } = context
+  return {
+    insertRecording: async (recording, event, mail) => {
+      const statements = [calls.insertRecording(db, recording), ...eventStatements(context, [event])]
+      if (mail !== null) statements.push(insertMail(db, await nextId(), mail, event.occurredAt))
+      await commits.write({ kind: 'statements', statements })
+    },
+    findRecording: (companyId, callId, id) => reading(calls.findRecording(db, companyId, callId, id)),
+    listRecordings: (companyId, filter) => reading(calls.listRecordings(db, companyId, filter)),
+    deleteRecording: (recording, at, event, audit) =>
+      conditional(
+        writeAudited(context, audit, calls.deleteRecording(db, recording, at), ...eventStatements(context, [event])),
+      ),
+    findExpiredRecordings: (at, limit) => reading(calls.findExpiredRecordings(db, at, limit)),
+  }
+}
+
+function eventStatements({ db, database }: StoreContext, events: readonly NewCallEvent[]): Statement[] {
+  return events.flatMap(({ callId, ...event }) => [
+    ...insertEvent(database.kind, { ...event, subject: { type: 'call', id: callId } }),
+    ...uses.insertUses(db, { callId, ...event }),
+  ])
 }

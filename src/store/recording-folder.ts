@@ -36,6 +36,10 @@ export class RecordingFolder implements RecordingFiles {
     for await (const chunk of createReadStream(this.#path(key), { start: from, end: until - 1 })) yield chunk as Buffer
   }
 
+  async remove(key: RecordingKey): Promise<void> {
+    await rm(this.#path(key), { force: true })
+  }
+
   #path({ companyId, id, startedAt }: RecordingKey): string {
     const month = new Date(startedAt).toISOString().slice(0, 7)
     return join(this.#root, String(companyId), month, `${id}.wav`)

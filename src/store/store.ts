@@ -21,6 +21,7 @@ import type { RatingStore } from '../core/rating/ledger/ports.js'
 import type { RightsStore } from '../core/rights/ports.js'
 import type { NumberingStore, RouteStore, SenderNameStore } from '../core/routing/ports.js'
 import type { TagStore } from '../core/tags/ports.js'
+import type { TrafficStore } from '../core/traffic/saved-report.js'
 import { accountStore } from './account-store.js'
 import type { Statement } from './batch/change.js'
 import type { CommitMetrics } from './batch/group-commit.js'
@@ -51,6 +52,7 @@ import { routeStore } from './route-store.js'
 import { senderNameStore } from './sender-name-store.js'
 import { sessionStore } from './session-store.js'
 import { tagStore } from './tag-store.js'
+import { trafficStore } from './traffic-store.js'
 import { webhookStore } from './webhook-store.js'
 import { WriteProbe } from './write-probe.js'
 import { reading, type StoreContext } from './writing.js'
@@ -90,6 +92,7 @@ export class SqlStore implements Store {
   readonly rating: RatingStore
   readonly jobs: JobStore
   readonly mailings: MailingStore
+  readonly traffic: TrafficStore
   readonly mails: MailStore
   readonly #database: Database
   readonly #commits: GroupCommit
@@ -141,6 +144,7 @@ export class SqlStore implements Store {
     this.rating = ratingStore(context)
     this.jobs = jobStore(context)
     this.mailings = mailingStore(context)
+    this.traffic = trafficStore(context)
     this.mails = mailStore(context)
   }
 

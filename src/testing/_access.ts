@@ -229,7 +229,16 @@ export async function fillCalls(gateway: TestGateway, token: string, canary: str
   for (let count = 0; count < 6; count += 1) await gateway.advance(5_000)
   const { body: virtual } = await gateway.request('GET', `/v1/simulator/calls/${placed.id}`, { token: adminToken })
   const { body: call } = await gateway.request('GET', `/v1/calls/${virtual.callId}`, { token })
-  return { scenarioId, numberId, switchId: switches[0].id, callId: call.id, recordingId: call.recordings[0].id }
+  const report = { name: `Report ${canary}`, criteria: { of: 'calls' } }
+  const { id: reportId } = await ask('POST', '/v1/traffic-reports', report)
+  return {
+    reportId,
+    scenarioId,
+    numberId,
+    switchId: switches[0].id,
+    callId: call.id,
+    recordingId: call.recordings[0].id,
+  }
 }
 
 let tags = 0

@@ -17,6 +17,7 @@ import {
   type Credentials,
   exampleBody,
   exampleUpload,
+  fillCalls,
   fillDirectory,
   fillMail,
   fillMailings,
@@ -163,6 +164,8 @@ for (const kind of testDatabases) {
       if (id === 'deletePrompt') return { ...own, promptId: await createPrompt(gateway, own.key, 'OWN') }
       if (id === 'deleteReportForm') return { ...own, reportFormId: await createReportForm(gateway, own.key, 'OWN') }
       if (id === 'deleteScenario' || id === 'cancelScenarioSwitch') return { ...own, ...(await newScenario()) }
+      if (id === 'deleteRecording' || id === 'deleteSavedReport')
+        return { ...own, ...(await fillCalls(gateway, own.key, 'OWN')) }
       if (id === 'getM2mPassword' || id === 'revokeM2mPassword') await setM2mPassword()
       if (id === 'deleteMailIntegration') return { ...own, ...(await fillMail(gateway, own.key, 'AGAIN')) }
       if (id !== 'deleteWebhook') return own

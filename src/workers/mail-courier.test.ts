@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 
-import type { MailId, WaitingMail } from '../core/conversations/mail.js'
+import type { AttachedFile, MailId, WaitingMail } from '../core/conversations/mail.js'
 import type { MailAttempt } from '../core/conversations/ports.js'
 import type { Store } from '../core/ports.js'
 import type { CompanyId } from '../core/values/ids.js'
@@ -26,6 +26,7 @@ let clock: VirtualClock
 let mail: WaitingMail
 let attempts: MailAttempt[]
 let nextAt: number | null
+let files: AttachedFile[] | undefined
 
 const options: SMTPServerOptions = {
   disabledCommands: ['AUTH', 'STARTTLS'],
@@ -44,6 +45,7 @@ beforeEach(async () => {
   answers = []
   taken = []
   attempts = []
+  files = []
   clock = new VirtualClock()
   nextAt = clock.now()
   mail = {
@@ -87,7 +89,15 @@ function relay() {
 
 async function deliver(ms: number): Promise<void> {
   const courier = new MailCourier({
-    ...{ store, clock, log: silent, transport: relay(), giveUpAfterMs: 72 * hour, chance: () => 0.5 },
+    ...{
+      store,
+      clock,
+      log: silent,
+      transport: relay(),
+      giveUpAfterMs: 72 * hour,
+      openAttachments: async () => files,
+      chance: () => 0.5,
+    },
     leases: leases,
   })
   courier.start()
@@ -135,16 +145,26 @@ it('gives up after its time what nobody answers', async () => {
   expect(attempts).toMatchObject([{ nextAt: null, event: { type: 'mail.failed', payload: { attempts: 1 } } }])
 })
 
+it('attaches what goes with the mail, and gives up where that is gone', async () => {
+  files = [{ name: 'message.wav', type: 'audio/wav', content: Buffer.from('RIFF') }]
+  await deliver(0)
+  expect(taken[0]).toMatch(/Content-Type: audio\/wav; name=message\.wav[\s\S]*UklGRg==/)
+  files = undefined
+  nextAt = clock.now()
+  await deliver(0)
+  expect(attempts.at(-1)).toMatchObject({ outcome: { kind: 'refused' }, event: { type: 'mail.failed' } })
+})
+
 it('makes files where there is no relay', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'svyaz-mail-'))
   try {
     const transport = folderTransport('svyaz@localhost', join(folder, 'mail'))
-    expect(await transport.send(mail)).toEqual({ kind: 'sent' })
-    expect(await transport.send(mail)).toEqual({ kind: 'sent' })
+    expect(await transport.send(mail, [])).toEqual({ kind: 'sent' })
+    expect(await transport.send(mail, [])).toEqual({ kind: 'sent' })
     expect(readdirSync(join(folder, 'mail'))).toEqual(['5-7.eml'])
     expect(readFileSync(join(folder, 'mail/5-7.eml'), 'utf8')).toContain('To: author@crm.example')
     const broken = folderTransport('svyaz@localhost', join(folder, 'mail/5-7.eml'))
-    expect(await broken.send(mail)).toMatchObject({ kind: 'retry' })
+    expect(await broken.send(mail, [])).toMatchObject({ kind: 'retry' })
   } finally {
     rmSync(folder, { recursive: true })
   }

@@ -1,6 +1,6 @@
 import type { Leases } from '../core/carrier.js'
 import type { Clock } from '../core/clock.js'
-import type { MailOutcome, MailTransport, WaitingMail } from '../core/conversations/mail.js'
+import type { AttachedFile, MailOutcome, MailTransport, WaitingMail } from '../core/conversations/mail.js'
 import type { NewEvent } from '../core/events/event.js'
 import type { Log } from '../core/log.js'
 import type { Store } from '../core/ports.js'
@@ -13,6 +13,8 @@ export interface MailCourierOptions {
   clock: Clock
   log: Log
   transport: MailTransport
+  /** Undefined where one of them is gone. */
+  openAttachments(mail: WaitingMail): Promise<readonly AttachedFile[] | undefined>
   giveUpAfterMs: number
   /** From 0 to 1, at random. */
   chance: () => number
@@ -20,6 +22,7 @@ export interface MailCourierOptions {
 
 /** How long a mail that another process wrote is on its way. */
 const turnMs = 1_000
+const gone = { kind: 'refused', reason: 'What was to be attached has been deleted.' } as const
 /** Mails at a time. */
 const chunk = 20
 
@@ -57,8 +60,9 @@ export class MailCourier {
   }
 
   async #send(mail: WaitingMail): Promise<void> {
-    const { store, clock, log, transport } = this.#options
-    const outcome = await transport.send(mail)
+    const { store, clock, log, transport, openAttachments } = this.#options
+    const files = await openAttachments(mail)
+    const outcome: MailOutcome = files === undefined ? gone : await transport.send(mail, files)
     // Given up because the gateway stops: it says nothing of the relay.
     if (this.#isStopping && outcome.kind === 'retry') return
     const at = clock.now()

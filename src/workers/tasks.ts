@@ -1,4 +1,5 @@
 import { closeLostCalls } from '../core/calls/close-lost-calls.js'
+import { deleteExpiredRecordings } from '../core/calls/recordings.js'
 import type { CarrierStatus } from '../core/carrier.js'
 import type { CoreContext } from '../core/context.js'
 import type { Log } from '../core/log.js'
@@ -27,7 +28,7 @@ export interface TaskHooks {
 }
 
 export type Tasks = Record<
-  'materialise' | 'sweep' | 'recover' | 'measure' | 'snapshots' | 'reroute' | 'lostCalls' | 'targetUses',
+  'materialise' | 'sweep' | 'recover' | 'measure' | 'snapshots' | 'reroute' | 'lostCalls' | 'recordings' | 'targetUses',
   PeriodicTask
 >
 
@@ -42,6 +43,8 @@ const rerouteMs = 5_000
 const targetUseDays = 35
 const targetUsesMs = 6 * 3_600_000
 const lostCallsMs = 10_000
+/** How much longer than its days a recording may be kept. */
+const recordingsMs = 600_000
 /** How long another process may go on with what was changed here. */
 const snapshotsMs = 1_000
 const hourMs = 3_600_000
@@ -78,6 +81,7 @@ export function createTasks(core: CoreContext, log: Log, settings: TaskSettings,
       return moved.length > 0
     }),
     lostCalls: task('lost calls', lostCallsMs, () => closeLostCalls(core)),
+    recordings: task('recordings', recordingsMs, () => deleteExpiredRecordings(core)),
     targetUses: task('target uses', targetUsesMs, async () => {
       await core.store.calls.forgetTargetUses(clock.now() - targetUseDays * 86_400_000)
       return false

@@ -1,9 +1,18 @@
-import type { CallTaker, SoundUrl, VoiceCarrier, VoiceCarrierStatus } from '../../core/calls/voice-carrier.js'
-import type { Clock } from '../../core/clock.js'
+import type { LegEnd } from '../../core/calls/call-event.js'
+import type {
+  CallTaker,
+  LineListener,
+  OutboundCall,
+  SoundUrl,
+  VoiceCarrier,
+  VoiceCarrierStatus,
+  VoiceLine,
+} from '../../core/calls/voice-carrier.js'
+import { type Clock, sleep } from '../../core/clock.js'
 import type { Log } from '../../core/log.js'
 import type { AriChannel, AriEvent, AriPort } from './ari-port.js'
 import { AsteriskLine, lineOfName } from './asterisk-line.js'
-import { type DialPlan, readShownNumber } from './dial-plan.js'
+import { type DialPlan, endpointsOf, legEndOf, readShownNumber } from './dial-plan.js'
 
 export interface AsteriskParts {
   name: string
@@ -21,6 +30,12 @@ export class AsteriskCarrier implements VoiceCarrier {
   /** By the caller's channel. */
   readonly #lines = new Map<string, AsteriskLine>()
   #taker: CallTaker | undefined
+  /** Telephones that are rung for calls to the outside, by channel. */
+  readonly #ringing = new Map<
+    string,
+    { answered: (line: VoiceLine) => LineListener; end: (how: LegEnd | null) => void }
+  >()
+  #lastCall = 0
   #isConnected = false
 
   constructor(parts: AsteriskParts) {
@@ -56,6 +71,56 @@ export class AsteriskCarrier implements VoiceCarrier {
     return [...this.#lines.values()].every((line) => line.idle)
   }
 
+  /** A channel of its own is rung; in our application it is once somebody has answered. */
+  async callOut(
+    { target, callerId, ringMs }: OutboundCall,
+    answered: (line: VoiceLine) => LineListener,
+    signal: AbortSignal,
+  ): Promise<LegEnd | null> {
+    const { ari, clock, log, dialPlan } = this.#parts
+    const channelId = `svyaz-${clock.now()}-${(this.#lastCall += 1)}`
+    const patience = new AbortController()
+    const ended = new Promise<LegEnd | null>((resolve) => {
+      this.#ringing.set(channelId, { answered, end: resolve })
+    })
+    const order = {
+      channelId,
+      endpoint: endpointsOf(dialPlan, target)[0] ?? '',
+      callerId: callerId.replace('+', ''),
+      args: 'out',
+    }
+    void ari.originate(order).catch((error: unknown) => {
+      log.debug({ err: error, channel: channelId }, 'Asterisk did not ring a telephone')
+      this.#ringing.get(channelId)?.end('unreachable')
+    })
+    const stop = () => patience.abort()
+    signal.addEventListener('abort', stop, { once: true })
+    const late = sleep(clock, ringMs, patience.signal).then(() => 'no_answer' as const)
+    const end = await Promise.race([ended, late])
+    patience.abort()
+    signal.removeEventListener('abort', stop)
+    if (this.#ringing.delete(channelId) && end !== null) {
+      await ari
+        .hangUp(channelId, 'normal')
+        .catch((error: unknown) => log.debug({ err: error, channel: channelId }, 'the telephone was gone already'))
+    }
+    return end
+  }
+
+  #calledOut({ channelId }: Extract<AriEvent, { kind: 'arrived' }>): void {
+    const ringing = this.#ringing.get(channelId)
+    if (ringing === undefined) return
+    this.#ringing.delete(channelId)
+    const line = new AsteriskLine(channelId, {
+      ...this.#parts,
+      isAnswered: true,
+      onReleased: () => this.#lines.delete(channelId),
+    })
+    this.#lines.set(channelId, line)
+    line.connect(ringing.answered(line))
+    ringing.end(null)
+  }
+
   async #connected(): Promise<void> {
     const { ari, log } = this.#parts
     this.#isConnected = true
@@ -74,7 +139,7 @@ export class AsteriskCarrier implements VoiceCarrier {
     const { ari, log } = this.#parts
     const orphans = present.filter(({ id, isOurs }) => {
       const line = lineOfName(id)
-      return (isOurs || line !== undefined) && !this.#lines.has(line ?? id)
+      return (isOurs || line !== undefined) && !this.#lines.has(line ?? id) && !this.#ringing.has(id)
     })
     for (const { id } of orphans) {
       await ari
@@ -95,6 +160,8 @@ export class AsteriskCarrier implements VoiceCarrier {
 
   #happened(event: AriEvent): void {
     if (event.kind === 'arrived' && event.args[0] === 'inbound') return this.#arrived(event)
+    if (event.kind === 'arrived' && event.args[0] === 'out') return this.#calledOut(event)
+    if (event.kind === 'gone') this.#ringing.get(event.channelId)?.end(legEndOf(event.cause, false))
     this.#lineOf(event)?.happened(event)
   }
 

@@ -10,6 +10,8 @@ export interface LineParts {
   clock: Clock
   log: Log
   dialPlan: DialPlan
+  /** Of a call to the outside: who is on leg 0 has answered. */
+  isAnswered?: boolean
   soundUrl: SoundUrl
   onReleased(): void
 }
@@ -46,6 +48,7 @@ export class AsteriskLine implements VoiceLine {
   constructor(channelId: string, parts: LineParts) {
     this.channelId = channelId
     this.#parts = parts
+    this.#answered = parts.isAnswered === true
   }
 
   connect(listener: LineListener): void {

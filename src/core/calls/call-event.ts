@@ -1,4 +1,5 @@
 import type { Reply } from './question.js'
+import type { Target } from './target.js'
 
 /** How an outbound leg ended before or after it was answered. */
 export type LegEnd = 'busy' | 'no_answer' | 'rejected' | 'unreachable' | 'hung_up'
@@ -18,6 +19,8 @@ export type CallEvent =
   | { kind: 'leg_answered'; at: number; leg: number }
   | { kind: 'leg_ended'; at: number; leg: number; end: LegEnd }
   | { kind: 'message_finished'; at: number; recording: number; durationMs: number; end: MessageEnd }
+  /** Somebody brings another telephone into the talk from outside. */
+  | { kind: 'invited'; at: number; mode: 'transfer' | 'add'; target: Target; callerId: string }
   | { kind: 'answered'; at: number; number: number; reply: Reply | null }
   /** Somebody ends the call from outside: over the API, or because the gateway stops. */
   | { kind: 'stopped'; at: number }

@@ -1,17 +1,29 @@
+import type { Attributes, PersonKind } from '../people/person.js'
 import type { CallId, CompanyId } from '../values/ids.js'
 import type { Call, NewCallEvent } from './call.js'
 import type { CallRecord, LegRecord } from './usage.js'
+
+/** Who calls, by the company's directory. */
+export interface ShownContact {
+  personId: string
+  kind: PersonKind
+  name: string
+  attributes: Attributes
+}
 
 type Stage = 'started' | 'answered' | 'connected' | 'ended'
 
 /** Turns what a call's record shows into events for the log, each stage of each leg exactly once. */
 export class CallProgress {
   readonly #key: { companyId: CompanyId; callId: CallId }
+  readonly #caller: { caller: string | null; contact: ShownContact | null }
   readonly #told = new Set<string>()
   #version = 0
 
-  constructor({ companyId, id }: Call) {
+  /** `contact`: who calls, as events show it. */
+  constructor({ companyId, id, caller }: Call, contact: ShownContact | null = null) {
     this.#key = { companyId, callId: id }
+    this.#caller = { caller, contact }
   }
 
   /** What is new since the last time. */
@@ -42,6 +54,8 @@ export class CallProgress {
         leg: leg.leg,
         target: leg.target,
         step: leg.step,
+        // What a screen shows while the telephone rings.
+        ...(stage === 'started' ? this.#caller : {}),
         ...(stage === 'ended' ? { end: leg.end } : {}),
       }
       return [this.event(`call.leg_${stage}`, at, payload)]

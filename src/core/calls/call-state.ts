@@ -1,4 +1,5 @@
 import type { EndReason } from './command.js'
+import type { Desk } from './desk.js'
 import type { PromptTable } from './prompts/prompt.js'
 import type { Target } from './target.js'
 
@@ -18,6 +19,8 @@ export interface CallState {
   /** That wait for their answers. */
   questions: readonly number[]
   waiting: boolean
+  /** Of whom somebody brought in from outside; null where nobody did. */
+  desk: Desk | null
   /** In which he is with others. */
   room: string | null
   recording: number | null
@@ -61,6 +64,7 @@ export function newCall(call: CallFacts): CallState {
     timers: [],
     questions: [],
     waiting: false,
+    desk: null,
     room: null,
     recording: null,
     message: null,

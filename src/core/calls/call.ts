@@ -8,12 +8,15 @@ export interface Call {
   id: CallId
   companyId: CompanyId
   numberId: NumberId
-  /** Our number, as it was called. */
+  /** `out`: we called the subscriber, because somebody asked for it. */
+  direction: 'in' | 'out'
+  /** Our number, as it was called, or as the subscriber was shown it. */
   number: string
-  /** Null: he hides it. */
+  /** Of the subscriber: who calls, or who is called. Null: he hides it. */
   caller: string | null
-  scenarioId: ScenarioId
-  scenarioVersion: number
+  /** Null for a call to the outside. */
+  scenarioId: ScenarioId | null
+  scenarioVersion: number | null
   carrier: string
   state: 'in_progress' | 'ended'
   outcome: Outcome | null
@@ -28,6 +31,36 @@ export interface CallDetails extends Call {
   notes: readonly Note[]
   legs: readonly LegRecord[]
   usage: readonly StoredUsage[]
+  recordings: readonly Recording[]
+}
+
+/** What reports count of a call. */
+export interface CallTraffic extends Pick<
+  Call,
+  'id' | 'numberId' | 'number' | 'direction' | 'caller' | 'outcome' | 'startedAt' | 'endedAt'
+> {
+  legs: readonly Pick<LegRecord, 'target' | 'answeredAt' | 'connectedAt' | 'endedAt'>[]
+  usage: readonly Pick<Usage, 'kind' | 'seconds' | 'target'>[]
+}
+
+/** Somebody with whom nobody talked when he called, in a time. */
+export interface MissedCaller {
+  caller: string | null
+  calls: number
+  firstAt: number
+  lastAt: number
+  lastCallId: CallId
+  leftMessage: boolean
+}
+
+export interface LaterTalk {
+  caller: string
+  direction: Call['direction']
+  startedAt: number
+}
+
+/** With what was recorded of it. */
+export interface RecordedCall extends Call {
   recordings: readonly Recording[]
 }
 
@@ -58,6 +91,26 @@ export interface Recording {
   durationMs: number
   bytes: number
   sha256: string
+  /** UTC ms; its sound is gone since then. */
+  deletedAt: number | null
+}
+
+/** With what is told of its call. */
+export interface FoundRecording extends Recording {
+  numberId: NumberId
+  number: string
+  caller: string | null
+}
+
+export interface RecordingFilter {
+  kind?: Recording['kind']
+  caller?: string
+  numberId?: NumberId
+  startedFrom?: number
+  startedBefore?: number
+  /** Newest first. */
+  beforeId: RecordingId
+  limit: number
 }
 
 /** How a call ended. */

@@ -1,6 +1,7 @@
 import type { CallEvent } from './call-event.js'
 import type { CallState } from './call-state.js'
 import type { Command, Note } from './command.js'
+import { atDesk } from './desk.js'
 import type { Scenario, Step } from './scenario.js'
 import { Turn } from './turn.js'
 import { type Activity, getVerb } from './verbs/index.js'
@@ -42,7 +43,9 @@ function react(scenario: Scenario, turn: Turn, event: CallEvent): void {
   const { state } = turn
   if (state.step === null) return
   const step = stepOf(scenario, state.step)
-  const local = getVerb(step.verb).on(turn, step, state.local, event, state.call)
+  const asked = atDesk(turn, event)
+  if (asked === null) return
+  const local = getVerb(step.verb).on(turn, step, state.local, asked ?? event, state.call)
   if (event.kind === 'caller_hung_up' || event.kind === 'stopped') return turn.end(event.kind)
   if (state.ended === null) state.local = local
 }
@@ -76,6 +79,7 @@ function concerns(turn: Turn, event: CallEvent): boolean {
       return state.step === null
     case 'caller_hung_up':
     case 'stopped':
+    case 'invited':
       return true
     case 'play_finished': {
       const left = state.plays.filter(({ play }) => play !== event.play)

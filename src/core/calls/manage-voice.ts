@@ -2,8 +2,10 @@ import type { Principal } from '../accounts/account.js'
 import { auditOf, type Via } from '../accounts/audit.js'
 import { isZone } from '../calendar/zone.js'
 import type { CoreContext } from '../context.js'
+import { parseMailAddress } from '../conversations/mail.js'
 import { GatewayError } from '../errors.js'
 import type { CompanyId, NumberId } from '../values/ids.js'
+import { parseMsisdn } from '../values/msisdn.js'
 import { type Acting, callsToRead, callsToWrite } from './company.js'
 import type { VoiceNumber, VoiceSettings } from './stored-scenario.js'
 
@@ -27,7 +29,7 @@ export async function setVoice(
 ): Promise<VoiceNumber> {
   const companyId = await callsToWrite(core, principal, named === undefined ? {} : { companyId: named })
   const before = await findNumber(core, companyId, id)
-  const after = { ...before, ...wanted }
+  const after = { ...before, ...read(wanted) }
   if (after.zone !== null && !isZone(after.zone)) {
     throw new GatewayError('invalid_parameter', 'Give an IANA time zone such as Asia/Sakhalin.', { field: '/zone' })
   }
@@ -36,6 +38,28 @@ export async function setVoice(
   const act = { companyId, action: 'number.voice', subject: `number:${id}`, before, after }
   await core.store.calls.setVoice(after, after, auditOf(core, principal, via, act))
   return after
+}
+
+/** Addresses and numbers as they are written to. */
+function read(wanted: Partial<VoiceSettings>): Partial<VoiceSettings> {
+  const { voicemailMail, voicemailSms } = wanted
+  return {
+    ...wanted,
+    ...(typeof voicemailMail === 'string' ? { voicemailMail: readMail(voicemailMail) } : {}),
+    ...(typeof voicemailSms === 'string' ? { voicemailSms: readNumber(voicemailSms) } : {}),
+  }
+}
+
+function readMail(text: string): string {
+  const address = parseMailAddress(text)
+  if (address !== undefined) return address
+  throw new GatewayError('invalid_parameter', 'This is no mail address.', { field: '/voicemailMail' })
+}
+
+function readNumber(text: string): string {
+  const parsed = parseMsisdn(text)
+  if (parsed.ok) return parsed.value
+  throw new GatewayError('invalid_parameter', `${parsed.reason}.`, { field: '/voicemailSms' })
 }
 
 async function checkScenario(core: CoreContext, companyId: CompanyId, id: NonNullable<VoiceNumber['scenarioId']>) {

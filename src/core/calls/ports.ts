@@ -1,7 +1,24 @@
+import type { NewMail } from '../conversations/mail.js'
+import type { PersonNumber } from '../people/person.js'
 import type { NewAudit } from '../ports.js'
 import type { CallId, CompanyId, NumberId, RecordingId, ScenarioId } from '../values/ids.js'
-import type { Call, CallDetails, CallEnd, CallFilter, ChargedUsage, NewCallEvent, Recording } from './call.js'
 import type {
+  Call,
+  CallDetails,
+  CallEnd,
+  CallFilter,
+  CallTraffic,
+  ChargedUsage,
+  FoundRecording,
+  LaterTalk,
+  MissedCaller,
+  NewCallEvent,
+  RecordedCall,
+  Recording,
+  RecordingFilter,
+} from './call.js'
+import type {
+  CallSettings,
   LiveVersion,
   ScenarioSwitch,
   ScenarioVersion,
@@ -71,8 +88,36 @@ export interface CallStore {
   findLost(at: number, limit: number): Promise<readonly Call[]>
   findCall(companyId: CompanyId, id: CallId): Promise<CallDetails | undefined>
   listCalls(companyId: CompanyId, filter: CallFilter): Promise<readonly Call[]>
-  insertRecording(recording: Recording, event: NewCallEvent): Promise<void>
+  /** Newest first, those from any of these numbers while they were his. */
+  listCallsOf(
+    companyId: CompanyId,
+    numbers: readonly Pick<PersonNumber, 'msisdn' | 'from' | 'until'>[],
+    page: { beforeId: CallId; limit: number },
+  ): Promise<readonly RecordedCall[]>
+  /** In the order of their ids. */
+  listTraffic(
+    companyId: CompanyId,
+    page: { startedFrom: number; startedBefore: number; afterId: CallId; limit: number },
+  ): Promise<readonly CallTraffic[]>
+  /** Who called in a time and talked with nobody in at least one of the calls, the last first. */
+  listMissedCallers(
+    companyId: CompanyId,
+    time: { from: number; before: number },
+    limit: number,
+  ): Promise<readonly MissedCaller[]>
+  /** Calls of these subscribers that somebody took, the earliest first. */
+  listTalksSince(companyId: CompanyId, callers: readonly string[], since: number): Promise<readonly LaterTalk[]>
+  /** With the mail that tells of it, where one does. */
+  insertRecording(recording: Recording, event: NewCallEvent, mail: NewMail | null): Promise<void>
   findRecording(companyId: CompanyId, callId: CallId, id: RecordingId): Promise<Recording | undefined>
+  listRecordings(companyId: CompanyId, filter: RecordingFilter): Promise<readonly FoundRecording[]>
+  /** False, with nothing written, for one that is deleted already. */
+  deleteRecording(recording: Recording, at: number, event: NewCallEvent, audit: NewAudit): Promise<boolean>
+  /** Of all companies, those that have been kept as long as their number or company says. */
+  findExpiredRecordings(at: number, limit: number): Promise<readonly Recording[]>
+
+  findCallSettings(companyId: CompanyId): Promise<CallSettings | undefined>
+  setCallSettings(companyId: CompanyId, settings: CallSettings, audit: NewAudit): Promise<void>
 }
 
 export interface TargetUse {
@@ -91,6 +136,8 @@ export interface RecordingFiles {
   save(key: RecordingKey, content: AsyncIterable<Uint8Array>): Promise<SavedRecording>
   /** Octets `from` to `until`, the last not included. */
   read(key: RecordingKey, range: { from: number; until: number }): AsyncIterable<Buffer>
+  /** Resolves for one that is gone already, too. */
+  remove(key: RecordingKey): Promise<void>
 }
 
 export type RecordingKey = Pick<Recording, 'companyId' | 'id' | 'startedAt'>

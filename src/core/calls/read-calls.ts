@@ -17,7 +17,7 @@ export async function listCalls(
 ): Promise<{ calls: readonly Call[]; priceOf: (call: Call) => CallPrice; nextBeforeId: CallId | null }> {
   const owner = callsToRead(principal, companyId === undefined ? {} : { companyId })
   const { limit, beforeId = Number.MAX_SAFE_INTEGER as CallId, caller, ...rest } = query
-  const filter = { ...rest, ...(caller === undefined ? {} : { caller: callerOf(caller) }) }
+  const filter = { ...rest, ...(caller === undefined ? {} : { caller: readCaller(caller) }) }
   const found = await core.store.calls.listCalls(owner, { ...filter, beforeId, limit: limit + 1 })
   const calls = found.slice(0, limit)
   const priceOf = await callPricesOf(core, owner, calls)
@@ -34,7 +34,9 @@ export async function getCall(
   const companyId = callsToRead(principal, acting)
   const call = await core.store.calls.findCall(companyId, id)
   if (call === undefined) throw new GatewayError('not_found', 'There is no such call.')
-  return { call, price: (await callPricesOf(core, companyId, [call]))(call) }
+  const price = (await callPricesOf(core, companyId, [call]))(call)
+  if (call.state === 'ended') return { call, price }
+  return { call: { ...call, legs: core.callControl.legsOf(id) ?? call.legs }, price }
 }
 
 /**
@@ -75,6 +77,7 @@ export async function openRecording(
   const companyId = callsToRead(principal, acting)
   const recording = await core.store.calls.findRecording(companyId, key.callId, key.recordingId)
   if (recording === undefined) throw new GatewayError('not_found', 'There is no such recording.')
+  if (recording.deletedAt !== null) throw new GatewayError('not_found', 'The recording has been deleted.')
   const part = range === undefined ? undefined : readRange(range, recording.bytes)
   const { from, until } = part ?? { from: 0, until: recording.bytes }
   const content = core.recordingFiles.read(recording, { from, until })
@@ -93,7 +96,8 @@ function readRange(text: string, bytes: number): { from: number; until: number }
   })
 }
 
-function callerOf(text: string): string {
+/** @throws GatewayError `invalid_parameter` */
+export function readCaller(text: string): string {
   const parsed = parseMsisdn(text)
   if (parsed.ok) return parsed.value
   throw new GatewayError('invalid_parameter', `${parsed.reason}.`, { field: 'caller' })

@@ -50,6 +50,20 @@ export interface VoiceNumber {
   channelLimit: number | null
   /** Null: calls are not taken. */
   scenarioId: ScenarioId | null
+  /** Who is sent the messages of callers, where the step that took them names nobody; null: nobody. */
+  voicemailMail: string | null
+  /** Whose telephone is texted about them, E.164. */
+  voicemailSms: string | null
+  /** Days that recordings are kept; null: as the company's are. */
+  recordingDays: number | null
 }
 
-export type VoiceSettings = Pick<VoiceNumber, 'zone' | 'channelLimit' | 'scenarioId'>
+export type VoiceSettings = Omit<VoiceNumber, 'numberId' | 'companyId' | 'address'>
+
+/** What holds for all calls of a company. */
+export interface CallSettings {
+  /** Days that recordings are kept; null: until somebody deletes them. */
+  recordingDays: number | null
+}
+
+export const defaultCallSettings: CallSettings = { recordingDays: null }

@@ -182,6 +182,7 @@ export class Turn {
 
   /** Ends everything that the step began and that does not outlive it. Recording does: it is the call's. */
   tidy(): void {
+    this.state.desk = null
     for (const timer of this.state.timers) this.cancelTimer(timer)
     this.state.questions = []
     for (const { leg } of this.state.legs) this.hangUpLeg(leg)

@@ -53,6 +53,24 @@ export class CallRecord {
     this.startedAt = startedAt
   }
 
+  /** The telephone of whoever wants to talk: leg 0 of a call to the outside. */
+  ringOrigin(target: string, at: number): void {
+    const begun = { startedAt: at, answeredAt: null, connectedAt: null, endedAt: null, end: null }
+    this.legs.set(0, { leg: 0, target, step: '', ...begun })
+  }
+
+  originAnswered(at: number): void {
+    this.answeredAt = at
+    this.#leg(0, (leg) => {
+      leg.answeredAt = at
+      leg.connectedAt = at
+    })
+  }
+
+  originEnded(at: number, end: string): void {
+    this.#endLeg(0, at, end)
+  }
+
   follow(
     event: CallEvent,
     after: CallState,
@@ -109,7 +127,7 @@ export class CallRecord {
       leg.end = end === 'cancelled' && leg.connectedAt !== null ? 'hung_up' : end
       if (leg.answeredAt === null) return
       const charged = { kind: 'leg' as const, target: leg.target, accepted: leg.connectedAt !== null }
-      this.#charge({ ...charged, from: leg.answeredAt, until: at, steps: [leg.step] })
+      this.#charge({ ...charged, from: leg.answeredAt, until: at, steps: leg.step === '' ? [] : [leg.step] })
     })
   }
 

@@ -1,6 +1,7 @@
-import type { CallEvent } from './call-event.js'
+import type { CallEvent, LegEnd } from './call-event.js'
 import type { Command } from './command.js'
 import type { PromptSound } from './prompts/prompt.js'
+import type { Target } from './target.js'
 
 /** What of a call is the network's business; time, messages and what the company knows are not. */
 export type LineCommand = Exclude<
@@ -10,7 +11,7 @@ export type LineCommand = Exclude<
 
 /** What the network tells of a call, each with the numbers of the commands. A line is over after `caller_hung_up` or our hang-up of leg 0. */
 export type LineEvent =
-  | Exclude<CallEvent, { kind: 'started' | 'stopped' | 'timer' | 'answered' }>
+  | Exclude<CallEvent, { kind: 'started' | 'stopped' | 'invited' | 'timer' | 'answered' }>
   /** A recording that `record` began is complete and can be fetched. Comes after the end of the line, too. */
   | { kind: 'recorded'; at: number; recording: number }
 
@@ -54,10 +55,23 @@ export interface VoiceCarrierStatus {
   calls: number
 }
 
+/** A telephone that is to be rung before anybody else, because somebody wants to talk. */
+export interface OutboundCall {
+  target: Target
+  /** Whose number it shows. */
+  callerId: string
+  ringMs: number
+}
+
 /** A link to the telephone network. */
 export interface VoiceCarrier {
   readonly name: string
   start(taker: CallTaker): Promise<void>
+  /**
+   * Rings a telephone; once somebody answers he is leg 0 of the line, whose events go to the listener that `answered` gives. Resolves with
+   * null then, else with how the ringing ended; never rejects. The signal ends the ringing.
+   */
+  callOut(call: OutboundCall, answered: (line: VoiceLine) => LineListener, signal: AbortSignal): Promise<LegEnd | null>
   /** Takes no more calls; those in progress have been ended before. */
   stop(): Promise<void>
   status(): VoiceCarrierStatus

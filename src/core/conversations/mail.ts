@@ -1,4 +1,4 @@
-import type { CompanyId } from '../values/ids.js'
+import type { CallId, CompanyId, RecordingId } from '../values/ids.js'
 
 export type MailId = number & { readonly __kind: 'mail' }
 
@@ -9,7 +9,23 @@ export interface NewMail {
   to: string
   subject: string
   text: string
+  attachments?: readonly MailAttachment[]
   shape?: MailShape
+}
+
+/** A file that goes with a mail: what it holds, or whose sound it is. */
+export interface MailAttachment {
+  name: string
+  /** Media type. */
+  type: string
+  content: { base64: string } | { callId: CallId; recordingId: RecordingId }
+}
+
+/** An attachment that can be read. */
+export interface AttachedFile {
+  name: string
+  type: string
+  content: Buffer
 }
 
 /** What a mail has beside text and subject. */
@@ -33,7 +49,7 @@ export type MailOutcome = { kind: 'sent' } | { kind: 'retry'; reason: string } |
 
 /** Hands a mail over. Never rejects. */
 export interface MailTransport {
-  send(mail: WaitingMail): Promise<MailOutcome>
+  send(mail: WaitingMail, files: readonly AttachedFile[]): Promise<MailOutcome>
   close(): void
 }
 

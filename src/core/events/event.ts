@@ -44,6 +44,7 @@ export const eventTypes = [
   'call.leg_connected',
   'call.leg_ended',
   'call.recording_ready',
+  'call.recording_deleted',
   'call.ended',
   'rating.limit_reached',
   'rating.usage_parked',

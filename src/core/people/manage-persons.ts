@@ -38,10 +38,18 @@ export async function createPerson(
 export async function listPersons(
   core: CoreContext,
   principal: Principal,
-  query: Acting & { kind?: PersonKind; number?: string; search?: string; afterId?: PersonId; limit: number },
+  query: Acting & {
+    kind?: PersonKind
+    number?: string
+    search?: string
+    customerId?: string
+    afterId?: PersonId
+    limit: number
+  },
 ): Promise<Page<Person>> {
-  const { kind, number, search, afterId = 0 as PersonId, limit } = query
+  const { kind, number, search, customerId, afterId = 0 as PersonId, limit } = query
   const filter: PersonFilter = { afterId, limit: limit + 1, ...(kind === undefined ? {} : { kind }) }
+  if (customerId !== undefined) filter.customerId = customerId
   if (search !== undefined) filter.words = searchWords(search)
   if (number !== undefined) {
     const parsed = parseMsisdn(number)

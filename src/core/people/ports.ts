@@ -58,6 +58,8 @@ export interface PersonFilter {
   kind?: PersonKind
   /** Has, had or will have this number. */
   msisdn?: Msisdn
+  /** What the attribute `customerId` says: the person's id in the company's own systems. */
+  customerId?: string
   /** Each of these words, as `searchWords` gives them. */
   words?: readonly SearchWord[]
   afterId: PersonId

@@ -27,6 +27,7 @@ export type ListContactId = Id<'listContact'>
 export type MailingId = Id<'mailing'>
 export type MailingRunId = Id<'mailingRun'>
 export type MailIntegrationId = Id<'mailIntegration'>
+export type TrafficReportId = Id<'trafficReport'>
 export type MailId = Id<'mail'>
 export type MailWatchId = Id<'mailWatch'>
 

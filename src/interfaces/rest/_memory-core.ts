@@ -77,11 +77,17 @@ export function memoryCore(clock: Clock): CoreContext {
       settings: { domains: ['localhost'], recordDays: 90, textDays: 30 },
     },
     openExports: new OpenExports(),
+    callControl: {
+      hangUp: () => false,
+      invite: () => 'not_here',
+      callOut: () => Promise.reject(new Error('there is no telephone')),
+      legsOf: () => undefined,
+    },
     decisions: { decide: async () => undefined },
     chance: () => 0,
     soundConverter: { convert: async () => ({ kind: 'no_program' }) },
-    callControl: { hangUp: () => false },
     recordingFiles: {
+      remove: () => Promise.resolve(),
       save: () => Promise.reject(new Error('nothing is recorded')),
       read: () => {
         throw new Error('nothing was recorded')

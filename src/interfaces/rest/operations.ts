@@ -1,6 +1,7 @@
 import { acknowledgeAlert } from './handlers/acknowledge-alert.js'
 import { addGroupMembers } from './handlers/add-group-members.js'
 import { addOptOuts } from './handlers/add-opt-outs.js'
+import { addParticipant } from './handlers/add-participant.js'
 import { addTagSubscriptions } from './handlers/add-tag-subscriptions.js'
 import { applyPersonImport } from './handlers/apply-person-import.js'
 import { askAdviser } from './handlers/ask-adviser.js'
@@ -30,6 +31,7 @@ import { createPerson } from './handlers/create-person.js'
 import { createPersonImport } from './handlers/create-person-import.js'
 import { createPoll } from './handlers/create-poll.js'
 import { createReportForm } from './handlers/create-report-form.js'
+import { createSavedReport } from './handlers/create-saved-report.js'
 import { createScenario } from './handlers/create-scenario.js'
 import { createSenderName } from './handlers/create-sender-name.js'
 import { createSession } from './handlers/create-session.js'
@@ -44,7 +46,9 @@ import { deleteMailing } from './handlers/delete-mailing.js'
 import { deleteMailingList } from './handlers/delete-mailing-list.js'
 import { deletePerson } from './handlers/delete-person.js'
 import { deletePrompt } from './handlers/delete-prompt.js'
+import { deleteRecording } from './handlers/delete-recording.js'
 import { deleteReportForm } from './handlers/delete-report-form.js'
+import { deleteSavedReport } from './handlers/delete-saved-report.js'
 import { deleteScenario } from './handlers/delete-scenario.js'
 import { deleteSenderName } from './handlers/delete-sender-name.js'
 import { deleteSession } from './handlers/delete-session.js'
@@ -67,6 +71,7 @@ import { exportReportsXlsx } from './handlers/export-reports-xlsx.js'
 import { getAlert } from './handlers/get-alert.js'
 import { getBroadcast } from './handlers/get-broadcast.js'
 import { getCall } from './handlers/get-call.js'
+import { getCallSettings } from './handlers/get-call-settings.js'
 import { getCompany } from './handlers/get-company.js'
 import { getGroup } from './handlers/get-group.js'
 import { getHistoryExport } from './handlers/get-history-export.js'
@@ -97,6 +102,7 @@ import { getRatingProfile } from './handlers/get-rating-profile.js'
 import { getReadiness } from './handlers/get-readiness.js'
 import { getRecordingFile } from './handlers/get-recording-file.js'
 import { getReportForm } from './handlers/get-report-form.js'
+import { getSavedReport } from './handlers/get-saved-report.js'
 import { getScenario } from './handlers/get-scenario.js'
 import { getScenarioLanguage } from './handlers/get-scenario-language.js'
 import { getSenderName } from './handlers/get-sender-name.js'
@@ -104,6 +110,9 @@ import { getSession } from './handlers/get-session.js'
 import { getSimulatedCall } from './handlers/get-simulated-call.js'
 import { getSimulatedPhone } from './handlers/get-simulated-phone.js'
 import { getTag } from './handlers/get-tag.js'
+import { getTrafficReport } from './handlers/get-traffic-report.js'
+import { getTrafficReportSvg } from './handlers/get-traffic-report-svg.js'
+import { getTrafficReportXlsx } from './handlers/get-traffic-report-xlsx.js'
 import { getUser } from './handlers/get-user.js'
 import { getUserRights } from './handlers/get-user-rights.js'
 import { getVoice } from './handlers/get-voice.js'
@@ -123,6 +132,7 @@ import { listHistory } from './handlers/list-history.js'
 import { listHistoryExports } from './handlers/list-history-exports.js'
 import { listInbox } from './handlers/list-inbox.js'
 import { listInvoices } from './handlers/list-invoices.js'
+import { listLostCallers } from './handlers/list-lost-callers.js'
 import { listMailIntegrations } from './handlers/list-mail-integrations.js'
 import { listMailWatches } from './handlers/list-mail-watches.js'
 import { listMailingListContacts } from './handlers/list-mailing-list-contacts.js'
@@ -142,9 +152,11 @@ import { listPollAnswers } from './handlers/list-poll-answers.js'
 import { listPolls } from './handlers/list-polls.js'
 import { listPostings } from './handlers/list-postings.js'
 import { listPrompts } from './handlers/list-prompts.js'
+import { listRecordings } from './handlers/list-recordings.js'
 import { listReportForms } from './handlers/list-report-forms.js'
 import { listReports } from './handlers/list-reports.js'
 import { listRoutes } from './handlers/list-routes.js'
+import { listSavedReports } from './handlers/list-saved-reports.js'
 import { listScenarioVersions } from './handlers/list-scenario-versions.js'
 import { listScenarios } from './handlers/list-scenarios.js'
 import { listSenderNames } from './handlers/list-sender-names.js'
@@ -160,6 +172,8 @@ import { listUsers } from './handlers/list-users.js'
 import { listWebhookDeliveries } from './handlers/list-webhook-deliveries.js'
 import { listWebhooks } from './handlers/list-webhooks.js'
 import { lookUpNumber } from './handlers/look-up-number.js'
+import { makeSavedReport } from './handlers/make-saved-report.js'
+import { placeCall } from './handlers/place-call.js'
 import { placeSimulatedCall } from './handlers/place-simulated-call.js'
 import { planMessage } from './handlers/plan-message.js'
 import { pressKeys } from './handlers/press-keys.js'
@@ -184,6 +198,7 @@ import { rotateWebhookSecret } from './handlers/rotate-webhook-secret.js'
 import { sendByGet } from './handlers/send-by-get.js'
 import { sendByPost } from './handlers/send-by-post.js'
 import { sendMessage } from './handlers/send-message.js'
+import { setCallSettings } from './handlers/set-call-settings.js'
 import { setM2mPassword } from './handlers/set-m2m-password.js'
 import { setM2mSettings } from './handlers/set-m2m-settings.js'
 import { setPhoneScript } from './handlers/set-phone-script.js'
@@ -198,6 +213,7 @@ import { simulateScenario } from './handlers/simulate-scenario.js'
 import { streamEvents } from './handlers/stream-events.js'
 import { switchScenario } from './handlers/switch-scenario.js'
 import { testWebhook } from './handlers/test-webhook.js'
+import { transferCall } from './handlers/transfer-call.js'
 import { tryMail } from './handlers/try-mail.js'
 import { updateApiKey } from './handlers/update-api-key.js'
 import { updateCompany } from './handlers/update-company.js'
@@ -208,6 +224,7 @@ import { updateMailing } from './handlers/update-mailing.js'
 import { updateMailingList } from './handlers/update-mailing-list.js'
 import { updatePerson } from './handlers/update-person.js'
 import { updateReportForm } from './handlers/update-report-form.js'
+import { updateSavedReport } from './handlers/update-saved-report.js'
 import { updateScenario } from './handlers/update-scenario.js'
 import { updateSenderName } from './handlers/update-sender-name.js'
 import { updateTag } from './handlers/update-tag.js'
@@ -225,6 +242,7 @@ export const operations: readonly Operation[] = [
   acknowledgeAlert,
   addGroupMembers,
   addOptOuts,
+  addParticipant,
   addTagSubscriptions,
   applyPersonImport,
   assignInboundMessage,
@@ -258,6 +276,7 @@ export const operations: readonly Operation[] = [
   createPersonImport,
   createPoll,
   createReportForm,
+  createSavedReport,
   createScenario,
   createSenderName,
   createTag,
@@ -269,7 +288,9 @@ export const operations: readonly Operation[] = [
   deleteMailing,
   deleteMailingList,
   deletePerson,
+  deleteRecording,
   deleteReportForm,
+  deleteSavedReport,
   deleteScenario,
   deleteSenderName,
   deleteTag,
@@ -291,6 +312,7 @@ export const operations: readonly Operation[] = [
   getAlert,
   getBroadcast,
   getCall,
+  getCallSettings,
   getCompany,
   getGroup,
   getHistoryExport,
@@ -319,12 +341,16 @@ export const operations: readonly Operation[] = [
   getReadiness,
   getRecordingFile,
   getReportForm,
+  getSavedReport,
   getScenario,
   getScenarioLanguage,
   getSenderName,
   getSimulatedCall,
   getSimulatedPhone,
   getTag,
+  getTrafficReport,
+  getTrafficReportSvg,
+  getTrafficReportXlsx,
   getUser,
   getUserRights,
   getVoice,
@@ -344,6 +370,7 @@ export const operations: readonly Operation[] = [
   listHistoryExports,
   listInbox,
   listInvoices,
+  listLostCallers,
   listMailIntegrations,
   listMailingListContacts,
   listMailingLists,
@@ -361,9 +388,11 @@ export const operations: readonly Operation[] = [
   listPollAnswers,
   listPolls,
   listPostings,
+  listRecordings,
   listReportForms,
   listReports,
   listRoutes,
+  listSavedReports,
   listScenarioVersions,
   uploadPrompt,
   listPrompts,
@@ -383,6 +412,8 @@ export const operations: readonly Operation[] = [
   listWebhookDeliveries,
   listWebhooks,
   lookUpNumber,
+  makeSavedReport,
+  placeCall,
   placeSimulatedCall,
   planMessage,
   pressKeys,
@@ -406,6 +437,7 @@ export const operations: readonly Operation[] = [
   sendByGet,
   sendByPost,
   sendMessage,
+  setCallSettings,
   setM2mPassword,
   setM2mSettings,
   setPhoneScript,
@@ -421,6 +453,7 @@ export const operations: readonly Operation[] = [
   streamEvents,
   switchScenario,
   testWebhook,
+  transferCall,
   tryMail,
   updateApiKey,
   updateCompany,
@@ -430,6 +463,7 @@ export const operations: readonly Operation[] = [
   updateMailingList,
   updatePerson,
   updateReportForm,
+  updateSavedReport,
   updateScenario,
   updateSenderName,
   updateTag,

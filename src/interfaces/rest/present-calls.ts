@@ -1,4 +1,4 @@
-import type { Call, CallDetails, Recording, StoredUsage } from '../../core/calls/call.js'
+import type { Call, CallDetails, FoundRecording, RecordedCall, Recording, StoredUsage } from '../../core/calls/call.js'
 import type { Note } from '../../core/calls/command.js'
 import type { LegRecord, Usage } from '../../core/calls/usage.js'
 import type { CallPrice } from '../../core/rating/ledger/call-prices.js'
@@ -12,14 +12,15 @@ import type { SimulatedCallView } from './telephones.js'
 type Schemas = components['schemas']
 
 export function presentCall(call: Call, price: CallPrice): Schemas['Call'] {
-  const { number, caller, scenarioVersion, carrier, state, outcome, reason } = call
+  const { number, direction, caller, scenarioVersion, carrier, state, outcome, reason } = call
   return {
     id: formatId(call.id),
     companyId: formatId(call.companyId),
     numberId: formatId(call.numberId),
     number,
+    direction,
     caller,
-    scenarioId: formatId(call.scenarioId),
+    scenarioId: call.scenarioId === null ? null : formatId(call.scenarioId),
     scenarioVersion,
     carrier,
     state,
@@ -30,6 +31,10 @@ export function presentCall(call: Call, price: CallPrice): Schemas['Call'] {
     endedAt: formatNullableInstant(call.endedAt),
     ...presentPrice(price),
   }
+}
+
+export function presentRecordedCall(call: RecordedCall, price: CallPrice): Schemas['RecordedCall'] {
+  return { ...presentCall(call, price), recordings: call.recordings.map(presentRecording) }
 }
 
 function presentPrice({ amount, reason }: Price) {
@@ -74,13 +79,34 @@ export function presentUsage({ kind, from, until, seconds, steps, target, accept
   return { kind, from: formatInstant(from), until: formatInstant(until), seconds, steps: [...steps], target, accepted }
 }
 
+export function presentRecording({
+  id,
+  kind,
+  durationMs,
+  bytes,
+  sha256,
+  ...times
+}: Recording): Schemas['CallRecording'] {
+  const startedAt = formatInstant(times.startedAt)
+  return {
+    id: formatId(id),
+    kind,
+    startedAt,
+    durationMs,
+    bytes,
+    sha256,
+    deletedAt: formatNullableInstant(times.deletedAt),
+  }
+}
+
+export function presentFoundRecording(found: FoundRecording): Schemas['FoundRecording'] {
+  const { callId, numberId, number, caller } = found
+  return { ...presentRecording(found), callId: formatId(callId), numberId: formatId(numberId), number, caller }
+}
+
 function presentChargedUsage(usage: StoredUsage, price: CallPrice): Schemas['CallUsage'] {
   const { direction, ...own } = price.useOf(usage.id)
   return { ...presentUsage(usage), direction, ...presentPrice(own) }
-}
-
-function presentRecording({ id, kind, startedAt, durationMs, bytes, sha256 }: Recording): Schemas['CallRecording'] {
-  return { id: formatId(id), kind, startedAt: formatInstant(startedAt), durationMs, bytes, sha256 }
 }
 
 export function presentSimulatedCall(call: SimulatedCallView): Schemas['SimulatedCall'] {

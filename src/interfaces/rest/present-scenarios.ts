@@ -58,6 +58,9 @@ export function presentVoice({
   zone,
   channelLimit,
   scenarioId,
+  voicemailMail,
+  voicemailSms,
+  recordingDays,
 }: VoiceNumber): Schemas['VoiceNumber'] {
   return {
     numberId: formatId(numberId),
@@ -65,5 +68,8 @@ export function presentVoice({
     zone,
     channelLimit,
     scenarioId: scenarioId === null ? null : formatId(scenarioId),
+    voicemailMail,
+    voicemailSms,
+    recordingDays,
   }
 }

@@ -10,9 +10,9 @@ import { mailOptions } from './mail-options.js'
 export function folderTransport(from: string, folder: string): MailTransport {
   const transporter = createTransport({ streamTransport: true, buffer: true, newline: 'windows' })
   return {
-    send: async (mail) => {
+    send: async (mail, files) => {
       try {
-        const { message } = await transporter.sendMail(mailOptions(from, mail))
+        const { message } = await transporter.sendMail(mailOptions(from, mail, files))
         await mkdir(folder, { recursive: true, mode: 0o700 })
         const file = join(folder, `${mail.companyId}-${mail.id}.eml`)
         await writeFile(`${file}.part`, message as Buffer, { mode: 0o600 })

@@ -1,11 +1,11 @@
 /** RFC 5322 messages; RFC 3834 for what is sent by itself; RFC 3462 and RFC 3464 for reports. */
 import type Mail from 'nodemailer/lib/mailer/index.js'
 
-import type { MailShape, WaitingMail } from '../../core/conversations/mail.js'
+import type { AttachedFile, MailShape, WaitingMail } from '../../core/conversations/mail.js'
 import { formatMailDate } from '../../core/mail/mail-date.js'
 
 /** The same mail has the same id however often it is sent. */
-export function mailOptions(from: string, mail: WaitingMail): Mail.Options {
+export function mailOptions(from: string, mail: WaitingMail, files: readonly AttachedFile[] = []): Mail.Options {
   const { shape } = mail
   if (shape?.report !== undefined) return reportOptions(from, mail, shape, shape.report)
   return {
@@ -18,6 +18,7 @@ export function mailOptions(from: string, mail: WaitingMail): Mail.Options {
     ...(shape?.inReplyTo !== undefined && { inReplyTo: shape.inReplyTo }),
     ...(shape?.references !== undefined && { references: [...shape.references] }),
     headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+    attachments: files.map(({ name, type, content }) => ({ filename: name, contentType: type, content })),
     // Texts come from subscribers: nothing in them is fetched.
     disableFileAccess: true,
     disableUrlAccess: true,

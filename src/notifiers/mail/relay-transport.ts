@@ -31,9 +31,9 @@ export function relayTransport({ from, host, port, security, login, password }: 
     ...(login !== undefined && { auth: { user: login, pass: password ?? '' } }),
   })
   return {
-    send: async (mail) => {
+    send: async (mail, files) => {
       try {
-        await transporter.sendMail(mailOptions(from, mail))
+        await transporter.sendMail(mailOptions(from, mail, files))
         return { kind: 'sent' }
       } catch (error) {
         return outcomeOf(error)

@@ -29,6 +29,8 @@ import { mailWatches } from './0029-mail-watches.js'
 import { callCharges } from './0030-call-charges.js'
 import { ratingLimits } from './0031-rating-limits.js'
 import { callSteps } from './0032-call-steps.js'
+import { voicemailAndRecordings } from './0034-voicemail-and-recordings.js'
+import { trafficReports } from './0035-traffic-reports.js'
 import { sessions } from './0036-sessions.js'
 import type { Migration } from './migration.js'
 
@@ -64,6 +66,8 @@ export const migrations: readonly Migration[] = [
   callCharges,
   ratingLimits,
   callSteps,
+  voicemailAndRecordings,
+  trafficReports,
   sessions,
 ]
 export const latestVersion = migrations.at(-1)?.version ?? 0

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 
-import type { MailId, MailShape, NewMail, WaitingMail } from '../../core/conversations/mail.js'
+import type { MailAttachment, MailId, MailShape, NewMail, WaitingMail } from '../../core/conversations/mail.js'
 import type { MailAttempt, OutgoingMail } from '../../core/conversations/ports.js'
 import type { CompanyId } from '../../core/values/ids.js'
 import type { Statement } from '../batch/change.js'
@@ -30,6 +30,7 @@ export function insertMail(db: Db, id: number, mail: NewMail, at: number): State
         created_at: at,
         ended_at: null,
         shape: mail.shape === undefined ? null : JSON.stringify(mail.shape),
+        attachments: mail.attachments === undefined ? null : JSON.stringify(mail.attachments),
       })
       .onConflict((conflict) => conflict.columns(['company_id', 'key']).doNothing()),
   )
@@ -55,6 +56,7 @@ function waitingOf(row: RowOf<typeof outgoingMails>): WaitingMail {
     to: row.recipient,
     subject: row.subject,
     text: row.body,
+    ...(row.attachments === null ? {} : { attachments: JSON.parse(row.attachments) as MailAttachment[] }),
     attempts: row.attempts,
     createdAt: row.created_at,
     ...(row.shape !== null && { shape: JSON.parse(row.shape) as MailShape }),
@@ -118,6 +120,8 @@ export function recordMail(
         next_at: nextAt,
         error: outcome.kind === 'sent' ? null : outcome.reason.slice(0, longestReason),
         ended_at: nextAt === null ? at : null,
+        // What was sent is not kept twice.
+        ...(nextAt === null ? { attachments: null } : {}),
       }))
       .where('company_id', '=', companyId)
       .where('id', '=', id),

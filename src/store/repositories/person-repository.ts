@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 
 import type { Attributes, Consent, Person, PersonKind, PersonNumber } from '../../core/people/person.js'
 import type { PersonChanges, PersonFilter, PersonKey } from '../../core/people/ports.js'
@@ -68,13 +68,14 @@ export async function findByNumbers(db: Db, companyId: CompanyId, msisdns: reado
 }
 
 export async function listPersons(db: Db, companyId: CompanyId, filter: PersonFilter): Promise<Person[]> {
-  const { kind, msisdn, words = [], afterId, limit } = filter
+  const { kind, msisdn, customerId, words = [], afterId, limit } = filter
   let query = db.selectFrom('persons').selectAll().where('company_id', '=', companyId).where('id', '>', afterId)
   if (kind !== undefined) query = query.where('kind', '=', kind)
   if (msisdn !== undefined) {
     const owners = db.selectFrom('person_numbers').select('person_id').where('company_id', '=', companyId)
     query = query.where('id', 'in', owners.where('msisdn', '=', msisdn))
   }
+  if (customerId !== undefined) query = query.where(hasCustomerId(customerId))
   for (const { spellings, digits } of words) {
     query = query.where(({ eb, or, selectFrom }) =>
       or([
@@ -102,6 +103,16 @@ export async function listPersons(db: Db, companyId: CompanyId, filter: PersonFi
 /** The words hold no character that LIKE takes for a wild card. */
 function anywhere(text: string): string {
   return `%${text}%`
+}
+
+/** In the JSON of the attributes, as text or as a number; neither database folds letters in `replace`. */
+function hasCustomerId(id: string) {
+  const written = [`"customerId":${JSON.stringify(id)}`]
+  if (/^-?\d{1,15}(?:\.\d{1,15})?$/.test(id)) written.push(`"customerId":${id},`, `"customerId":${id}}`)
+  return sql<boolean>`(${sql.join(
+    written.map((part) => sql`replace(attributes, ${part}, '') <> attributes`),
+    sql` OR `,
+  )})`
 }
 
 function deleteNumbers(db: Db, { companyId, id }: PersonKey): Statement {

@@ -186,6 +186,7 @@ const withVoice = (db: Db) =>
         .onRef('voice_numbers.company_id', '=', 'numbers.company_id'),
     )
     .select(['numbers.id', 'numbers.address', 'numbers.company_id', 'zone', 'channel_limit', 'scenario_id'])
+    .select(['voicemail_mail', 'voicemail_sms', 'recording_days'])
     .where('numbers.active_until', 'is', null)
 
 interface VoiceRow {
@@ -195,6 +196,9 @@ interface VoiceRow {
   zone: string | null
   channel_limit: number | null
   scenario_id: number | null
+  voicemail_mail: string | null
+  voicemail_sms: string | null
+  recording_days: number | null
 }
 
 export async function findVoiceNumber(db: Db, address: string): Promise<VoiceNumber | undefined> {
@@ -213,9 +217,17 @@ export async function getVoiceNumber(db: Db, companyId: CompanyId, id: NumberId)
 export function setVoice(
   db: Db,
   { companyId, numberId }: { companyId: CompanyId; numberId: NumberId },
-  { zone, channelLimit, scenarioId }: VoiceSettings,
+  settings: VoiceSettings,
 ): Statement {
-  const set = { company_id: companyId, zone, channel_limit: channelLimit, scenario_id: scenarioId }
+  const set = {
+    company_id: companyId,
+    zone: settings.zone,
+    channel_limit: settings.channelLimit,
+    scenario_id: settings.scenarioId,
+    voicemail_mail: settings.voicemailMail,
+    voicemail_sms: settings.voicemailSms,
+    recording_days: settings.recordingDays,
+  }
   return statement(
     db
       .insertInto('voice_numbers')
@@ -234,6 +246,9 @@ function voiceNumberOf(row: VoiceRow): VoiceNumber | undefined {
     zone: row.zone,
     channelLimit: row.channel_limit,
     scenarioId: row.scenario_id as ScenarioId | null,
+    voicemailMail: row.voicemail_mail,
+    voicemailSms: row.voicemail_sms,
+    recordingDays: row.recording_days,
   }
 }
 

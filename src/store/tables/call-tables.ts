@@ -37,6 +37,9 @@ export const voiceNumbers = table('voice_numbers', {
   zone: 'text?',
   channel_limit: 'integer?',
   scenario_id: 'bigint?',
+  voicemail_mail: 'text?',
+  voicemail_sms: 'text?',
+  recording_days: 'integer?',
 })
 
 export const calls = table('calls', {
@@ -57,6 +60,7 @@ export const calls = table('calls', {
   ended_at: 'bigint?',
   /** JSON. */
   notes: 'text',
+  direction: 'text',
   /** Whether it holds one of the channels of its number. */
   channel: 'integer',
 })
@@ -106,6 +110,29 @@ export const callRecordings = table('call_recordings', {
   duration_ms: 'bigint',
   bytes: 'bigint',
   sha256: 'text',
+  deleted_at: 'bigint?',
+})
+
+export const callSettings = table('call_settings', {
+  company_id: 'bigint',
+  recording_days: 'integer?',
+})
+
+export const trafficReports = table('traffic_reports', {
+  company_id: 'bigint',
+  id: 'bigint',
+  name: 'text',
+  /** JSON. */
+  criteria: 'text',
+  period: 'text',
+  zone: 'text',
+  /** JSON. */
+  rule: 'text?',
+  /** JSON. */
+  mail_to: 'text',
+  next_at: 'bigint?',
+  created_at: 'bigint',
+  updated_at: 'bigint',
 })
 
 export const liveLegs = table('live_legs', {

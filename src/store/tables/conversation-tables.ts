@@ -83,6 +83,8 @@ export const outgoingMails = table('outgoing_mails', {
   ended_at: 'bigint?',
   /** JSON: headers of its own; null where it has none. */
   shape: 'text?',
+  /** JSON. */
+  attachments: 'text?',
 })
 
 export const polls = table('polls', {

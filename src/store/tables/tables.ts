@@ -2,6 +2,7 @@ import type {
   callLegs,
   callRecordings,
   calls,
+  callSettings,
   callUsage,
   liveLegs,
   queuePlaces,
@@ -9,6 +10,7 @@ import type {
   scenarioSwitches,
   scenarioVersions,
   targetUses,
+  trafficReports,
   voiceNumbers,
 } from './call-tables.js'
 import type {
@@ -436,6 +438,8 @@ export interface Schema {
   target_uses: RowOf<typeof targetUses>
   prompts: RowOf<typeof prompts>
   prompt_parts: RowOf<typeof promptParts>
+  call_settings: RowOf<typeof callSettings>
+  traffic_reports: RowOf<typeof trafficReports>
   rating_accounts: RowOf<typeof ratingAccounts>
   rating_postings: RowOf<typeof ratingPostings>
   rating_usage: RowOf<typeof ratingUsage>

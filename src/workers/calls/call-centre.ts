@@ -1,13 +1,25 @@
-import type { CallControl } from '../../core/calls/call-control.js'
+import type { Call } from '../../core/calls/call.js'
+import type { CallControl, Invitation, OutboundOrder } from '../../core/calls/call-control.js'
+import { findContact } from '../../core/calls/contact.js'
 import { loadPrompts } from '../../core/calls/prompts/known-prompts.js'
 import { readScenario } from '../../core/calls/scenario.js'
 import type { LiveVersion, VoiceNumber } from '../../core/calls/stored-scenario.js'
-import type { ArrivedCall, CallTaker, LineEvent, LineListener, VoiceLine } from '../../core/calls/voice-carrier.js'
+import type { LegRecord } from '../../core/calls/usage.js'
+import type {
+  ArrivedCall,
+  CallTaker,
+  LineEvent,
+  LineListener,
+  VoiceCarrier,
+  VoiceLine,
+} from '../../core/calls/voice-carrier.js'
 import { sleep } from '../../core/clock.js'
 import type { CoreContext } from '../../core/context.js'
+import { GatewayError } from '../../core/errors.js'
 import type { Log } from '../../core/log.js'
 import type { CallId } from '../../core/values/ids.js'
 import { LiveCall } from './live-call.js'
+import { customerScenario, OutgoingCall } from './outgoing-call.js'
 
 /** How long the end of the gateway waits for recordings and writes of calls that it ended. */
 const stopPatienceMs = 10_000
@@ -19,6 +31,10 @@ export class CallCentre implements CallTaker, CallControl {
   /** Over, and still being stored. */
   readonly #ending = new Map<CallId, LiveCall>()
   readonly #arriving = new Set<Promise<void>>()
+  /** Calls to the outside whose employee has not answered. */
+  readonly #ringing = new Map<CallId, OutgoingCall>()
+  readonly #callingOut = new Set<Promise<void>>()
+  #carriers: readonly VoiceCarrier[] = []
   #core: CoreContext | undefined
   #isStopping = false
   #onQuiet = () => {}
@@ -33,7 +49,10 @@ export class CallCentre implements CallTaker, CallControl {
   }
 
   get idle(): boolean {
-    return this.#arriving.size === 0 && [...this.#calls.values(), ...this.#ending.values()].every((call) => call.idle)
+    return (
+      this.#arriving.size === 0 &&
+      [...this.#calls.values(), ...this.#ending.values(), ...this.#ringing.values()].every((call) => call.idle)
+    )
   }
 
   get callsInProgress(): number {
@@ -64,7 +83,66 @@ export class CallCentre implements CallTaker, CallControl {
     }
   }
 
+  /** By which calls go to the outside: the first that is ready. */
+  useCarriers(carriers: readonly VoiceCarrier[]): void {
+    this.#carriers = carriers
+  }
+
+  async callOut(order: OutboundOrder): Promise<Call> {
+    const core = this.#core
+    const carrier = this.#carriers.find((each) => each.status().ready)
+    if (core === undefined || carrier === undefined || this.#isStopping) {
+      throw new GatewayError('no_carrier', 'No telephone network is connected; try again when one is.')
+    }
+    const outgoing = await OutgoingCall.begin(core, this.#log, order, carrier.name)
+    const { call } = outgoing
+    this.#ringing.set(call.id, outgoing)
+    const ringing = outgoing
+      .ring(carrier, (line, parts) => {
+        const live = new LiveCall(
+          {
+            core,
+            log: this.#log,
+            line,
+            ...parts,
+            onOver: () => this.#over(call.id),
+            onDone: () => this.#done(call.id),
+          },
+          call,
+          { caller: call.caller, number: call.number, zone: order.zone },
+          customerScenario(order.customer),
+          { contact: undefined, voicemail: { mail: null, sms: null } },
+        )
+        this.#ringing.delete(call.id)
+        this.#calls.set(call.id, live)
+        // The line is connected before it is told what to do.
+        core.clock.setTimer(0, () => live.goOn())
+        return live
+      })
+      .finally(() => {
+        this.#ringing.delete(call.id)
+        this.#callingOut.delete(ringing)
+      })
+    this.#callingOut.add(ringing)
+    return call
+  }
+
+  invite(id: CallId, invitation: Invitation): 'invited' | 'not_talking' | 'not_here' {
+    const call = this.#calls.get(id)
+    if (call === undefined) return 'not_here'
+    return call.invite(invitation) ? 'invited' : 'not_talking'
+  }
+
+  legsOf(id: CallId): readonly LegRecord[] | undefined {
+    return this.#calls.get(id)?.legs ?? this.#ringing.get(id)?.legs
+  }
+
   hangUp(id: CallId): boolean {
+    const ringing = this.#ringing.get(id)
+    if (ringing !== undefined) {
+      ringing.stop()
+      return true
+    }
     const call = this.#calls.get(id)
     if (call === undefined || this.#core === undefined) return false
     call.take({ kind: 'stopped', at: this.#core.clock.now() })
@@ -74,7 +152,8 @@ export class CallCentre implements CallTaker, CallControl {
   /** Ends what is in progress, and waits until all of it is stored. */
   async stop(): Promise<void> {
     this.#isStopping = true
-    await Promise.all(this.#arriving)
+    for (const outgoing of this.#ringing.values()) outgoing.stop()
+    await Promise.all([...this.#arriving, ...this.#callingOut])
     for (const id of this.#calls.keys()) this.hangUp(id)
     if (this.#ending.size === 0 || this.#core === undefined) return
     const patience = new AbortController()
@@ -108,6 +187,7 @@ export class CallCentre implements CallTaker, CallControl {
         companyId: number.companyId,
         numberId: number.numberId,
         number: number.address,
+        direction: 'in',
         caller: arrived.caller,
         scenarioId: live.scenarioId,
         scenarioVersion: live.version,
@@ -121,6 +201,10 @@ export class CallCentre implements CallTaker, CallControl {
       },
       { caller: arrived.caller, number: number.address, zone: number.zone ?? company.zone, prompts },
       read.scenario,
+      {
+        contact: await findContact(core, number.companyId, arrived.caller, startedAt),
+        voicemail: { mail: number.voicemailMail, sms: number.voicemailSms },
+      },
     )
     this.#calls.set(id, call)
     return { call, channelLimit: number.channelLimit }

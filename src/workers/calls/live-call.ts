@@ -1,25 +1,50 @@
 import { answerQuestion } from '../../core/calls/answer-question.js'
-import type { Call, NewCallEvent, StoredUsage } from '../../core/calls/call.js'
+import type { Call, NewCallEvent, Recording, StoredUsage } from '../../core/calls/call.js'
+import type { Invitation } from '../../core/calls/call-control.js'
 import type { CallEvent } from '../../core/calls/call-event.js'
 import { CallProgress } from '../../core/calls/call-progress.js'
 import { type CallFacts, type CallState, newCall } from '../../core/calls/call-state.js'
 import type { Command } from '../../core/calls/command.js'
+import { contactOf } from '../../core/calls/contact.js'
+import { canInvite } from '../../core/calls/desk.js'
 import { activityOf, interpret } from '../../core/calls/interpret.js'
 import type { Scenario } from '../../core/calls/scenario.js'
-import { CallRecord, type Usage } from '../../core/calls/usage.js'
+import { CallRecord, type LegRecord, type Usage } from '../../core/calls/usage.js'
 import type { LineEvent, VoiceLine } from '../../core/calls/voice-carrier.js'
+import { receiversOf, voicemailMail, type VoicemailReceivers, voicemailSms } from '../../core/calls/voicemail-notice.js'
 import { sleep, type Timer } from '../../core/clock.js'
 import type { CoreContext } from '../../core/context.js'
 import { GatewayError } from '../../core/errors.js'
 import type { Log } from '../../core/log.js'
+import type { SubmitCommand } from '../../core/messaging/commands.js'
 import { submitMessage } from '../../core/messaging/submit-message.js'
+import type { Person } from '../../core/people/person.js'
 import { chargeCall } from '../../core/rating/ledger/charge-calls.js'
 import type { RecordingId } from '../../core/values/ids.js'
 
 /** How long after a call its recordings are waited for. */
 const recordingPatienceMs = 60_000
+const noReceivers: VoicemailReceivers = { mail: null, sms: null }
 /** Tries to write what happened, a second longer apart each time: a database that is away for a minute costs no CDR. */
 const writeAttempts = 12
+
+/** What the directory and the number say of a call. */
+export interface KnownOfCall {
+  /** Who calls, by the company's directory. */
+  contact: Person | undefined
+  voicemail: VoicemailReceivers
+}
+
+export interface LiveParts {
+  core: CoreContext
+  log: Log
+  line: VoiceLine
+  onOver: () => void
+  onDone: () => void
+  /** Of a call to the outside, whose employee has answered. */
+  record?: CallRecord
+  progress?: CallProgress
+}
 
 /** One call in progress: brings its events to the interpreter, its commands to the line, and what happened to the store. */
 export class LiveCall {
@@ -28,11 +53,13 @@ export class LiveCall {
   readonly #log: Log
   readonly #line: VoiceLine
   readonly #scenario: Scenario
+  readonly #known: KnownOfCall
   readonly #record: CallRecord
   readonly #progress: CallProgress
   readonly #timers = new Map<number, Timer>()
   /** Recordings that have begun and are not stored: number to when. */
-  readonly #recordings = new Map<number, { kind: 'call' | 'message'; at: number }>()
+  readonly #recordings = new Map<number, { kind: 'call' | 'message'; at: number; step: string | null }>()
+  readonly #facts: CallFacts
   #state: CallState
   /** Writes follow each other, so that events stand in the log in their order. */
   #writing: Promise<void> = Promise.resolve()
@@ -44,22 +71,19 @@ export class LiveCall {
   readonly #onDone: () => void
   #isReleased = false
 
-  constructor(
-    parts: { core: CoreContext; log: Log; line: VoiceLine; onOver: () => void; onDone: () => void },
-    call: Call,
-    facts: CallFacts,
-    scenario: Scenario,
-  ) {
+  constructor(parts: LiveParts, call: Call, facts: CallFacts, scenario: Scenario, known: KnownOfCall) {
     this.call = call
+    this.#known = known
     this.#core = parts.core
     this.#log = parts.log
     this.#line = parts.line
     this.#onOver = parts.onOver
     this.#onDone = parts.onDone
     this.#scenario = scenario
-    this.#record = new CallRecord(call.startedAt)
-    this.#progress = new CallProgress(call)
-    this.#state = newCall(facts)
+    this.#record = parts.record ?? new CallRecord(call.startedAt)
+    this.#progress = parts.progress ?? new CallProgress(call, contactOf(known.contact))
+    this.#facts = facts
+    this.#state = { ...newCall(facts), answered: parts.record !== undefined }
   }
 
   /** Nothing is being written or fetched. */
@@ -70,7 +94,8 @@ export class LiveCall {
   /** Begins; above the limit of channels of its number, where the scenario has that begin. */
   async start(channelLimit: number | null): Promise<void> {
     const { caller, number, scenarioId, scenarioVersion, carrier } = this.call
-    const payload = { caller, number, scenarioId: String(scenarioId), scenarioVersion, carrier }
+    const contact = contactOf(this.#known.contact)
+    const payload = { caller, number, scenarioId: String(scenarioId), scenarioVersion, carrier, contact }
     const event = this.#progress.event('call.started', this.call.startedAt, payload)
     this.#write(() => this.#core.store.calls.insertCall(this.call, event))
     const isOver = channelLimit !== null && !(await this.#getsChannel(channelLimit))
@@ -92,6 +117,24 @@ export class LiveCall {
       this.#log.error({ err: error, call: this.call.id }, 'the channels of a number could not be counted')
       return true
     }
+  }
+
+  /** What `start` does, for a call that is stored already. */
+  goOn(): void {
+    this.take({ kind: 'started', at: this.#core.clock.now() })
+  }
+
+  get legs(): readonly LegRecord[] {
+    return [...this.#record.legs.values()]
+  }
+
+  /** False where nobody talks, or somebody is being rung already. */
+  invite({ mode, target, show }: Invitation): boolean {
+    if (this.#state.ended !== null || !canInvite({ state: this.#state })) return false
+    const { caller, number } = this.call
+    const callerId = show === 'caller' ? (caller ?? number) : number
+    this.take({ kind: 'invited', at: this.#core.clock.now(), mode, target, callerId })
+    return true
   }
 
   happened(event: LineEvent): void {
@@ -143,7 +186,11 @@ export class LiveCall {
         return this.#line.perform({ ...command, room: `${this.call.companyId}-${command.room}` })
       case 'record':
       case 'take_message':
-        this.#recordings.set(command.recording, { kind: command.kind === 'record' ? 'call' : 'message', at })
+        this.#recordings.set(command.recording, {
+          kind: command.kind === 'record' ? 'call' : 'message',
+          at,
+          step: this.#state.step,
+        })
         return this.#line.perform(command)
       default:
         return this.#line.perform(command)
@@ -213,16 +260,31 @@ export class LiveCall {
         const id = (await this.#core.store.allocateIds(1)) as RecordingId
         const key = { companyId, id, startedAt: begun.at }
         const saved = await this.#core.recordingFiles.save(key, this.#line.fetchRecording(recording))
-        const stored = { ...key, callId, kind: begun.kind, ...saved }
+        const stored: Recording = { ...key, callId, kind: begun.kind, ...saved, deletedAt: null }
         const payload = { recordingId: String(id), kind: begun.kind, durationMs: saved.durationMs, bytes: saved.bytes }
         const event = this.#progress.event('call.recording_ready', this.#core.clock.now(), payload)
-        await this.#core.store.calls.insertRecording(stored, event)
+        await this.#keep(stored, event, begun.step)
       },
       () => {
         this.#recordings.delete(recording)
         this.#releaseWhenDone()
       },
     )
+  }
+
+  /** Whoever is to be told of a message is told: the mail with the row, the SMS after it. */
+  async #keep(recording: Recording, event: NewCallEvent, step: string | null): Promise<void> {
+    const { mail, sms } =
+      recording.kind === 'message' ? receiversOf(this.#scenario, step, this.#known.voicemail) : noReceivers
+    const message = {
+      call: this.call,
+      recording,
+      name: this.#known.contact?.name ?? null,
+      zone: this.#facts.zone,
+    }
+    const letter = mail === null ? null : voicemailMail(mail, message)
+    await this.#core.store.calls.insertRecording(recording, event, letter)
+    if (sms !== null) this.#submit(voicemailSms(sms, message), 'the SMS about a message was refused')
   }
 
   #releaseWhenDone(): void {
@@ -246,21 +308,26 @@ export class LiveCall {
   }
 
   #sendSms({ to, text, from }: { to: string; text: string; from: string | null }): void {
-    const { companyId, id } = this.call
-    const principal = { companyId, actor: `call:${id}`, scopes: new Set(['messages:send'] as const) }
-    const command = {
+    const { id } = this.call
+    const command: SubmitCommand = {
       to: [to],
       text,
       ...(from === null ? {} : { from }),
-      class: 'service' as const,
+      class: 'service',
       reference: `call:${id}`,
-      onRefusedRecipient: 'skip' as const,
+      onRefusedRecipient: 'skip',
       traceId: `call-${id}`,
       via: 'call' as const,
     }
+    this.#submit(command, 'the SMS of a scenario was refused')
+  }
+
+  #submit(command: SubmitCommand, otherwise: string): void {
+    const { companyId, id } = this.call
+    const principal = { companyId, actor: `call:${id}`, scopes: new Set(['messages:send'] as const) }
     this.#pending += 1
     void submitMessage(this.#core, principal, command)
-      .catch((error: unknown) => this.#log.warn({ err: error, call: id }, 'the SMS of a scenario was refused'))
+      .catch((error: unknown) => this.#log.warn({ err: error, call: id }, otherwise))
       .finally(() => (this.#pending -= 1))
   }
 

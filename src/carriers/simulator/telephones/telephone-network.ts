@@ -1,11 +1,20 @@
+import type { LegEnd } from '../../../core/calls/call-event.js'
 import {
   type CallerHabit,
   helpfulPhone,
   patientCaller,
   type PhoneHabit,
+  ringsOf,
 } from '../../../core/calls/line/virtual-line.js'
-import type { CallTaker, LineListener, VoiceCarrier, VoiceCarrierStatus } from '../../../core/calls/voice-carrier.js'
-import type { Clock } from '../../../core/clock.js'
+import type {
+  CallTaker,
+  LineListener,
+  OutboundCall,
+  VoiceCarrier,
+  VoiceCarrierStatus,
+  VoiceLine,
+} from '../../../core/calls/voice-carrier.js'
+import { type Clock, sleep } from '../../../core/clock.js'
 import { VirtualCall } from './virtual-call.js'
 
 /** Calls of the past that can still be looked at, and telephones that were told what to do. */
@@ -88,6 +97,27 @@ export class TelephoneNetwork implements VoiceCarrier {
     this.#calls.set(this.#lastId, { call, from, to, listener })
     this.#forgetOld()
     return this.#viewOf(this.#lastId)
+  }
+
+  /** The telephone does what it was told; whoever answers stays on the line until he is hung up on. */
+  async callOut(
+    { target, ringMs }: OutboundCall,
+    answered: (line: VoiceLine) => LineListener,
+    signal: AbortSignal,
+  ): Promise<LegEnd | null> {
+    const habit = this.habitOf(target)
+    const rings = ringsOf(habit)
+    await sleep(this.#clock, Math.min(rings.afterMs, ringMs), signal)
+    if (signal.aborted || rings.afterMs > ringMs) return 'no_answer'
+    if (rings.end !== null) return rings.end
+    const caller = { ...patientCaller, keys: habit.keys ?? [] }
+    const call = new VirtualCall(this.#clock, { caller, habitOf: (other) => this.habitOf(other), isAnswered: true })
+    const listener = answered(call)
+    call.connect(listener)
+    this.#lastId += 1
+    this.#calls.set(this.#lastId, { call, from: target, to: target, listener })
+    this.#forgetOld()
+    return null
   }
 
   find(id: number): VirtualCallView | undefined {

@@ -21,9 +21,13 @@ export class VirtualCall implements VoiceLine {
   #timer: Timer | undefined
   #answeredAt: number | null = null
 
-  constructor(clock: Clock, options: { caller: CallerHabit; habitOf: (target: string) => PhoneHabit }) {
+  constructor(
+    clock: Clock,
+    options: { caller: CallerHabit; habitOf: (target: string) => PhoneHabit; isAnswered?: boolean },
+  ) {
     this.#clock = clock
     this.startedAt = clock.now()
+    if (options.isAnswered === true) this.#answeredAt = this.startedAt
     this.#line = new VirtualLine({ ...options, isScripted: false, at: this.startedAt })
     // The call centre starts calls by itself.
     this.#line.take(this.startedAt)
@@ -94,8 +98,8 @@ export class VirtualCall implements VoiceLine {
   }
 
   #happened(event: CallEvent): void {
-    if (event.kind === 'started' || event.kind === 'stopped' || event.kind === 'timer' || event.kind === 'answered')
-      return
+    if (event.kind === 'started' || event.kind === 'stopped' || event.kind === 'invited') return
+    if (event.kind === 'timer' || event.kind === 'answered') return
     if (event.kind === 'message_finished') {
       const sound = this.#sounds.get(event.recording)
       if (sound !== undefined) sound.durationMs = event.durationMs

@@ -33,6 +33,12 @@ const endOf: Record<Exclude<PhoneHabit['does'], 'answer'>, LegEnd> = {
   no_answer: 'no_answer',
   off: 'unreachable',
 }
+/** How long a telephone rings, and how that ends; null: somebody answers. */
+export function ringsOf({ does, afterSeconds }: PhoneHabit): { afterMs: number; end: LegEnd | null } {
+  const afterMs = (afterSeconds ?? defaultAfterSeconds[does]) * 1000
+  return { afterMs, end: does === 'answer' ? null : endOf[does] }
+}
+
 /** Between the end of a prompt and the key. */
 const thinksMs = 500
 const defaultTalkSeconds = 30

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 
+import { parseMailAddress } from '../../conversations/mail.js'
 import { mediaList } from '../media.js'
+import { targetNumber } from '../rung-target.js'
 import { defineVerb, stepName } from './verb.js'
 
 const schema = z.strictObject({
@@ -16,6 +18,17 @@ const schema = z.strictObject({
     .default(5)
     .meta({ description: 'Silence after which it is complete.' }),
   finishKey: z.enum(['#', '*']).default('#').meta({ description: 'Ends the message.' }),
+  mail: z
+    .string()
+    .refine((text) => parseMailAddress(text) !== undefined, { message: 'write a mail address' })
+    .optional()
+    .meta({
+      description: 'Who is sent the message with its sound; else whom the number names.',
+      examples: ['office@romashka.example'],
+    }),
+  notify: targetNumber
+    .optional()
+    .meta({ description: 'Whose mobile telephone is texted about it; else whom the number names.' }),
   exits: z
     .strictObject({
       done: stepName.optional().meta({ description: 'A message was left; the call ends unless given.' }),

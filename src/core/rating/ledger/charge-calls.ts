@@ -1,7 +1,7 @@
 import type { Call, ChargedUsage, StoredUsage } from '../../calls/call.js'
 import type { CoreContext } from '../../context.js'
 import { GatewayError } from '../../errors.js'
-import type { CompanyId } from '../../values/ids.js'
+import type { CompanyId, ScenarioId } from '../../values/ids.js'
 import { isActiveAt } from '../account.js'
 import { advance, type OpenAccount } from './advance-account.js'
 import { type CallSurroundings, recordOf, surroundingsOf } from './call-records.js'
@@ -36,6 +36,9 @@ export async function chargeCall(
   return (await write(uncharged('none'))) === 'written'
 }
 
+/** Of a call to the outside: no scenario has this id. */
+const noScenario = 0 as ScenarioId
+
 /** Undefined where the company has no tariff for the number. */
 async function rateCall(
   core: CoreContext,
@@ -50,7 +53,13 @@ async function rateCall(
     companyId,
     async (open) => {
       if (!open.account.numbers.has(number)) return null
-      const uses = usage.map((use): CallUse => ({ ...use, callId, scenario, number, charge: 'waits' }))
+      const uses = usage.map((use): CallUse => ({
+        ...use,
+        callId,
+        scenario: scenario ?? noScenario,
+        number,
+        charge: 'waits',
+      }))
       const taken = await chargeUses(core, open, uses, await surroundingsOf(core, companyId))
       if (taken.size === 0) return null
       charged = usage.map((use) => ({ ...use, charge: taken.has(use.id) ? 'done' : 'none' }))

@@ -12,10 +12,21 @@ export const listPersons = operation('listPersons', async ({ core, principal }, 
   return { status: 200, body: { persons: page.items.map(presentPerson), nextCursor: formatCursor(page.nextAfterId) } }
 })
 
-function filterOf({ kind, number, search }: { kind?: PersonKind; number?: string; search?: string }) {
+function filterOf({
+  kind,
+  number,
+  search,
+  customerId,
+}: {
+  kind?: PersonKind
+  number?: string
+  search?: string
+  customerId?: string
+}) {
   return {
     ...(kind !== undefined && { kind }),
     ...(number !== undefined && { number }),
     ...(search !== undefined && { search }),
+    ...(customerId !== undefined && { customerId }),
   }
 }

@@ -1,5 +1,5 @@
 // Generated from openapi.yaml by npm run generate. Do not edit.
-// Contract version 1.0.0, SHA-256 0f149a9f79a2c778820e10e2cc722697a1ed6c498c23ba1b73f9ba3f09e69aad
+// Contract version 1.0.0, SHA-256 33002e11e612246af17251650690ef9ab5b77b87b711616c2a81da0702d3b7a7
 
 export interface paths {
     "/v1/messages": {
@@ -2276,8 +2276,8 @@ export interface paths {
         };
         /**
          * Everything between the company and a person
-         * @description Newest first: what was sent to the person and what it wrote. An entry says its kind and has the field of that name; so far all are
-         *     messages.
+         * @description Newest first: what was sent to the person, what it wrote, and its calls from numbers while they were its own, with what was recorded
+         *     and the messages that it left. An entry says its kind and has the field of that name.
          */
         get: operations["getPersonTimeline"];
         put?: never;
@@ -3397,7 +3397,13 @@ export interface paths {
          */
         get: operations["listCalls"];
         put?: never;
-        post?: never;
+        /**
+         * Call a customer from an employee's telephone
+         * @description Click to call: rings `employee` for at most 30 seconds, and `to` once the employee has answered; both are shown our number. The call
+         *     can be looked at, ended and handed over like others; its `direction` is `out`, and `caller` the customer. Each telephone that answered is
+         *     charged by its own direction.
+         */
+        post: operations["placeCall"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3464,6 +3470,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/calls/{callId}/transfer": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 9001 */
+                callId: components["parameters"]["CallId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hand the talk over to another telephone
+         * @description Rings `to` for at most 30 seconds while the talk goes on; whoever answers talks with the subscriber instead of who did. Where nobody
+         *     answers nothing changes. `call.leg_started` and `call.leg_ended` tell how it went.
+         */
+        post: operations["transferCall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/calls/{callId}/participants": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 9001 */
+                callId: components["parameters"]["CallId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bring another telephone into the talk
+         * @description Rings `to` for at most 30 seconds; whoever answers joins, and all hear each other. The talk lasts until the last of them, or the
+         *     subscriber, hangs up. Each telephone is charged by its own direction.
+         */
+        post: operations["addParticipant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/calls/{callId}/recordings/{recordingId}/file": {
         parameters: {
             query?: {
@@ -3487,6 +3553,263 @@ export interface paths {
          * @description WAV, PCM of 16 bit, 8 kHz, mono. A `Range` of octets is answered with 206, so that players can jump.
          */
         get: operations["getRecordingFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/calls/{callId}/recordings/{recordingId}": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 9001 */
+                callId: components["parameters"]["CallId"];
+                /** @example 9002 */
+                recordingId: components["parameters"]["RecordingId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete the sound of a recording
+         * @description Its place in the call stays, with its length and checksum and `deletedAt`; the file is gone. The audit log says who did it. Recordings
+         *     whose days are over are deleted like this by the gateway.
+         */
+        delete: operations["deleteRecording"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/recordings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List recordings and messages of callers, newest first
+         * @description Of all calls, without those that are deleted. The sound is at `/v1/calls/{callId}/recordings/{id}/file`.
+         */
+        get: operations["listRecordings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/call-settings": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Say what holds for all calls of the company
+         * @description How long recordings are kept.
+         */
+        get: operations["getCallSettings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change what holds for all calls of the company
+         * @description Fields that are absent stay as they are. Recordings that are older than `recordingDays` are deleted within ten minutes; a number with
+         *     `recordingDays` of its own goes by these.
+         */
+        patch: operations["setCallSettings"];
+        trace?: never;
+    };
+    "/v1/traffic-report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count calls or messages by chosen criteria
+         * @description Calls by number, employee, direction, time, outcome and waiting, or messages by direction and time, in rows by what `groupBy` says. The rows
+         *     together are the total; the total is the sum of the call detail records, and of what the ledger has charged for the messages. Name a
+         *     `period`, or `startedFrom` and `startedBefore`; without both it is today. More than 300,000 calls or messages are refused.
+         */
+        get: operations["getTrafficReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/traffic-report.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The same as an Excel workbook
+         * @description A row for each of the report's, and the total in the last.
+         */
+        get: operations["getTrafficReportXlsx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/traffic-report.svg": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The same as a picture with a bar for each row
+         * @description A bar for each row with its parts, such as talked, left as a message, missed. The first 62 rows are drawn.
+         */
+        get: operations["getTrafficReportSvg"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/traffic-reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List saved reports
+         * @description In the order of their ids.
+         */
+        get: operations["listSavedReports"];
+        put?: never;
+        /**
+         * Save criteria, and have the report sent by mail
+         * @description With a `rule` the report is made when its time comes and sent to `mailTo` with its totals, a workbook and a picture; once, whichever
+         *     process of the gateway makes it.
+         */
+        post: operations["createSavedReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/traffic-reports/{reportId}": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 801 */
+                reportId: components["parameters"]["TrafficReportId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a saved report
+         * @description Its criteria, and when it is sent next. What it counts is at `/made`.
+         */
+        get: operations["getSavedReport"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a saved report
+         * @description It is not sent any more.
+         */
+        delete: operations["deleteSavedReport"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a saved report
+         * @description Fields that are absent stay as they are. `rule` null ends its sending.
+         */
+        patch: operations["updateSavedReport"];
+        trace?: never;
+    };
+    "/v1/traffic-reports/{reportId}/made": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 801 */
+                reportId: components["parameters"]["TrafficReportId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Make a saved report now
+         * @description For the period that its name means now, as it would be sent.
+         */
+        get: operations["makeSavedReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/lost-callers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List who called and talked with nobody
+         * @description Each caller once, the last first, at most 1,000: how often he called in vain, whether he left a message, and whether somebody has talked
+         *     with him since. `open`: nobody has. `called_back`: you called him, and talked. `reached`: he called again, and talked.
+         */
+        get: operations["listLostCallers"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4699,16 +5022,47 @@ export interface components {
             isComplete: boolean;
         };
         Timeline: {
-            entries: {
-                /**
-                 * @description More kinds will follow.
-                 * @enum {string}
-                 */
-                kind: "message";
-                at: components["schemas"]["Instant"];
-                message?: components["schemas"]["Message"];
-            }[];
+            entries: components["schemas"]["TimelineEntry"][];
             nextCursor: components["schemas"]["NextCursor"];
+        };
+        TimelineEntry: {
+            /**
+             * @description More kinds will follow.
+             * @enum {string}
+             */
+            kind: "message" | "call";
+            at: components["schemas"]["Instant"];
+            message?: components["schemas"]["Message"];
+            call?: components["schemas"]["RecordedCall"];
+        };
+        /** @description A call with what was recorded of it; `message` is what the caller left. */
+        RecordedCall: {
+            id: components["schemas"]["Id"];
+            companyId: components["schemas"]["Id"];
+            numberId: components["schemas"]["Id"];
+            /** @description Ours. */
+            number: string;
+            /**
+             * @description `out` - we called, because somebody asked for it.
+             * @enum {string}
+             */
+            direction: "in" | "out";
+            /** @description The subscriber: who calls, or who is called. Null where he hides his number. */
+            caller: string | null;
+            /** @description Null for a call to the outside. */
+            scenarioId: string | null;
+            scenarioVersion: number | null;
+            carrier: string;
+            state: components["schemas"]["CallState"];
+            outcome: components["schemas"]["CallOutcome"] | null;
+            /** @description What ended it. */
+            reason: string | null;
+            startedAt: components["schemas"]["Instant"];
+            answeredAt: components["schemas"]["NullableInstant"];
+            endedAt: components["schemas"]["NullableInstant"];
+            recordings: components["schemas"]["CallRecording"][];
+            price: components["schemas"]["NullableMoney"];
+            priceReason: components["schemas"]["PriceReason"];
         };
         HistoryTotals: {
             /** @description The sum of all counts. */
@@ -6607,11 +6961,175 @@ export interface components {
             channelLimit: number | null;
             /** @description Null where it takes no calls. */
             scenarioId: string | null;
+            /** @description Who is sent the messages of callers with their sound, where the step that takes them names nobody. */
+            voicemailMail: string | null;
+            /** @description Whose mobile telephone is texted about them. */
+            voicemailSms: string | null;
+            /** @description Days that recordings are kept; null for as many as the company says. */
+            recordingDays: number | null;
         };
         SetVoiceRequest: {
             zone?: string | null;
             channelLimit?: number | null;
             scenarioId?: string | null;
+            voicemailMail?: string | null;
+            voicemailSms?: string | null;
+            recordingDays?: number | null;
+        };
+        /** @example 09:00 */
+        TimeOfDay: string;
+        /**
+         * @default none
+         * @enum {string}
+         */
+        TrafficGrouping: "none" | "day" | "hour" | "weekday" | "number" | "employee" | "outcome";
+        /**
+         * @description Whole local days. Weeks begin on Monday; `last_7_days` ends with yesterday.
+         * @enum {string}
+         */
+        NamedPeriod: "today" | "yesterday" | "last_7_days" | "this_week" | "last_week" | "this_month" | "last_month";
+        /** @description What is counted; all that is named must hold. */
+        TrafficCriteria: {
+            /**
+             * @default calls
+             * @enum {string}
+             */
+            of: "calls" | "messages";
+            groupBy?: components["schemas"]["TrafficGrouping"];
+            numberId?: components["schemas"]["Id"];
+            /** @description A telephone that was rung. */
+            employee?: string;
+            /** @enum {string} */
+            direction?: "in" | "out";
+            outcomes?: components["schemas"]["CallOutcome"][];
+            hours?: {
+                from: components["schemas"]["TimeOfDay"];
+                until: components["schemas"]["TimeOfDay"];
+            };
+            days?: ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[];
+            waitedSeconds?: number;
+        };
+        /**
+         * @description `waitSeconds`: until somebody took the call, or to its end. `rung`, `answered`: telephones. `ivrSeconds`, `legSeconds`, `recordSeconds`: as
+         *     they are charged.
+         */
+        CallFigures: {
+            calls: number;
+            talked: number;
+            message: number;
+            missed: number;
+            heard: number;
+            inProgress: number;
+            waitSeconds: number;
+            longestWaitSeconds: number;
+            talkSeconds: number;
+            rung: number;
+            answered: number;
+            ivrSeconds: number;
+            legSeconds: number;
+            recordSeconds: number;
+        };
+        /** @description `open`: without word of their arrival. `charged`: messages that the ledger has charged, for `amount` in all, roubles with VAT. */
+        MessageFigures: {
+            messages: number;
+            segments: number;
+            received: number;
+            delivered: number;
+            failed: number;
+            open: number;
+            charged: number;
+            /** @example 12.60 */
+            amount: string;
+        };
+        TrafficReport: {
+            criteria: components["schemas"]["TrafficCriteria"];
+            startedFrom: components["schemas"]["Instant"];
+            startedBefore: components["schemas"]["Instant"];
+            zone: string;
+            madeAt: components["schemas"]["Instant"];
+            /** @description Of a report on calls. */
+            calls?: {
+                rows: {
+                    /** @description A day, an hour, a number …; empty for calls that nobody took. */
+                    key: string;
+                    /** @description Of the person whose number it is. */
+                    name: string | null;
+                    figures: components["schemas"]["CallFigures"];
+                }[];
+                total: components["schemas"]["CallFigures"];
+            };
+            /** @description Of a report on messages. */
+            messages?: {
+                rows: {
+                    key: string;
+                    name: string | null;
+                    figures: components["schemas"]["MessageFigures"];
+                }[];
+                total: components["schemas"]["MessageFigures"];
+            };
+        };
+        SavedReport: {
+            id: components["schemas"]["Id"];
+            companyId: components["schemas"]["Id"];
+            name: string;
+            criteria: components["schemas"]["TrafficCriteria"];
+            period: components["schemas"]["NamedPeriod"];
+            /** @description By whose clocks days, hours and the rule are read. */
+            zone: string;
+            /** @description When it is sent; null where it is not. */
+            rule: components["schemas"]["CalendarRule"] | null;
+            mailTo: string[];
+            nextAt: components["schemas"]["NullableInstant"];
+            createdAt: components["schemas"]["Instant"];
+            updatedAt: components["schemas"]["Instant"];
+        };
+        SavedReportList: {
+            reports: components["schemas"]["SavedReport"][];
+            nextCursor: components["schemas"]["NextCursor"];
+        };
+        CreateSavedReportRequest: {
+            name: string;
+            criteria: components["schemas"]["TrafficCriteria"];
+            period?: components["schemas"]["NamedPeriod"];
+            zone?: string;
+            rule?: components["schemas"]["CalendarRule"] | null;
+            mailTo?: string[];
+        };
+        UpdateSavedReportRequest: {
+            name?: string;
+            criteria?: components["schemas"]["TrafficCriteria"];
+            period?: components["schemas"]["NamedPeriod"];
+            zone?: string;
+            rule?: components["schemas"]["CalendarRule"] | null;
+            mailTo?: string[];
+        };
+        /** @enum {string} */
+        LostCallerStatus: "open" | "called_back" | "reached";
+        LostCaller: {
+            /** @description Null for those who hid their number, together. */
+            caller: string | null;
+            /** @description Whom the directory knows by this number. */
+            contact: {
+                personId: components["schemas"]["Id"];
+                name: string;
+            } | null;
+            calls: number;
+            firstAt: components["schemas"]["Instant"];
+            lastAt: components["schemas"]["Instant"];
+            lastCallId: components["schemas"]["Id"];
+            leftMessage: boolean;
+            status: components["schemas"]["LostCallerStatus"];
+            resolvedAt: components["schemas"]["NullableInstant"];
+        };
+        LostCallerList: {
+            callers: components["schemas"]["LostCaller"][];
+        };
+        CallSettings: {
+            /** @description Days that recordings are kept; null for as long as nobody deletes them. */
+            recordingDays: number | null;
+        };
+        SetCallSettingsRequest: {
+            recordingDays?: number | null;
         };
         /** @enum {string} */
         CallState: "in_progress" | "ended";
@@ -6627,10 +7145,16 @@ export interface components {
             numberId: components["schemas"]["Id"];
             /** @description Ours. */
             number: string;
-            /** @description Null where he hides it. */
+            /**
+             * @description `out` - we called, because somebody asked for it.
+             * @enum {string}
+             */
+            direction: "in" | "out";
+            /** @description The subscriber: who calls, or who is called. Null where he hides his number. */
             caller: string | null;
-            scenarioId: components["schemas"]["Id"];
-            scenarioVersion: components["schemas"]["ScenarioVersionNumber"];
+            /** @description Null for a call to the outside. */
+            scenarioId: string | null;
+            scenarioVersion: number | null;
             carrier: string;
             state: components["schemas"]["CallState"];
             outcome: components["schemas"]["CallOutcome"] | null;
@@ -6644,6 +7168,24 @@ export interface components {
             endedAt: components["schemas"]["NullableInstant"];
             price: components["schemas"]["NullableMoney"];
             priceReason: components["schemas"]["PriceReason"];
+        };
+        PlaceCallRequest: {
+            /** @description Of our number, which both are shown. */
+            numberId: components["schemas"]["Id"];
+            /** @description Is rung first; a number, or a short number. */
+            employee: string;
+            /** @description The customer. */
+            to: string;
+        };
+        InviteRequest: {
+            /** @description Who is rung; a number, or a short number. */
+            to: string;
+            /**
+             * @description Whose number is shown to him - the subscriber's, or ours.
+             * @default number
+             * @enum {string}
+             */
+            show: "caller" | "number";
         };
         CallList: {
             calls: components["schemas"]["Call"][];
@@ -6687,6 +7229,30 @@ export interface components {
             bytes: number;
             /** @description Of the file, in hexadecimal. */
             sha256: string;
+            /** @description Since when its sound is gone. */
+            deletedAt: components["schemas"]["NullableInstant"];
+        };
+        FoundRecording: {
+            id: components["schemas"]["Id"];
+            callId: components["schemas"]["Id"];
+            numberId: components["schemas"]["Id"];
+            /** @description Ours. */
+            number: string;
+            /** @description Null where he hides it. */
+            caller: string | null;
+            /** @enum {string} */
+            kind: "message" | "call";
+            startedAt: components["schemas"]["Instant"];
+            durationMs: number;
+            bytes: number;
+            /** @description Of the file, in hexadecimal. */
+            sha256: string;
+            /** @description Since when its sound is gone. */
+            deletedAt: components["schemas"]["NullableInstant"];
+        };
+        RecordingList: {
+            recordings: components["schemas"]["FoundRecording"][];
+            nextCursor: components["schemas"]["NextCursor"];
         };
         CallDetails: {
             id: components["schemas"]["Id"];
@@ -6694,10 +7260,16 @@ export interface components {
             numberId: components["schemas"]["Id"];
             /** @description Ours. */
             number: string;
-            /** @description Null where he hides it. */
+            /**
+             * @description `out` - we called, because somebody asked for it.
+             * @enum {string}
+             */
+            direction: "in" | "out";
+            /** @description The subscriber: who calls, or who is called. Null where he hides his number. */
             caller: string | null;
-            scenarioId: components["schemas"]["Id"];
-            scenarioVersion: components["schemas"]["ScenarioVersionNumber"];
+            /** @description Null for a call to the outside. */
+            scenarioId: string | null;
+            scenarioVersion: number | null;
             carrier: string;
             state: components["schemas"]["CallState"];
             outcome: components["schemas"]["CallOutcome"] | null;
@@ -7061,7 +7633,8 @@ export interface components {
          *     `poll.reminded`, `poll.closed`: of a poll. `report.received`: a message has the form of a report. `report.not_understood`: it begins
          *     like one. `alert.sent`: a step of an alert was. `alert.step_empty`: nobody of it can be written to. `alert.acknowledged`: somebody
          *     took it. `alert.unacknowledged`: nobody did. `mail.failed`: a mail was given up. `call.started`, `call.answered`, `call.ended`: a call; `call.leg_…`: a
-         *     telephone that it rang, with exactly one `call.leg_ended`; `call.recording_ready`: a recording can be fetched.
+         *     telephone that it rang, with exactly one `call.leg_ended`; `call.recording_ready`: a recording can be fetched;
+         *     `call.recording_deleted`: it cannot any more.
          *     `rating.limit_reached`: the month has cost
          *     percent of a limit. `rating.usage_parked`: something was used that has no price; it waits, neither free nor lost. `invoice.issued`:
          *     the invoice of a month is made. `webhook.failed`: events were
@@ -7069,7 +7642,7 @@ export interface components {
          *     what you do not know.
          * @example message.delivered
          */
-        EventType: string | ("message.accepted" | "message.scheduled" | "message.held" | "message.queued" | "message.sending" | "message.sent" | "message.partially_delivered" | "message.delivered" | "message.undelivered" | "message.expired" | "message.rejected" | "message.failed" | "message.cancelled" | "message.unknown" | "message.retry" | "message.in_doubt" | "message.rerouted" | "message.delivered_after_failure" | "message.received" | "message.completed" | "poll.opened" | "poll.answered" | "poll.reminded" | "poll.closed" | "report.received" | "report.not_understood" | "alert.opened" | "alert.sent" | "alert.step_empty" | "alert.declined" | "alert.acknowledged" | "alert.unacknowledged" | "alert.cancelled" | "mail.failed" | "call.started" | "call.answered" | "call.leg_started" | "call.leg_answered" | "call.leg_connected" | "call.leg_ended" | "call.recording_ready" | "call.ended" | "rating.limit_reached" | "rating.usage_parked" | "invoice.issued" | "webhook.failed" | "webhook.disabled" | "webhook.test");
+        EventType: string | ("message.accepted" | "message.scheduled" | "message.held" | "message.queued" | "message.sending" | "message.sent" | "message.partially_delivered" | "message.delivered" | "message.undelivered" | "message.expired" | "message.rejected" | "message.failed" | "message.cancelled" | "message.unknown" | "message.retry" | "message.in_doubt" | "message.rerouted" | "message.delivered_after_failure" | "message.received" | "message.completed" | "poll.opened" | "poll.answered" | "poll.reminded" | "poll.closed" | "report.received" | "report.not_understood" | "alert.opened" | "alert.sent" | "alert.step_empty" | "alert.declined" | "alert.acknowledged" | "alert.unacknowledged" | "alert.cancelled" | "mail.failed" | "call.started" | "call.answered" | "call.leg_started" | "call.leg_answered" | "call.leg_connected" | "call.leg_ended" | "call.recording_ready" | "call.recording_deleted" | "call.ended" | "rating.limit_reached" | "rating.usage_parked" | "invoice.issued" | "webhook.failed" | "webhook.disabled" | "webhook.test");
         Event: {
             /**
              * @description Unique, and the same however often it is sent.
@@ -8049,6 +8622,8 @@ export interface components {
         CallId: components["schemas"]["Id"];
         /** @example 9002 */
         RecordingId: components["schemas"]["Id"];
+        /** @example 801 */
+        TrafficReportId: components["schemas"]["Id"];
         /** @example 1 */
         SimulatedCallId: components["schemas"]["Id"];
         /** @example 801 */
@@ -12863,6 +13438,12 @@ export interface operations {
                  */
                 search?: string;
                 /**
+                 * @description Only persons whose attribute `customerId` is this, as text or as a number: their id in your own systems. The way from a customer
+                 *     of a CRM to the timeline.
+                 * @example C-1042
+                 */
+                customerId?: string;
+                /**
                  * @description `nextCursor` of the page before.
                  * @example 1042
                  */
@@ -15719,6 +16300,42 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    placeCall: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlaceCallRequest"];
+            };
+        };
+        responses: {
+            /** @description The call; the employee is being rung. */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Call"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
     getCall: {
         parameters: {
             query?: {
@@ -15786,6 +16403,84 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    transferCall: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 9001 */
+                callId: components["parameters"]["CallId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InviteRequest"];
+            };
+        };
+        responses: {
+            /** @description The call as it was. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Call"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    addParticipant: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 9001 */
+                callId: components["parameters"]["CallId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InviteRequest"];
+            };
+        };
+        responses: {
+            /** @description The call as it was. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Call"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Problem"];
+        };
+    };
     getRecordingFile: {
         parameters: {
             query?: {
@@ -15833,6 +16528,717 @@ export interface operations {
                 };
                 content: {
                     "audio/wav": string;
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteRecording: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 9001 */
+                callId: components["parameters"]["CallId"];
+                /** @example 9002 */
+                recordingId: components["parameters"]["RecordingId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is left of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallRecording"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listRecordings: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+                /**
+                 * @description `nextCursor` of the page before.
+                 * @example 1042
+                 */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description Most items on the page.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description Recordings of calls, or messages that callers left.
+                 * @example message
+                 */
+                kind?: "call" | "message";
+                /**
+                 * @description A number as people write it.
+                 * @example +79161234567
+                 */
+                caller?: string;
+                /**
+                 * @description Of our number.
+                 * @example 3
+                 */
+                numberId?: components["schemas"]["Id"];
+                /** @example 2026-01-15T00:00:00Z */
+                startedFrom?: components["schemas"]["Instant"];
+                /** @example 2026-01-16T00:00:00Z */
+                startedBefore?: components["schemas"]["Instant"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of recordings. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordingList"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getCallSettings: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The settings. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallSettings"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    setCallSettings: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetCallSettingsRequest"];
+            };
+        };
+        responses: {
+            /** @description The settings as they are now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallSettings"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getTrafficReport: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+                /**
+                 * @description What is counted.
+                 * @example calls
+                 */
+                of?: "calls" | "messages";
+                /**
+                 * @description What the rows are. `employee`: of calls, the telephones that were rung; a call stands with who took it. `outcome`: of messages their
+                 *     state.
+                 * @example day
+                 */
+                groupBy?: components["schemas"]["TrafficGrouping"];
+                /**
+                 * @description Whole local days, instead of `startedFrom` and `startedBefore`; `today` where nothing is named.
+                 * @example last_month
+                 */
+                period?: components["schemas"]["NamedPeriod"];
+                /** @example 2026-01-15T00:00:00Z */
+                startedFrom?: components["schemas"]["Instant"];
+                /** @example 2026-01-16T00:00:00Z */
+                startedBefore?: components["schemas"]["Instant"];
+                /**
+                 * @description IANA zone of days and hours; the company's unless given.
+                 * @example Asia/Sakhalin
+                 */
+                zone?: string;
+                /**
+                 * @description Of calls, our number.
+                 * @example 3
+                 */
+                numberId?: components["schemas"]["Id"];
+                /**
+                 * @description Of calls, a telephone that was rung.
+                 * @example +79140000001
+                 */
+                employee?: string;
+                /**
+                 * @description `in`: subscribers called or wrote.
+                 * @example in
+                 */
+                direction?: "in" | "out";
+                /**
+                 * @description Of calls.
+                 * @example missed
+                 */
+                outcome?: components["schemas"]["CallOutcome"];
+                /**
+                 * @description Only what began at this local time or later.
+                 * @example 09:00
+                 */
+                hoursFrom?: components["schemas"]["TimeOfDay"];
+                /**
+                 * @description Only what began before this local time.
+                 * @example 18:00
+                 */
+                hoursUntil?: components["schemas"]["TimeOfDay"];
+                /**
+                 * @description Only what began on these days of the week.
+                 * @example mon,tue,wed,thu,fri
+                 */
+                days?: string;
+                /**
+                 * @description Only callers who waited so long at least.
+                 * @example 60
+                 */
+                waitedSeconds?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrafficReport"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getTrafficReportXlsx: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+                /**
+                 * @description What is counted.
+                 * @example calls
+                 */
+                of?: "calls" | "messages";
+                /**
+                 * @description What the rows are. `employee`: of calls, the telephones that were rung; a call stands with who took it. `outcome`: of messages their
+                 *     state.
+                 * @example day
+                 */
+                groupBy?: components["schemas"]["TrafficGrouping"];
+                /**
+                 * @description Whole local days, instead of `startedFrom` and `startedBefore`; `today` where nothing is named.
+                 * @example last_month
+                 */
+                period?: components["schemas"]["NamedPeriod"];
+                /** @example 2026-01-15T00:00:00Z */
+                startedFrom?: components["schemas"]["Instant"];
+                /** @example 2026-01-16T00:00:00Z */
+                startedBefore?: components["schemas"]["Instant"];
+                /**
+                 * @description IANA zone of days and hours; the company's unless given.
+                 * @example Asia/Sakhalin
+                 */
+                zone?: string;
+                /**
+                 * @description Of calls, our number.
+                 * @example 3
+                 */
+                numberId?: components["schemas"]["Id"];
+                /**
+                 * @description Of calls, a telephone that was rung.
+                 * @example +79140000001
+                 */
+                employee?: string;
+                /**
+                 * @description `in`: subscribers called or wrote.
+                 * @example in
+                 */
+                direction?: "in" | "out";
+                /**
+                 * @description Of calls.
+                 * @example missed
+                 */
+                outcome?: components["schemas"]["CallOutcome"];
+                /**
+                 * @description Only what began at this local time or later.
+                 * @example 09:00
+                 */
+                hoursFrom?: components["schemas"]["TimeOfDay"];
+                /**
+                 * @description Only what began before this local time.
+                 * @example 18:00
+                 */
+                hoursUntil?: components["schemas"]["TimeOfDay"];
+                /**
+                 * @description Only what began on these days of the week.
+                 * @example mon,tue,wed,thu,fri
+                 */
+                days?: string;
+                /**
+                 * @description Only callers who waited so long at least.
+                 * @example 60
+                 */
+                waitedSeconds?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    /**
+                     * @description Names the file.
+                     * @example attachment; filename="report.xlsx"
+                     */
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getTrafficReportSvg: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+                /**
+                 * @description What is counted.
+                 * @example calls
+                 */
+                of?: "calls" | "messages";
+                /**
+                 * @description What the rows are. `employee`: of calls, the telephones that were rung; a call stands with who took it. `outcome`: of messages their
+                 *     state.
+                 * @example day
+                 */
+                groupBy?: components["schemas"]["TrafficGrouping"];
+                /**
+                 * @description Whole local days, instead of `startedFrom` and `startedBefore`; `today` where nothing is named.
+                 * @example last_month
+                 */
+                period?: components["schemas"]["NamedPeriod"];
+                /** @example 2026-01-15T00:00:00Z */
+                startedFrom?: components["schemas"]["Instant"];
+                /** @example 2026-01-16T00:00:00Z */
+                startedBefore?: components["schemas"]["Instant"];
+                /**
+                 * @description IANA zone of days and hours; the company's unless given.
+                 * @example Asia/Sakhalin
+                 */
+                zone?: string;
+                /**
+                 * @description Of calls, our number.
+                 * @example 3
+                 */
+                numberId?: components["schemas"]["Id"];
+                /**
+                 * @description Of calls, a telephone that was rung.
+                 * @example +79140000001
+                 */
+                employee?: string;
+                /**
+                 * @description `in`: subscribers called or wrote.
+                 * @example in
+                 */
+                direction?: "in" | "out";
+                /**
+                 * @description Of calls.
+                 * @example missed
+                 */
+                outcome?: components["schemas"]["CallOutcome"];
+                /**
+                 * @description Only what began at this local time or later.
+                 * @example 09:00
+                 */
+                hoursFrom?: components["schemas"]["TimeOfDay"];
+                /**
+                 * @description Only what began before this local time.
+                 * @example 18:00
+                 */
+                hoursUntil?: components["schemas"]["TimeOfDay"];
+                /**
+                 * @description Only what began on these days of the week.
+                 * @example mon,tue,wed,thu,fri
+                 */
+                days?: string;
+                /**
+                 * @description Only callers who waited so long at least.
+                 * @example 60
+                 */
+                waitedSeconds?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    /**
+                     * @description Names the file.
+                     * @example attachment; filename="report.svg"
+                     */
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/svg+xml": string;
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listSavedReports: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+                /**
+                 * @description `nextCursor` of the page before.
+                 * @example 1042
+                 */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description Most items on the page.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of saved reports. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedReportList"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    createSavedReport: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateSavedReportRequest"];
+            };
+        };
+        responses: {
+            /** @description The saved report. */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedReport"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSavedReport: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 801 */
+                reportId: components["parameters"]["TrafficReportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The saved report. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedReport"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteSavedReport: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 801 */
+                reportId: components["parameters"]["TrafficReportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it was. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedReport"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    updateSavedReport: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 801 */
+                reportId: components["parameters"]["TrafficReportId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateSavedReportRequest"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedReport"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    makeSavedReport: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+            };
+            header?: never;
+            path: {
+                /** @example 801 */
+                reportId: components["parameters"]["TrafficReportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrafficReport"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listLostCallers: {
+        parameters: {
+            query: {
+                /**
+                 * @description The company a platform administrator acts for. Others name their own or none.
+                 * @example 12
+                 */
+                companyId?: components["parameters"]["ActingCompany"];
+                /** @example 2026-01-15T00:00:00Z */
+                startedFrom: components["schemas"]["Instant"];
+                /** @example 2026-01-16T00:00:00Z */
+                startedBefore: components["schemas"]["Instant"];
+                /** @example open */
+                status?: components["schemas"]["LostCallerStatus"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The callers. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LostCallerList"];
                 };
             };
             400: components["responses"]["InvalidRequest"];

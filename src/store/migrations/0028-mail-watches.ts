@@ -2,7 +2,7 @@ import type { Migration, SchemaWords } from './migration.js'
 
 /** Mails that are expected again and again; who stays silent is reported. */
 export const mailWatches: Migration = {
-  version: 29,
+  version: 28,
   name: 'mail_watches',
   up: ({ clustered }: SchemaWords) => [
     `CREATE TABLE mail_watches (

@@ -2,7 +2,7 @@ import type { Migration, SchemaWords } from './migration.js'
 
 /** Which way calls went, and reports on calls and messages that are made again and again. */
 export const trafficReports: Migration = {
-  version: 35,
+  version: 33,
   name: 'traffic-reports',
   up: ({ clustered }: SchemaWords) => [
     `ALTER TABLE calls ADD COLUMN direction text NOT NULL DEFAULT 'in' CHECK (direction IN ('in','out'))`,

@@ -2,7 +2,7 @@ import type { Migration, SchemaWords } from './migration.js'
 
 /** Who is signed in to the console, by a user's password or by a key; of the cookie only the hash is kept. */
 export const sessions: Migration = {
-  version: 36,
+  version: 34,
   name: 'sessions',
   up: (words: SchemaWords) => [
     `CREATE TABLE sessions (

@@ -2,7 +2,7 @@ import type { Migration, SchemaWords } from './migration.js'
 
 /** Where answers to what came by mail go back, and what its sender is told of its messages. */
 export const mailThreads: Migration = {
-  version: 28,
+  version: 27,
   name: 'mail_threads',
   up: ({ clustered }: SchemaWords) => [
     `CREATE TABLE mail_threads (

@@ -2,7 +2,7 @@ import type { Migration, SchemaWords } from './migration.js'
 
 /** What steps of calls work with: prompts, channels that are taken, who waits, and who was rung and talked when. */
 export const callSteps: Migration = {
-  version: 32,
+  version: 31,
   name: 'call-steps',
   up: ({ clustered, bytes }: SchemaWords) => [
     `CREATE TABLE prompts (

@@ -6,7 +6,7 @@ import type { Migration, SchemaWords } from './migration.js'
  * what its short numbers stand for.
  */
 export const callCharges: Migration = {
-  version: 30,
+  version: 29,
   name: 'call charges',
   up: (words: SchemaWords) => [
     `ALTER TABLE call_usage ADD COLUMN charge text NOT NULL DEFAULT 'none' CHECK (charge IN ('none','waits','done'))`,

@@ -2,7 +2,7 @@ import type { Migration, SchemaWords } from './migration.js'
 
 /** Who is told of messages that callers left, and how long recordings are kept. */
 export const voicemailAndRecordings: Migration = {
-  version: 34,
+  version: 32,
   name: 'voicemail-and-recordings',
   up: ({ clustered }: SchemaWords) => [
     `ALTER TABLE outgoing_mails ADD COLUMN attachments text`,

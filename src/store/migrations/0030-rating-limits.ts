@@ -2,7 +2,7 @@ import type { Migration, SchemaWords } from './migration.js'
 
 /** The month in which a limit holds mailings back, and the keys of changes that were ordered, with their answers. */
 export const ratingLimits: Migration = {
-  version: 31,
+  version: 30,
   name: 'rating limits',
   up: (words: SchemaWords) => [
     `ALTER TABLE rating_accounts ADD COLUMN held_month text`,

@@ -167,7 +167,8 @@ for (const kind of testDatabases) {
       if (id === 'deleteRecording' || id === 'deleteSavedReport')
         return { ...own, ...(await fillCalls(gateway, own.key, 'OWN')) }
       if (id === 'getM2mPassword' || id === 'revokeM2mPassword') await setM2mPassword()
-      if (id === 'deleteMailIntegration') return { ...own, ...(await fillMail(gateway, own.key, 'AGAIN')) }
+      if (id === 'deleteMailIntegration' || id === 'deleteMailWatch')
+        return { ...own, ...(await fillMail(gateway, own.key, 'AGAIN')) }
       if (id !== 'deleteWebhook') return own
       const webhook = await createWebhook(gateway, { url: 'http://127.0.0.1:1/', state: 'paused' }, own.key)
       return { ...own, webhookId: webhook.id }
@@ -362,6 +363,7 @@ const guessedFields: [field: string, value: unknown][] = [
 
 /** Fields of the guesses that an operation does take. */
 const knownFields: Record<string, readonly string[]> = {
+  createSession: ['key'],
   createMailing: ['state'],
   updateMailing: ['state'],
   createNumber: ['companyId'],

@@ -87,10 +87,14 @@ const pagesOf: Record<Who, readonly string[]> = {
     '/keys',
     '/webhooks',
     '/audit',
+    '/scenarios',
+    '/calls',
+    '/numbers',
     '/phones',
+    '/phones?for=calls',
     '/nowhere',
   ],
-  rated: ['/money'],
+  rated: ['/money', '/money?tab=ledger', '/money?tab=invoices', '/money?tab=prices', '/money?connect'],
   platform: ['/companies', '/carriers', '/unmatched', '/keys', '/audit'],
 }
 
@@ -203,6 +207,36 @@ describe.runIf(executable !== undefined)('the console in a browser', () => {
     expect(await page.getByText(key).count()).toBe(0)
     await closing(one)
   }, 30_000)
+
+  it('makes a scenario with hours and a menu, tries a call, publishes it, and finds a call in the history of calls', async () => {
+    const one = await visit(browser, gateway, 'en', 'company')
+    const { page } = one
+    await page.goto(`${gateway.url}/console/scenarios`)
+    await page.getByRole('button', { name: 'New scenario' }).first().click()
+    await page.getByLabel('Name').fill('Office of the test')
+    await page.getByRole('button', { name: 'Create', exact: true }).click()
+    await page.locator('.react-flow__node').filter({ hasText: 'employees' }).first().click()
+    await page.getByLabel('Telephone 1').fill('+79140000001')
+    await page.getByLabel('Telephone 1').blur()
+
+    await page.getByRole('button', { name: 'Try a call' }).click()
+    // A Monday at noon: the hours of the starting point are open.
+    await page.getByLabel('When').first().fill('2026-11-23T12:00')
+    await page.getByRole('button', { name: 'Press 1', exact: true }).click()
+    await page.getByText('employees').last().waitFor()
+
+    await page.getByRole('button', { name: 'Publish' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Publish' }).click()
+    await page.getByText('calls follow version 1').waitFor()
+
+    await page.goto(`${gateway.url}/console/phones?for=calls`)
+    await page.getByRole('button', { name: 'Call', exact: true }).click()
+    await page.getByRole('button', { name: 'Hang up', exact: true }).click()
+    await page.getByRole('link', { name: 'Open the call' }).click()
+    await page.waitForURL(/\/calls\/\d+/)
+    await page.locator('h1').waitFor()
+    await closing(one)
+  }, 60_000)
 
   const windows: readonly [Language, Who, { width: number; isDark: boolean }][] = [
     ['ru', 'company', { width: 1280, isDark: false }],

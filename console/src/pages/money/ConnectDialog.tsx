@@ -29,7 +29,13 @@ export function ConnectDialog({ close }: { close(): void }) {
   const rating = useRating()
   const tariffs = useTariffs()
   return (
-    <Modal opened onClose={close} title={t('connect.title')} size="lg">
+    <Modal
+      opened
+      onClose={close}
+      title={t('connect.title')}
+      size="lg"
+      closeButtonProps={{ 'aria-label': t('common:close') }}
+    >
       <Problem error={tariffs.error ?? rating.error} />
       {tariffs.data !== undefined && rating.data !== undefined && (
         <ConnectForm tariffs={tariffs.data} connected={rating.data?.numbers ?? []} close={close} />

@@ -18,7 +18,12 @@ export function Disconnect({ change, name }: { change: RatingChange; name: strin
       <Button size="xs" variant="default" onClick={open} aria-label={t('disconnect.of', { name })}>
         {t('disconnect.action')}
       </Button>
-      <Modal opened={isOpen} onClose={close} title={t('disconnect.of', { name })}>
+      <Modal
+        opened={isOpen}
+        onClose={close}
+        title={t('disconnect.of', { name })}
+        closeButtonProps={{ 'aria-label': t('common:close') }}
+      >
         <Confirmation change={change} name={name} close={close} />
       </Modal>
     </>

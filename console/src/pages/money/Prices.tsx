@@ -90,10 +90,14 @@ function Row({ name, of, fee }: { name: string; of: string; fee?: string }) {
   const { t } = useTranslation('money')
   return (
     <Table.Tr>
-      <Table.Td fw={600}>{name}</Table.Td>
-      <Table.Td>{of}</Table.Td>
+      <Table.Td>
+        <Text fw={600}>{name}</Text>
+        <Text size="sm" c="dimmed">
+          {of}
+        </Text>
+      </Table.Td>
       {fee !== undefined && (
-        <Table.Td ta="end" className="numbers" style={{ whiteSpace: 'nowrap' }}>
+        <Table.Td ta="end" className="numbers">
           {t('prices.aMonth', { price: formatMoney(fee) })}
         </Table.Td>
       )}

@@ -109,7 +109,6 @@ export function Telephone({ number }: { number: string }) {
         ) : (
           <Button
             size="md"
-            color="green"
             leftSection={<Icon name="call" />}
             loading={placing.isPending}
             disabled={to === null}

@@ -1,5 +1,5 @@
 // Generated from openapi.yaml by npm run generate. Do not edit.
-// Contract version 1.0.0, SHA-256 33002e11e612246af17251650690ef9ab5b77b87b711616c2a81da0702d3b7a7
+// Contract version 1.0.0, SHA-256 f7c856d96cf722b1af8b66b425d6a8b8b427e129220990583bd0271783eed7a9
 
 export interface paths {
     "/v1/messages": {

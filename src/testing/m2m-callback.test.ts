@@ -85,15 +85,13 @@ for (const kind of testDatabases) {
       await write('первая')
       await until(gateway, () => calls.length === 1)
       await write('вторая')
-      for (let hour = 0; hour < 12; hour += 1) await gateway.advance(3_600_000)
+      for (let minute = 0; minute < 60 && calls.length <= 5; minute += 1) await gateway.advance(60_000)
       expect(new Set(texts())).toEqual(new Set(['первая']))
-      expect(calls.length).toBeGreaterThan(10)
+      expect(calls.length).toBeGreaterThan(5)
       expect(await lastDelivery(webhook)).toMatchObject({ state: 'pending', status: 503 })
       answer = { status: 200, body: result(0) }
-      await until(gateway, async () => {
-        await gateway.advance(3_600_000)
-        return texts().includes('вторая')
-      })
+      for (let minute = 0; minute < 60 && !texts().includes('вторая'); minute += 1) await gateway.advance(60_000)
+      expect(texts()).toContain('вторая')
       expect(texts().lastIndexOf('первая')).toBeLessThan(texts().indexOf('вторая'))
     })
 

@@ -18,7 +18,8 @@ export class Prompts {
    *
    * @example
    * ```ts
-   * const { durationMs } = await svyaz.prompts.upload(await readFile('greeting.mp3'), 'mp3', { name: 'greeting', text: 'Здравствуйте!' })
+   * const sound = new Uint8Array(await (await fetch('https://crm.example/greeting.mp3')).arrayBuffer())
+   * const { durationMs } = await svyaz.prompts.upload(sound, 'mp3', { name: 'greeting', text: 'Здравствуйте!' })
    * ```
    */
   upload(

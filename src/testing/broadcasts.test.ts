@@ -52,7 +52,7 @@ for (const kind of testDatabases) {
       return body
     }
 
-    it('get a message each when each has a request of its own', async () => {
+    it('get a message each when each has a request of its own', { timeout: 120_000 }, async () => {
       await inParallel(numbers, 100, async (to) => void (await send(gateway, { to, text: 'Учения' })))
       await gateway.advance(1_000)
       expect(gateway.simulator?.statistics().submits).toBe(10_000)

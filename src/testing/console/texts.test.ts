@@ -3,6 +3,8 @@ import { join } from 'node:path'
 
 import { describe, expect, it } from 'vitest'
 
+import { refusalCodes } from '../../core/errors.js'
+
 const source = join(import.meta.dirname, '../../../console/src')
 const read = (language: string, file: string) =>
   JSON.parse(readFileSync(join(source, 'locales', language, file), 'utf8')) as Texts
@@ -24,6 +26,10 @@ const isPlural = (key: string) => /_(one|few|many|other)$/.test(key)
 const baseOf = (key: string) => key.replace(/_(one|few|many|other)$/, '')
 
 describe('the texts of the console', () => {
+  it('say why somebody gets nothing, whatever the reason', () => {
+    expect(Object.keys(read('ru', 'send.json')['refusals'] ?? {}).sort()).toEqual([...refusalCodes].sort())
+  })
+
   it('are the same files in both languages', () => {
     expect(readdirSync(join(source, 'locales/en')).sort()).toEqual(readdirSync(join(source, 'locales/ru')).sort())
   })

@@ -1,5 +1,6 @@
 import { Accordion, Alert, Badge, Group, Loader, Paper, SimpleGrid, Stack, Table, Text, Title } from '@mantine/core'
 import { type MessagePlan, type RefusedRecipient, SvyazError } from '@svyaz/sdk'
+import i18next from 'i18next'
 import { useTranslation } from 'react-i18next'
 
 import { useSession } from '../../api/session.js'
@@ -48,9 +49,9 @@ function Refused({ refused, names }: { refused: readonly RefusedRecipient[]; nam
   return (
     <Alert color="orange" variant="light" title={t('plan.refused', { count: refused.length })}>
       <Stack gap={2}>
-        {refused.slice(0, 20).map(({ to, reason }, index) => (
+        {refused.slice(0, 20).map(({ to, code, reason }, index) => (
           <Text key={index} size="sm">
-            <b>{nameOf(to, names)}</b>: {reason}
+            <b>{nameOf(to, names)}</b>: {refusalText(code, reason)}
           </Text>
         ))}
         {refused.length > 20 && <Text size="sm">{t('plan.andMore', { count: refused.length - 20 })}</Text>}
@@ -184,6 +185,16 @@ function Figure({ name, value }: { name: string; value: string }) {
       </Text>
     </Stack>
   )
+}
+
+/** Codes whose reason names what is wrong, which no general sentence does. */
+const detailed: ReadonlySet<string> = new Set(['missing_value', 'invalid_value', 'text_too_long', 'invalid_zone'])
+
+/** In the reader's language, as far as the console knows the code. */
+function refusalText(code: string, reason: string): string {
+  const key = `send:refusals.${code}`
+  if (!i18next.exists(key)) return reason
+  return detailed.has(code) ? `${i18next.t(key)} (${reason})` : i18next.t(key)
 }
 
 function nameOf(to: string, names: ReadonlyMap<string, string>): string {

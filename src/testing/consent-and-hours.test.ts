@@ -136,6 +136,12 @@ for (const kind of testDatabases) {
       const [mailing, alert] = [newPhone(), newPhone()]
       const busy = { kind: 'queue_full', firstSubmits: 1 } as const
       for (const to of [mailing, alert]) gateway.simulator?.phones.setScript(to, busy)
+      // Tests before this one have moved the clock far, which links do not survive.
+      const isBound = async () =>
+        JSON.stringify((await gateway.request('GET', '/health/ready')).body.checks).includes(
+          '"carrier:simulator","ok":true',
+        )
+      for (let step = 0; step < 60 && !(await isBound()); step += 1) await gateway.advance(1_000)
       // Half an hour without mailings, from a minute that is near.
       const begin = Math.ceil(gateway.clock.now() / 60_000 + 1) * 60_000
       const inMoscow = (at: number) => new Date(at + 3 * hour).toISOString().slice(11, 16)
@@ -146,7 +152,7 @@ for (const kind of testDatabases) {
       const hours = { workingDays: windows, daysOff: windows }
       expect((await call('PUT', '/v1/quiet-hours', { mailing: hours }, evening.token)).status).toBe(200)
       // In small steps: the link must be whole when it is sent over.
-      for (let left = begin - 2_000 - gateway.clock.now(); left > 0; left -= 2_000) {
+      for (let left = begin - 500 - gateway.clock.now(); left > 0; left -= 2_000) {
         await gateway.advance(Math.min(left, 2_000))
       }
       const post = async (to: Msisdn, messageClass: string) => {
@@ -156,8 +162,8 @@ for (const kind of testDatabases) {
       await post(alert, 'alert')
       const id = await post(mailing, 'mailing')
       await gateway.processAll()
-      for (let step = 0; step < 4; step += 1) await gateway.advance(5_000)
       const received = (to: Msisdn) => gateway.simulator?.phones.get(to).messages.length
+      for (let step = 0; step < 20 && received(alert) === 0; step += 1) await gateway.advance(5_000)
       expect([received(alert), received(mailing)]).toEqual([1, 0])
       expect((await call('GET', `/v1/messages/${id}`, undefined, evening.token)).body.state).toBe('queued')
       await gateway.advance(hour / 2)

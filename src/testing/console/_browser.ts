@@ -115,7 +115,8 @@ export async function visit(
     const isNoAccount = message.location().url.endsWith('/v1/rating') && message.text().includes('404')
     // Long polls of the pages that were just left still count for the company; the page tries again, and catches up.
     const isCrowd = message.location().url.includes('/v1/events?') && message.text().includes('429')
-    if (message.type() === 'error' && !isNoAccount && !isCrowd) complaints.push(`${message.text()} ${message.location().url}`)
+    if (message.type() === 'error' && !isNoAccount && !isCrowd)
+      complaints.push(`${message.text()} ${message.location().url}`)
   })
   page.on('pageerror', (error) => complaints.push(error.message))
   page.on('request', (request) => {
